@@ -248,10 +248,10 @@ class MessageTests {
         Facts.publish(EntityRef.registration(person), 4, Examples.contact(person, 3, "fr"));
         Facts.publish(
                 person,
-                5,
+                3,
                 new NewAddressEntered(person, day, 1, 2, 1, Instant.parse("2099-11-03T09:00:00Z"), Examples.NOW));
 
-        assertNotSent(Reason.EXPIRED);
+        assertNotSent(Template.CONFIRM_NEW_ADDRESS, Reason.EXPIRED);
     }
 
     @Test
@@ -690,7 +690,11 @@ class MessageTests {
 
     /// The confirmation of the person's place is given up for this reason.
     private void assertNotSent(Reason reason) {
-        var id = "test/%s/3|place-confirmed|registration:%s".formatted(person, person);
+        assertNotSent(Template.PLACE_CONFIRMED, reason);
+    }
+
+    private void assertNotSent(Template template, Reason reason) {
+        var id = "test/%s/3|%s|registration:%s".formatted(person, template.key(), person);
         await().untilAsserted(() -> assertThat(Facts.published(Topic.DELIVERIES, id))
                 .singleElement()
                 .isInstanceOfSatisfying(

@@ -18,6 +18,7 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.ImportDirectory.RowKind;
 import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
@@ -253,7 +254,10 @@ abstract class EveryRoute extends RunningService {
                 new Wishes(new StructureId(STRUCTURE), null, List.of(MORNING), null, Map.of()),
                 true);
         var registered = accepted(registerParticipant.handle(command));
-        var id = confirmRegistration.handle(registered).id().value();
+        var confirmed = confirmRegistration.handle(registered);
+        var id = confirmed.id().value();
+        correctParticipant.handle(
+                Examples.correcting(confirmed, PERSON, "new-" + PERSON + "@example.org", Participant.ACTOR));
         return Map.ofEntries(
                 entry("journees/{slug}", day.value()),
                 entry("days/{slug}", day.value()),
@@ -276,7 +280,7 @@ abstract class EveryRoute extends RunningService {
                 entry("coordination/{coordinator}", "c-" + GROUP),
                 entry("coordinators/{coordinator}", "c-" + GROUP),
                 entry("inscriptions/{secret}", links.text(id, 1)),
-                entry("adresse/{secret}", links.text(id + "~1", 1)));
+                entry("adresse/{secret}", links.text(id + "~2", 1)));
     }
 
     /// A check-in to a session that the programme does not have.

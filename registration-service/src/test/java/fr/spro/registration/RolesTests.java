@@ -73,7 +73,7 @@ class RolesTests extends EveryRoute {
         var link = genuine.split("/")[route.pattern().startsWith("/inscriptions/adresse/") ? 3 : 2];
         var id = link.substring(0, link.indexOf('.'));
         var forged = link.substring(0, link.length() - 2) + (link.endsWith("AA") ? "BB" : "AA");
-        var older = id.contains("~") ? links.text(id.replace("~1", "~0"), 1) : links.text(id, 0);
+        var older = id.contains("~") ? links.text(id.replace("~2", "~1"), 1) : links.text(id, 0);
         var wrong = List.of(forged, older, links.text("nobody", 1), links.text("nobody~1", 1), "x", link + "." + link);
 
         for (var secret : wrong) {

@@ -43,6 +43,11 @@ public record Contact(
         return pending == null ? participant.email() : pending.email();
     }
 
+    /// Whether it is the participant's address or pending already, so that entering it mails nobody.
+    public boolean knows(EmailAddress email) {
+        return email.equals(participant.email()) || email.equals(enteredAddress());
+    }
+
     Contact rename(PersonName name) {
         if (participant.name().equals(name)) return this;
         return changed(
@@ -74,6 +79,12 @@ public record Contact(
         return pending == null || !Promise.isOver(pending.confirmUntil(), now)
                 ? this
                 : changed(participant, linkGeneration, null);
+    }
+
+    /// Drops this address, unless it is confirmed.
+    Contact drop(EmailAddress email) {
+        var pending = pendingAddress();
+        return pending == null || !pending.email().equals(email) ? this : changed(participant, linkGeneration, null);
     }
 
     Contact withNewLink() {

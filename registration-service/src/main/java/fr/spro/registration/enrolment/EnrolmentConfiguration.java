@@ -59,9 +59,10 @@ class EnrolmentConfiguration {
                         .on("requestedAt", Sort.Direction.DESC)
                         .on("_id", Sort.Direction.DESC),
                 new Index("wishes.otherStructure", Sort.Direction.ASC).sparse(),
+                new Index("status.heldUntil", Sort.Direction.ASC).sparse(),
                 new Index("wishes.structure", Sort.Direction.ASC).on("day", Sort.Direction.ASC));
         return registrations
-                .and(Indexes.on(RequestLimits.COLLECTION, new Index("until", Sort.Direction.ASC)))
+                .and(Indexes.on(RequestCounters.COLLECTION, new Index("until", Sort.Direction.ASC)))
                 .and(Indexes.on(Delivery.class, new Index("registration", Sort.Direction.ASC)));
     }
 

@@ -6,11 +6,13 @@ import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Erases a person, here and in all services. A held place goes to the next person.
+/// Erases a person, here and in all services, and the person's address where others have entered it. A held place goes
+/// to the next person.
 @Service
 public class EraseParticipant {
 
     private final Store<Registration> store;
+    private final Registrations registrations;
     private final Days days;
     private final WaitingLists waitingLists;
     private final ReconcileRegistrations reconcileRegistrations;
@@ -18,11 +20,13 @@ public class EraseParticipant {
 
     EraseParticipant(
             Store<Registration> store,
+            Registrations registrations,
             Days days,
             WaitingLists waitingLists,
             ReconcileRegistrations reconcileRegistrations,
             Clock clock) {
         this.store = store;
+        this.registrations = registrations;
         this.days = days;
         this.waitingLists = waitingLists;
         this.reconcileRegistrations = reconcileRegistrations;
@@ -37,6 +41,10 @@ public class EraseParticipant {
     /// @param category the data whose retention period expired, or `ON_REQUEST`
     public void handle(RegistrationId id, String by, ErasureRecord.Category category) {
         var found = store.get(id);
+        var address = found.participant().email();
+        registrations.findByDayAndNewAddress(found.day(), address.value()).stream()
+                .filter(other -> !other.id().equals(id))
+                .forEach(other -> store.change(other.id(), registration -> registration.dropAddress(address)));
         store.change(id, registration -> registration.erase(by, category, clock.instant()));
         // After a crash here, the sweep of ReconcileRegistrations continues.
         var ahead = days.findById(found.day()).filter(day -> day.isAhead() && !day.isPast(clock.instant()));

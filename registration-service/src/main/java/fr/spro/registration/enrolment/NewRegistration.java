@@ -13,11 +13,15 @@ record NewRegistration(RegistrationId id, RegionalDay day, Participant participa
     /// The participant confirms by mail.
     ///
     /// @param othersWait whether anybody waits for a place or a workshop
-    Change<Registration, RegistrationEvent> request(boolean othersWait, Instant now) {
+    /// @param mails whether the link to confirm may be mailed; otherwise the participant asks for it later
+    Change<Registration, RegistrationEvent> request(boolean othersWait, boolean mails, Instant now) {
         var hold = Requested.from(day, othersWait, now);
         var requested = held(hold, now);
         var event = RegistrationEventFactory.of(requested, day).requested(hold.heldUntil(), now);
-        return Change.<Registration, RegistrationEvent>to(requested, event).publishingState();
+        var change = mails
+                ? Change.<Registration, RegistrationEvent>to(requested, event)
+                : Change.<Registration, RegistrationEvent>to(requested);
+        return change.publishingState();
     }
 
     /// By staff: the first mail is the confirmation.

@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.day.RegionalDay;
@@ -37,10 +38,17 @@ public record OwnData(
     public record GivenAnswer(String question, String purpose, String answer, Instant keptUntil) {}
 
     /// A history entry of the registration.
+    ///
+    /// @param by `participant`, `organiser` or `system`; no account of a member of staff
     public record HistoryEntry(Instant at, String by, String action) {
 
         private static HistoryEntry of(AuditRecord entry) {
-            return new HistoryEntry(entry.at(), entry.by(), entry.action());
+            var by =
+                    switch (entry.by()) {
+                        case Participant.ACTOR, AuditEntry.SYSTEM -> entry.by();
+                        default -> "organiser";
+                    };
+            return new HistoryEntry(entry.at(), by, entry.action());
         }
     }
 

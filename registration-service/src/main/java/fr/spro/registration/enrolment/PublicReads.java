@@ -14,6 +14,8 @@ import fr.spro.registration.seating.SeatQueries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,7 @@ public class PublicReads implements DayChangeListener {
     private final Days days;
     private final Structures structures;
     private final SeatQueries seats;
+    private final Registrations registrations;
     /// Only public ones, so that a published day is visible at once in every instance.
     private final Cache<DayId, RegionalDay> shownDays;
     private final Cache<Counted, Occupancy> counts;
@@ -37,10 +40,15 @@ public class PublicReads implements DayChangeListener {
 
     /// @param age the maximum age of cached reads
     PublicReads(
-            Days days, Structures structures, SeatQueries seats, @Value("${spro.public-reads.age:2s}") Duration age) {
+            Days days,
+            Structures structures,
+            SeatQueries seats,
+            Registrations registrations,
+            @Value("${spro.public-reads.age:2s}") Duration age) {
         this.days = days;
         this.structures = structures;
         this.seats = seats;
+        this.registrations = registrations;
         this.shownDays = cache(age);
         this.counts = cache(age);
         this.labels = cache(age);
@@ -69,9 +77,16 @@ public class PublicReads implements DayChangeListener {
         shownDays.invalidate(day);
     }
 
-    /// The occupancy of the day and its workshops.
+    /// The occupancy of the day and its workshops by confirmed registrations. Others would tell who enters an address
+    /// whether it is registered: a new request would count, a repeated one would not.
     public Occupancy occupancy(RegionalDay day) {
-        return counts.get(new Counted(day.id(), day.version()), _ -> seats.of(day));
+        return counts.get(new Counted(day.id(), day.version()), _ -> seats.without(unconfirmed(day.id()), day));
+    }
+
+    private Set<String> unconfirmed(DayId day) {
+        return registrations.findUnconfirmedByDay(day).stream()
+                .map(found -> found.id().value())
+                .collect(Collectors.toSet());
     }
 
     /// The structures of the directory, for forms.

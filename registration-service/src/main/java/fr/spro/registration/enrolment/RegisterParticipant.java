@@ -23,7 +23,20 @@ public class RegisterParticipant {
     /// @param id derived from the idempotency key
     /// @param byStaff on behalf of staff: also while registration is closed to the public, and confirmed
     /// without a mail
-    public record Command(RegistrationId id, DayId day, Participant participant, Wishes wishes, boolean byStaff) {}
+    /// @param mails whether the participant may be mailed; without it the registration waits for its confirmation all
+    /// the same
+    public record Command(
+            RegistrationId id,
+            DayId day,
+            Participant participant,
+            Wishes wishes,
+            boolean byStaff,
+            boolean mails) {
+
+        public Command(RegistrationId id, DayId day, Participant participant, Wishes wishes, boolean byStaff) {
+            this(id, day, participant, wishes, byStaff, true);
+        }
+    }
 
     public sealed interface Outcome {
         /// @param heldUntil until when it waits for its confirmation
@@ -126,7 +139,7 @@ public class RegisterParticipant {
         var now = clock.instant();
         var othersWait = !command.byStaff() && seatings.anybodyWaits(day);
         var asked = new NewRegistration(command.id(), day, command.participant(), command.wishes());
-        var first = command.byStaff() ? asked.enter(now) : asked.request(othersWait, now);
+        var first = command.byStaff() ? asked.enter(now) : asked.request(othersWait, command.mails(), now);
         try {
             return store.insert(first)
                     ? first.state()
@@ -135,7 +148,7 @@ public class RegisterParticipant {
             var address = Listing.activeAddress(day.id(), command.participant().email());
             var before = registrations.findByActiveAddress(address).orElseThrow(() -> sameAddress);
             var name = command.participant().name();
-            return command.byStaff()
+            return command.byStaff() || !command.mails()
                     ? before
                     : store.change(before.id(), found -> found.repeat(day, name, othersWait, now));
         }

@@ -178,6 +178,11 @@ public record Registration(
         return change.publishingState();
     }
 
+    /// Drops this new address, whose owner was erased.
+    Change<Registration, RegistrationEvent> dropAddress(EmailAddress email) {
+        return to(with(contact.drop(email))).publishingState();
+    }
+
     /// Drops a new address that was not confirmed in time.
     Change<Registration, RegistrationEvent> expireAddress(Instant now) {
         return to(with(contact.expire(now))).publishingState();

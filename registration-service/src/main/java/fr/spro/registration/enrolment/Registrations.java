@@ -30,6 +30,17 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
             fields = "{ 'contact.participant.email': 1 }")
     List<Address> findAddressesByDay(DayId day);
 
+    /// Those for which this address was entered, of whomever it is.
+    @Query("{ day: ?0, 'contact.newAddress.email': ?1 }")
+    List<Registration> findByDayAndNewAddress(DayId day, String email);
+
+    /// The registrations that hold a place and are not confirmed.
+    @Query(value = "{ 'status.heldUntil': { $exists: true }, day: ?0 }", fields = "{ _id: 1 }")
+    List<Unconfirmed> findUnconfirmedByDay(DayId day);
+
+    /// The id alone.
+    record Unconfirmed(@Id RegistrationId id) {}
+
     /// The registration with this id.
     record Address(@Id RegistrationId id, Named contact) {
 

@@ -23,8 +23,13 @@ record SeatAssignment(int seats, Set<String> arrived, Set<String> seated, Map<St
         return new SeatAssignment(seats, new HashSet<>(arrived), seated, ranks);
     }
 
-    Count count() {
-        return new Count(seats, seated.size(), ranks.size());
+    /// @param others claims that are not counted
+    Count count(Set<String> others) {
+        return new Count(seats, without(others, seated), without(others, ranks.keySet()));
+    }
+
+    private static int without(Set<String> others, Set<String> ids) {
+        return ids.size() - (int) others.stream().filter(ids::contains).count();
     }
 
     boolean anybodyWaits() {

@@ -7,6 +7,7 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.seating.Occupancy.Count;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /// Queries about seats, for pages and API.
@@ -25,6 +26,11 @@ public class SeatQueries {
         return occupancy(day, seatings.of(day.id()));
     }
 
+    /// @param others ids of claims that are not counted
+    public Occupancy without(Set<String> others, RegionalDay day) {
+        return occupancy(day, seatings.of(day.id()), others);
+    }
+
     public SelectionMode selectionMode(RegionalDay day) {
         return day.details().isRanked() ? selectionMode(day, seatings.of(day.id())) : SelectionMode.FIRST_COME;
     }
@@ -36,12 +42,16 @@ public class SeatQueries {
 
     /// The occupancy according to a seating that was read before.
     public Occupancy occupancy(RegionalDay day, Seating seating) {
+        return occupancy(day, seating, Set.of());
+    }
+
+    private Occupancy occupancy(RegionalDay day, Seating seating, Set<String> others) {
         var workshops = new LinkedHashMap<SessionId, Count>();
         day.sessions().stream()
                 .filter(Session::isWorkshop)
                 .map(Session::id)
-                .forEach(id -> workshops.put(id, seating.countOf(id)));
-        return new Occupancy(seating.countOfDay(), workshops, selectionMode(day, seating));
+                .forEach(id -> workshops.put(id, seating.countOf(id, others)));
+        return new Occupancy(seating.countOfDay(others), workshops, selectionMode(day, seating));
     }
 
     private SelectionMode selectionMode(RegionalDay day, Seating seating) {

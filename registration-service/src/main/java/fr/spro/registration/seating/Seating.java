@@ -123,12 +123,22 @@ public final class Seating {
     }
 
     public Count countOfDay() {
-        return day.count();
+        return countOfDay(Set.of());
+    }
+
+    /// @param others claims that are not counted
+    Count countOfDay(Set<String> others) {
+        return day.count(others);
     }
 
     public Count countOf(SessionId workshop) {
+        return countOf(workshop, Set.of());
+    }
+
+    /// @param others claims that are not counted
+    Count countOf(SessionId workshop, Set<String> others) {
         var assignment = assignments().get(workshop);
-        return assignment == null ? new Count(0, 0, 0) : assignment.count();
+        return assignment == null ? new Count(0, 0, 0) : assignment.count(others);
     }
 
     Set<SessionId> workshops() {
@@ -149,7 +159,7 @@ public final class Seating {
         if (day.seated().contains(id)) return new Place(true, null);
         var rank = day.ranks().get(id);
         if (rank != null) return new Place(false, rank);
-        return day.count().free() > 0 ? new Place(true, null) : new Place(false, day.nextRank());
+        return countOfDay().free() > 0 ? new Place(true, null) : new Place(false, day.nextRank());
     }
 
     private WorkshopPlace placeIn(SessionId workshop, String id, boolean atDay) {

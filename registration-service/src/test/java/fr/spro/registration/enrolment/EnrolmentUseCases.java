@@ -17,7 +17,7 @@ import org.springframework.mock.env.MockEnvironment;
 public final class EnrolmentUseCases {
 
     /// Low, so that tests reach them.
-    public static final RequestLimits.Settings LIMITS = new RequestLimits.Settings(6, 30, 3000, 60);
+    public static final RequestLimits.Settings LIMITS = new RequestLimits.Settings(6, 30, 3000, 60, 3);
 
     public final Store<Registration> store;
     public final Registrations registrations;
@@ -82,11 +82,12 @@ public final class EnrolmentUseCases {
         answerOffer = new AnswerOffer(store, days, waitingLists, reconcileRegistrations, cancelRegistration, clock);
         correctParticipant = new CorrectParticipant(store, registrations, days, clock);
         renewLink = new RenewLink(store, registrations, days, clock);
-        eraseParticipant = new EraseParticipant(store, days, waitingLists, reconcileRegistrations, clock);
+        eraseParticipant = new EraseParticipant(store, registrations, days, waitingLists, reconcileRegistrations, clock);
         unlistedStructures = new UnlistedStructures(store, registrations, days, directory.ids, clock);
         ownLinks = new OwnLinks(links, registrations);
-        publicReads = new PublicReads(days, directory.structures, seating.seats, Duration.ZERO);
-        requestLimits = new RequestLimits(LIMITS, mongo.mongo(), links, mongo.reconcilers(), clock);
+        publicReads = new PublicReads(days, directory.structures, seating.seats, registrations, Duration.ZERO);
+        requestLimits =
+                new RequestLimits(LIMITS, new RequestCounters(mongo.mongo(), links, mongo.reconcilers(), clock));
         deliveries = mongo.repository(Deliveries.class);
     }
 }

@@ -215,6 +215,23 @@ class OwnChangesTests extends InMemoryService {
     }
 
     @Test
+    void an_erasure_removes_the_address_where_others_have_entered_it() {
+        publish(10, 5);
+        var erased = confirmed("Zebuline");
+        var other = confirmed("Bea");
+        var control = confirmed("Cleo");
+        correct(other, "Bea", "zebuline@example.org", Participant.ACTOR);
+        correct(control, "Cleo", "another@example.org", Participant.ACTOR);
+        assertThat(stored(other)).contains("zebuline@example.org");
+
+        eraseParticipant.handle(erased, Participant.ACTOR);
+
+        assertThat(stored(other)).doesNotContain("zebuline@example.org");
+        assertThat(mongo.publishesState(Registration.class, other)).isTrue();
+        assertThat(store.get(control).contact().pendingAddress()).isNotNull();
+    }
+
+    @Test
     void says_that_nothing_was_corrected_when_the_address_is_taken_or_the_registration_is_over() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);

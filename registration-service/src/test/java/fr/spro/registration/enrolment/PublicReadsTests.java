@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class PublicReadsTests extends InMemoryService {
 
     private final PublicReads otherInstance =
-            new PublicReads(days, directory.structures, enrolment.seating.seats, Duration.ofHours(1));
+            new PublicReads(days, directory.structures, enrolment.seating.seats, registrations, Duration.ofHours(1));
 
     @Test
     void a_day_is_visible_in_every_instance_as_soon_as_it_is_published() {

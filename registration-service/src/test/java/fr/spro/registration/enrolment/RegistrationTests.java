@@ -349,7 +349,7 @@ class RegistrationTests {
 
     private Registration requested(boolean othersWait) {
         return new NewRegistration(new RegistrationId("r"), day, Examples.participant("Ada"), Examples.wishes(MORNING))
-                .request(othersWait, NOW)
+                .request(othersWait, true, NOW)
                 .state();
     }
 

@@ -5,32 +5,75 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.InMemoryService;
-import java.util.Optional;
+import fr.spro.registration.enrolment.RequestLimits.Purpose;
 import org.junit.jupiter.api.Test;
 
 class RequestLimitsTests extends InMemoryService {
 
-    private static final int MANY = 2 * EnrolmentUseCases.LIMITS.perAddress();
+    private static final RequestLimits.Settings LIMITS = EnrolmentUseCases.LIMITS;
+    private static final EmailAddress ADA = EmailAddress.of("ada@example.org");
+
+    private final RequestLimits limits = enrolment.requestLimits;
 
     @Test
     void a_request_that_fails_does_not_count() {
-        for (int i = 0; i < MANY; i++) assertThatThrownBy(() -> mail(true)).hasMessage("unavailable");
+        for (int i = 0; i < 2 * LIMITS.perAddress(); i++) {
+            assertThatThrownBy(() -> limits.mailing(Purpose.REGISTRATION, ADA, _ -> {
+                        throw new IllegalStateException("unavailable");
+                    }))
+                    .hasMessage("unavailable");
+        }
 
-        assertThat(mail(false)).isPresent();
+        assertThat(mayMail(Purpose.REGISTRATION)).isTrue();
     }
 
     @Test
     void requests_that_succeed_use_up_the_limit() {
-        for (int i = 0; i < EnrolmentUseCases.LIMITS.perAddress(); i++)
-            assertThat(mail(false)).isPresent();
+        for (int i = 0; i < LIMITS.perAddress(); i++)
+            assertThat(mayMail(Purpose.REGISTRATION)).isTrue();
 
-        assertThat(mail(false)).isEmpty();
+        assertThat(mayMail(Purpose.REGISTRATION)).isFalse();
     }
 
-    private Optional<String> mail(boolean isFailing) {
-        return enrolment.requestLimits.mailing(EmailAddress.of("ada@example.org"), () -> {
-            if (isFailing) throw new IllegalStateException("unavailable");
-            return "mailed";
-        });
+    @Test
+    void requests_for_one_purpose_use_up_nothing_of_another() {
+        for (int i = 0; i <= LIMITS.perAddress(); i++) mayMail(Purpose.LOST_LINK);
+        for (int i = 0; i <= LIMITS.perNetwork(); i++) limits.isExceeded(Purpose.LOST_LINK, day, "192.0.2.1");
+
+        assertThat(mayMail(Purpose.LOST_LINK)).isFalse();
+        assertThat(mayMail(Purpose.REGISTRATION)).isTrue();
+        assertThat(limits.isExceeded(Purpose.LOST_LINK, day, "192.0.2.1")).isTrue();
+        assertThat(limits.isExceeded(Purpose.REGISTRATION, day, "192.0.2.1")).isFalse();
+    }
+
+    @Test
+    void requests_that_exceed_the_limit_of_their_network_do_not_close_the_day_for_others() {
+        for (int i = 0; i < LIMITS.perDay() + 1; i++) limits.isExceeded(Purpose.LOST_LINK, day, "192.0.2.1");
+
+        assertThat(limits.isExceeded(Purpose.LOST_LINK, day, "198.51.100.7")).isFalse();
+    }
+
+    @Test
+    void many_networks_together_reach_the_limit_of_the_day() {
+        for (int i = 0; i < LIMITS.perDay(); i++) limits.isExceeded(Purpose.LOST_LINK, day, "network " + i);
+
+        assertThat(limits.isExceeded(Purpose.LOST_LINK, day, "198.51.100.7")).isTrue();
+    }
+
+    @Test
+    void new_addresses_are_limited_per_registration_and_per_address() {
+        var id = new RegistrationId("r-1");
+        for (int i = 0; i < LIMITS.perRegistration(); i++) {
+            assertThat(limits.mayEnter(EmailAddress.of("v%d@example.org".formatted(i)), id))
+                    .isTrue();
+        }
+
+        assertThat(limits.mayEnter(EmailAddress.of("another@example.org"), id)).isFalse();
+        for (int i = 0; i < LIMITS.perAddress(); i++) limits.mayEnter(ADA, new RegistrationId("o-" + i));
+        assertThat(limits.mayEnter(ADA, new RegistrationId("r-2"))).isFalse();
+    }
+
+    private boolean mayMail(Purpose purpose) {
+        return limits.mailing(purpose, ADA, mayMail -> mayMail);
     }
 }

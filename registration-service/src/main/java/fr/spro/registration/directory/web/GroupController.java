@@ -138,8 +138,8 @@ class GroupController {
             RedirectAttributes after) {
         var command = new RemoveGroup.Command(group.id(), FormVersion.of(version), staff.subject());
         return switch (removeGroup.handle(command)) {
-            case RemoveGroup.Outcome.Removed(var removed) -> {
-                after.addAttribute("retire", removed.name());
+            case RemoveGroup.Outcome.Removed _ -> {
+                after.addAttribute("fait", "retiree");
                 yield "redirect:/coordination/annuaire/groupes";
             }
             case RemoveGroup.Outcome.Conflict(var now) -> {

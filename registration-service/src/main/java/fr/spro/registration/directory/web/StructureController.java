@@ -130,8 +130,8 @@ class StructureController {
             RedirectAttributes after) {
         var command = new RemoveStructure.Command(structure.id(), FormVersion.of(version), staff.subject());
         return switch (removeStructure.handle(command)) {
-            case RemoveStructure.Outcome.Removed(var removed) -> {
-                after.addAttribute("retiree", removed.name());
+            case RemoveStructure.Outcome.Removed _ -> {
+                after.addAttribute("fait", "retiree");
                 yield "redirect:/coordination/annuaire";
             }
             case RemoveStructure.Outcome.Conflict(var current) -> {

@@ -71,9 +71,10 @@ class AddRegistrationController {
                     true));
             switch (outcome) {
                 case Outcome.Accepted(var id, var _) -> {
-                    confirmRegistration.handle(id);
+                    var confirmed = confirmRegistration.handle(id);
+                    var isSeated = seats.placesOf(confirmed.claim()).day().seated();
                     after.addAttribute("id", id.value());
-                    after.addAttribute("fait", "ajout");
+                    after.addAttribute("fait", isSeated ? "ajout" : "ajout-attente");
                     return "redirect:/coordination/journees/{slug}/inscriptions/{id}";
                 }
                 case Outcome.Known(var other, var _) -> StaffRegistrationPage.known(other, errors, model);

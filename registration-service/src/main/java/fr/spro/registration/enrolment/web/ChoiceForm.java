@@ -31,8 +31,14 @@ public record ChoiceForm(
         @Nullable String version)
         implements StructureInput {
 
+    /// More than a day has slots.
+    private static final int MAX_SLOTS = 60;
+
     public ChoiceForm {
         answers = answers == null ? Map.of() : answers;
+        workshops = bounded(workshops);
+        second = bounded(second);
+        third = bounded(third);
     }
 
     static final String NONE = "none";
@@ -110,6 +116,11 @@ public record ChoiceForm(
                 .distinct()
                 .map(SessionId::new)
                 .toList();
+    }
+
+    /// One parameter with commas becomes a list of any length.
+    private static @Nullable List<@Nullable String> bounded(@Nullable List<@Nullable String> choices) {
+        return choices == null || choices.size() <= MAX_SLOTS ? choices : choices.subList(0, MAX_SLOTS);
     }
 
     private static List<@Nullable String> orNone(@Nullable List<@Nullable String> choices) {

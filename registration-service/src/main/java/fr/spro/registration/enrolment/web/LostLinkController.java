@@ -5,6 +5,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.enrolment.RenewLink;
 import fr.spro.registration.enrolment.RequestLimits;
+import fr.spro.registration.enrolment.RequestLimits.Purpose;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import org.springframework.http.HttpStatus;
@@ -54,12 +55,12 @@ class LostLinkController {
             model.addAttribute("day", day);
             return "enrolment/lost-link";
         }
-        if (limits.isExceeded(day.id(), NetworkAddress.networkOf(request))) {
+        if (limits.isExceeded(Purpose.LOST_LINK, day.id(), NetworkAddress.networkOf(request))) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
-        limits.mailing(form.address(), () -> {
-            renewLink.handle(day.id(), form.address());
-            return true;
+        limits.mailing(Purpose.LOST_LINK, form.address(), mayMail -> {
+            if (mayMail) renewLink.handle(day.id(), form.address());
+            return mayMail;
         });
         after.addAttribute("slug", slug);
         return "redirect:/journees/{slug}/lien/envoye";
@@ -68,6 +69,7 @@ class LostLinkController {
     @GetMapping("/envoye")
     String sent(@PathVariable String slug, Model model) {
         model.addAttribute("day", days.getPublic(new DayId(slug)));
+        model.addAttribute("mailsPerDay", limits.mailsPerDay());
         return "enrolment/lost-link-sent";
     }
 }

@@ -12,7 +12,9 @@ import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.ParticipantState;
+import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RequestLimits;
 import fr.spro.registration.seating.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -36,28 +38,34 @@ class OwnChangesController {
     private final OwnLinks links;
     private final Days days;
     private final SeatQueries seats;
+    private final PublicReads reads;
     private final StructureChoice structureChoice;
     private final StaleChoice staleChoice;
     private final ChangeRegistration changeRegistration;
     private final CorrectParticipant correctParticipant;
+    private final RequestLimits limits;
     private final Clock clock;
 
     OwnChangesController(
             OwnLinks links,
             Days days,
             SeatQueries seats,
+            PublicReads reads,
             StructureChoice structureChoice,
             StaleChoice staleChoice,
             ChangeRegistration changeRegistration,
             CorrectParticipant correctParticipant,
+            RequestLimits limits,
             Clock clock) {
         this.links = links;
         this.days = days;
         this.seats = seats;
+        this.reads = reads;
         this.structureChoice = structureChoice;
         this.staleChoice = staleChoice;
         this.changeRegistration = changeRegistration;
         this.correctParticipant = correctParticipant;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -128,6 +136,10 @@ class OwnChangesController {
             return identity(secret, day(registration), model);
         }
         var email = form.address();
+        if (!registration.contact().knows(email) && !limits.mayEnter(email, registration.id())) {
+            FormErrors.reject(errors, "email", "too-many-addresses");
+            return identity(secret, day(registration), model);
+        }
         var command = new CorrectParticipant.Command(
                 registration.id(), form.personName(), email, form.version(), Participant.ACTOR);
         return switch (correctParticipant.handle(command)) {
@@ -148,7 +160,7 @@ class OwnChangesController {
         model.addAttribute("day", day);
         model.addAttribute("own", state(registration));
         model.addAttribute("closed", !day.takesChoices(clock.instant()));
-        model.addAttribute("occupancy", seats.of(day));
+        model.addAttribute("occupancy", reads.occupancy(day));
         structureChoice.offer(model);
         return "enrolment/choice";
     }

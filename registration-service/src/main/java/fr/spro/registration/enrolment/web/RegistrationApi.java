@@ -321,7 +321,7 @@ class RegistrationApi {
 
     private static RejectedRequest known(Registration other) {
         return RejectedRequest.because(
-                "email", "address-registered", other.participant().name().value(), other.id().value());
+                "email", "address-registered", other.participant().name().full(), other.id().value());
     }
 
     private static void requireCurrent(Registration registration, IfMatch ifMatch) {

@@ -12,6 +12,7 @@ import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RequestLimits;
+import fr.spro.registration.enrolment.RequestLimits.Purpose;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -82,23 +83,29 @@ class RegistrationController {
             RedirectAttributes after) {
         // For display only: the command reads the day itself.
         var day = reads.getDay(new DayId(slug));
+        // Before the structure is searched for, which costs more than everything else.
+        if (limits.isExceeded(Purpose.REGISTRATION, day.id(), NetworkAddress.networkOf(request))) {
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        }
         var wishes = form.wishes(structureChoice.originOf(form, errors), day);
         askAboutDomain(form, errors, model);
         if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, true));
-        if (!errors.hasErrors() && limits.isExceeded(day.id(), NetworkAddress.networkOf(request))) {
-            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        }
         Instant heldUntil = null;
         if (!errors.hasErrors() && !form.isFilledByBot()) {
-            var command = new RegisterParticipant.Command(
-                    new RegistrationId(IdempotencyKey.idFor(null, "", "")),
-                    day.id(),
-                    form.participant(language),
-                    wishes,
-                    false);
-            var outcome = limits.mailing(form.address(), () -> registerParticipant.handle(command, read));
-            switch (outcome.orElse(null)) {
-                case null -> {}
+            var participant = form.participant(language);
+            var outcome = limits.mailing(
+                    Purpose.REGISTRATION,
+                    participant.email(),
+                    mayMail -> registerParticipant.handle(
+                            new RegisterParticipant.Command(
+                                    new RegistrationId(IdempotencyKey.idFor(null, "", "")),
+                                    day.id(),
+                                    participant,
+                                    wishes,
+                                    false,
+                                    mayMail),
+                            read));
+            switch (outcome) {
                 case Outcome.Accepted(var _, var until) -> heldUntil = until;
                 case Outcome.Known(var _, var until) -> heldUntil = until;
                 case Outcome.NotOpen(var found) -> {
@@ -128,6 +135,7 @@ class RegistrationController {
             @PathVariable String slug, @RequestParam(name = "demande", defaultValue = "") String sealed, Model model) {
         model.addAttribute("day", reads.getDay(new DayId(slug)));
         model.addAttribute("sent", sentRequest.open(sealed).orElse(null));
+        model.addAttribute("mailsPerDay", limits.mailsPerDay());
         return "enrolment/sent";
     }
 

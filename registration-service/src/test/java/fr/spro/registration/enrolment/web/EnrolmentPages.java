@@ -60,10 +60,12 @@ public final class EnrolmentPages {
                         enrolment.ownLinks,
                         days,
                         seats,
+                        enrolment.publicReads,
                         structureChoice,
                         staleChoice,
                         enrolment.changeRegistration,
                         enrolment.correctParticipant,
+                        enrolment.requestLimits,
                         clock),
                 new OwnDataController(
                         enrolment.ownLinks, structureChoice, days, enrolment.deliveries, questionTexts, auditLog),

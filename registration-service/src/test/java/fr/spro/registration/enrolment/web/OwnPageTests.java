@@ -310,6 +310,18 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
+    void own_data_name_no_account_of_the_staff() throws Exception {
+        publish(10, 1);
+        var id = confirmed("Ada");
+        cancelRegistration.handle(id, "camille");
+
+        assertThat(get(id, "/donnees.json"))
+                .bodyText()
+                .contains("\"by\":\"organiser\"")
+                .doesNotContain("camille");
+    }
+
+    @Test
     void a_participant_views_and_downloads_all_own_data() {
         publish(10, 1);
         var id = confirmed("Ada", AFTERNOON);

@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
+import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -13,8 +14,10 @@ import fr.spro.suite.Dates;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.assertj.core.api.AbstractStringAssert;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +30,37 @@ class PublicPagesTests extends PageTest {
 
     private static final Pattern READ = Pattern.compile("name=\"lu\" value=\"([^\"]+)\"");
     private static final Pattern FIELD = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+
+    @Test
+    void a_request_that_nobody_has_confirmed_shows_on_no_public_page() throws Exception {
+        publish(10, 5);
+        var own = confirmed("Bea");
+        var pages = List.of(
+                "/journees/" + day.value(),
+                "/journees/%s/inscription".formatted(day.value()),
+                "/inscriptions/%s/choix".formatted(links.text(own.value(), 1)));
+        var before = seatsOn(pages);
+
+        var id = register("Ada", MORNING);
+
+        assertThat(before).hasSizeGreaterThan(3);
+        assertThat(seatsOn(pages)).as("as if the address were registered").isEqualTo(before);
+        confirmRegistration.handle(id);
+        assertThat(seatsOn(pages)).isNotEqualTo(before);
+    }
+
+    private List<String> seatsOn(List<String> pages) throws Exception {
+        var seats = new ArrayList<String>();
+        for (var page : pages) {
+            var text = mvc.get().uri(page).exchange().getResponse().getContentAsString();
+            Pattern.compile("\\d+ places? libres?|\\d+ en attente")
+                    .matcher(text)
+                    .results()
+                    .map(MatchResult::group)
+                    .forEach(seats::add);
+        }
+        return seats;
+    }
 
     @Test
     void shows_an_invalid_form_again_with_input_and_a_message_at_each_field() {

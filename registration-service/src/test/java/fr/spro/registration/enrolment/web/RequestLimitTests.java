@@ -3,6 +3,9 @@ package fr.spro.registration.enrolment.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.NewAddressEntered;
+import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
@@ -30,8 +33,75 @@ class RequestLimitTests extends PageTest {
                     .startsWith("/journees/%s/inscription/envoyee".formatted(current.value()));
             assertThat(registrations.findByDay(current))
                     .as("request %d", i + 1)
+                    .hasSize(1);
+            assertThat(events(registrations.findByDay(current).getFirst().id()))
+                    .as("mails of request %d", i + 1)
                     .hasSize(i < EnrolmentUseCases.LIMITS.perAddress() ? 1 : 0);
         }
+    }
+
+    @Test
+    void lost_links_that_others_asked_for_suppress_no_registration() {
+        publishAnother();
+        var address = Infrastructure.fresh("victim") + "@example.org";
+        for (int i = 0; i < EnrolmentUseCases.LIMITS.perAddress(); i++) {
+            assertThat(mvc.post()
+                            .uri("/journees/{day}/lien", current.value())
+                            .param("email", address)
+                            .with(csrf()))
+                    .hasStatus3xxRedirection();
+        }
+
+        register(address, "192.0.2.1", "");
+
+        assertThat(registrations.findByDay(current))
+                .singleElement()
+                .satisfies(registered -> assertThat(events(registered.id()))
+                        .singleElement()
+                        .isInstanceOf(RegistrationRequested.class));
+    }
+
+    @Test
+    void a_registration_above_the_limit_is_confirmed_by_a_link_that_was_asked_for() {
+        var address = Infrastructure.fresh("ada") + "@example.org";
+        for (int i = 0; i <= EnrolmentUseCases.LIMITS.perAddress(); i++) {
+            publishAnother();
+            register(address, "192.0.2.1", "");
+        }
+
+        mvc.post()
+                .uri("/journees/{day}/lien", current.value())
+                .param("email", address)
+                .with(csrf())
+                .exchange();
+
+        var id = registrations.findByDay(current).getFirst().id();
+        assertThat(events(id)).singleElement().isInstanceOf(LinkRenewed.class);
+        assertThat(mvc.post()
+                        .uri("/inscriptions/%s/confirmation".formatted(links.text(id.value(), 2)))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+        assertThat(store.get(id).isConfirmed()).isTrue();
+    }
+
+    @Test
+    void limits_the_new_addresses_that_one_registration_causes_a_mail_to() {
+        publish(10, 1);
+        var id = confirmed("Ada");
+        MvcTestResult last = null;
+        for (int i = 0; i <= EnrolmentUseCases.LIMITS.perRegistration(); i++) {
+            last = mvc.post()
+                    .uri("/inscriptions/%s/identite".formatted(links.text(id.value(), 1)))
+                    .param("version", store.get(id).participant().fingerprint())
+                    .param("name", "Ada")
+                    .param("email", "victim%d@example.org".formatted(i))
+                    .with(csrf())
+                    .exchange();
+        }
+
+        assertThat(last).hasStatus(422).bodyText().contains("aucun message n’est parti");
+        assertThat(events(id).stream().filter(NewAddressEntered.class::isInstance))
+                .hasSize(EnrolmentUseCases.LIMITS.perRegistration());
     }
 
     @Test
