@@ -67,8 +67,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// From events to received mails, with a real broker, store and mail server. The service is stopped afterwards: other
-/// tests start their own, whose consumers are in the same groups.
+/// From events to received mails, with a real broker, store and mail server. The service is stopped
+/// afterwards: other tests start their own, whose consumers are in the same groups.
 @DirtiesContext
 @SpringBootTest(properties = {"spro.topics.create=true", "management.server.port="})
 @AutoConfigureMockMvc
@@ -367,7 +367,10 @@ class MessageTests {
         var restored = 479_000 * SequenceEpoch.SIZE;
         var structure = Infrastructure.fresh("s");
         Facts.publish(day, restored + 1, Examples.published(day, restored + 1));
-        Facts.publish(EntityRef.registration(person), restored + 1, Examples.entering(person, restored + 1, person + "@example.org"));
+        Facts.publish(
+                EntityRef.registration(person),
+                restored + 1,
+                Examples.entering(person, restored + 1, person + "@example.org"));
         Facts.publish(
                 EntityRef.structure(structure),
                 restored + 1,

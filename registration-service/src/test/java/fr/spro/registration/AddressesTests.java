@@ -181,7 +181,8 @@ class AddressesTests extends PageTest {
                     List.of("public form", "staff form", "API, registration", "group form", "file of people, CSV")) {
                 requests++;
                 // Staff is told that the address is registered.
-                var isTold = requests > 1 && List.of("staff form", "API, registration").contains(name);
+                var isTold = requests > 1
+                        && List.of("staff form", "API, registration").contains(name);
                 var response = entries.get(name).apply(spelling).getResponse();
                 assertThat(response.getStatus()).as(name).isEqualTo(isTold ? 422 : 302);
             }

@@ -57,7 +57,8 @@ class ServicePagesTests extends RunningService {
         }
     }
 
-    /// As most people register: on a phone that keeps no cookie, with a form from before the service was restarted.
+    /// As most people register: on a phone that keeps no cookie, with a form from before the service was
+    /// restarted.
     @Test
     void a_public_form_needs_no_cookie() {
         publish(10, 5);
@@ -94,7 +95,8 @@ class ServicePagesTests extends RunningService {
         var kiosk = URI.create(kioskLinks.address(day).orElseThrow()).getPath();
         confirmed("Ada");
         var found = mvc.post().uri(kiosk).with(csrf()).param("who", "Ada").exchange();
-        var choice = found.getResponse().getContentAsString().replaceAll("(?s).*name=\"choix\" value=\"([^\"]+)\".*", "$1");
+        var choice =
+                found.getResponse().getContentAsString().replaceAll("(?s).*name=\"choix\" value=\"([^\"]+)\".*", "$1");
         var checkedIn = mvc.post()
                 .uri(kiosk + "/arrivee")
                 .with(csrf())

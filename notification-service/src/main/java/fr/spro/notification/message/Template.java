@@ -27,7 +27,8 @@ public enum Template {
     MATERIAL_SHIPPED;
 
     /// Those that the recipient has just asked for.
-    private static final Set<Template> AWAITED = EnumSet.of(CONFIRM_ADDRESS, LINK_RENEWED, CONFIRM_NEW_ADDRESS, ADDRESS_REGISTERED);
+    private static final Set<Template> AWAITED =
+            EnumSet.of(CONFIRM_ADDRESS, LINK_RENEWED, CONFIRM_NEW_ADDRESS, ADDRESS_REGISTERED);
 
     static Optional<Template> ofKey(String key) {
         return Arrays.stream(values())

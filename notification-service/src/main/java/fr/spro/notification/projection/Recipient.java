@@ -58,8 +58,8 @@ public record Recipient(
                 null);
     }
 
-    /// The same person at the address that was entered in this version; empty if it was confirmed, replaced or dropped
-    /// since.
+    /// The same person at the address that was entered in this version; empty if it was confirmed, replaced
+    /// or dropped since.
     public Optional<Recipient> atNewAddress(long entered) {
         if (erased) return Optional.of(this);
         if (newAddress == null || newAddress.version() != entered) return Optional.empty();

@@ -9,8 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The name and address of a participant, and the generation of the secret link. Only its owner can make an address
-/// that of the participant: another one is pending until it is confirmed.
+/// The name and address of a participant, and the generation of the secret link. Only its owner can make an
+/// address that of the participant: another one is pending until it is confirmed.
 ///
 /// @param version how often name, address or pending address have changed, from 1
 /// @param linkGeneration links of earlier generations are invalid
@@ -50,8 +50,7 @@ public record Contact(
 
     Contact rename(PersonName name) {
         if (participant.name().equals(name)) return this;
-        return changed(
-                new Participant(name, participant.email(), participant.language()), linkGeneration, newAddress);
+        return changed(new Participant(name, participant.email(), participant.language()), linkGeneration, newAddress);
     }
 
     /// Enters an address, which stays pending; that of the participant drops a pending one.
@@ -62,8 +61,8 @@ public record Contact(
                 participant, linkGeneration, isPending ? new NewAddress(email, confirmUntil, version + 1) : null);
     }
 
-    /// Makes the pending address that of the participant and invalidates the links that were sent to the previous
-    /// one.
+    /// Makes the pending address that of the participant and invalidates the links that were sent to the
+    /// previous one.
     ///
     /// @param entered the version in which it was entered; a no-op for another one
     Contact confirm(long entered) {

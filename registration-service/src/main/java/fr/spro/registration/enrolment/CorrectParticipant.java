@@ -39,8 +39,8 @@ public class CorrectParticipant {
 
     public sealed interface Outcome {
 
-        /// An address of another registration is pending too, so that the participant cannot find out that there is
-        /// one. No link can confirm it; the owner is told.
+        /// An address of another registration is pending too, so that the participant cannot find out that
+        /// there is one. No link can confirm it; the owner is told.
         record Corrected(Registration registration) implements Outcome {}
 
         /// It was changed concurrently; the current state.

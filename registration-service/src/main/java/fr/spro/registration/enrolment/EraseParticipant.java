@@ -6,8 +6,8 @@ import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Erases a person, here and in all services, and the person's address where others have entered it. A held place goes
-/// to the next person.
+/// Erases a person, here and in all services, and the person's address where others have entered it. A held
+/// place goes to the next person.
 @Service
 public class EraseParticipant {
 

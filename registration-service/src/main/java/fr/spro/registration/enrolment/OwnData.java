@@ -43,11 +43,10 @@ public record OwnData(
     public record HistoryEntry(Instant at, String by, String action) {
 
         private static HistoryEntry of(AuditRecord entry) {
-            var by =
-                    switch (entry.by()) {
-                        case Participant.ACTOR, AuditEntry.SYSTEM -> entry.by();
-                        default -> "organiser";
-                    };
+            var by = switch (entry.by()) {
+                case Participant.ACTOR, AuditEntry.SYSTEM -> entry.by();
+                default -> "organiser";
+            };
             return new HistoryEntry(entry.at(), by, entry.action());
         }
     }
@@ -70,7 +69,9 @@ public record OwnData(
                 participant.name().first().value(),
                 participant.name().last().value(),
                 participant.email().value(),
-                registration.contact().pendingAddress() instanceof NewAddress(var email, var _, var _) ? email.value() : null,
+                registration.contact().pendingAddress() instanceof NewAddress(var email, var _, var _)
+                        ? email.value()
+                        : null,
                 participant.language(),
                 wishes.structure() == null ? null : wishes.structure().value(),
                 wishes.otherStructure(),

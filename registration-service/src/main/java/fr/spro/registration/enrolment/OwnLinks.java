@@ -49,8 +49,8 @@ public class OwnLinks {
         return registrations
                 .findById(new RegistrationId(parts.group(1)))
                 .filter(found -> !found.isErased())
-                .filter(found -> found.contact().newAddress() instanceof NewAddress entered
-                        && entered.version() == version)
+                .filter(found ->
+                        found.contact().newAddress() instanceof NewAddress entered && entered.version() == version)
                 .map(found -> new Address(found, version))
                 .orElseThrow(UnknownLink::new);
     }

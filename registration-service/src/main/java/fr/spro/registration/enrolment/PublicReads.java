@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/// Cached reads for public pages, at most two seconds old. Only a change of the day's programme is seen at once, and
-/// only in the instance that made it; seat counts and labels expire by time. Commands read the store.
+/// Cached reads for public pages, at most two seconds old. Only a change of the day's programme is seen at
+/// once, and only in the instance that made it; seat counts and labels expire by time. Commands read the
+/// store.
 @Component
 public class PublicReads implements DayChangeListener {
 
@@ -77,8 +78,8 @@ public class PublicReads implements DayChangeListener {
         shownDays.invalidate(day);
     }
 
-    /// The occupancy of the day and its workshops by confirmed registrations. Others would tell who enters an address
-    /// whether it is registered: a new request would count, a repeated one would not.
+    /// The occupancy of the day and its workshops by confirmed registrations. Others would tell who enters
+    /// an address whether it is registered: a new request would count, a repeated one would not.
     public Occupancy occupancy(RegionalDay day) {
         return counts.get(new Counted(day.id(), day.version()), _ -> seats.without(unconfirmed(day.id()), day));
     }

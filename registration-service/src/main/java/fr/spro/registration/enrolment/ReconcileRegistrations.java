@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /// Makes lists of arrivals and registrations consistent and notifies participants of changes: seats gained or
-/// lost, sessions moved, the day cancelled. Changes of the day settle first: it is notified of the latest state only.
-/// Runs after each change, and every minute to recover from crashes. Idempotent.
+/// lost, sessions moved, the day cancelled. Changes of the day settle first: it is notified of the latest
+/// state only. Runs after each change, and every minute to recover from crashes. Idempotent.
 @Service
 public class ReconcileRegistrations implements DayChangeListener {
 
@@ -110,8 +110,8 @@ public class ReconcileRegistrations implements DayChangeListener {
         failures.throwIfAny();
     }
 
-    /// Ends what has a deadline: holds, offers, new addresses that nobody confirmed. Usually nothing else is due,
-    /// and this is the only pass over the registrations.
+    /// Ends what has a deadline: holds, offers, new addresses that nobody confirmed. Usually nothing else
+    /// is due, and this is the only pass over the registrations.
     private Set<Due> applyDeadlines(RegionalDay day, ItemFailures failures) {
         var now = clock.instant();
         var current = seatedDays.of(day);

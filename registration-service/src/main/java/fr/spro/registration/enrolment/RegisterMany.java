@@ -68,7 +68,8 @@ public class RegisterMany {
         this.clock = clock;
     }
 
-    /// Idempotent, so a repeated request completes it after a crash. One person that fails does not stop the others.
+    /// Idempotent, so a repeated request completes it after a crash. One person that fails does not stop
+    /// the others.
     ///
     /// @param people with valid wishes
     /// @throws ItemFailures.SomeItemsFailed at the end, if anybody failed who may succeed later

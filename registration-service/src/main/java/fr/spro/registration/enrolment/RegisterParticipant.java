@@ -23,15 +23,10 @@ public class RegisterParticipant {
     /// @param id derived from the idempotency key
     /// @param byStaff on behalf of staff: also while registration is closed to the public, and confirmed
     /// without a mail
-    /// @param mails whether the participant may be mailed; without it the registration waits for its confirmation all
-    /// the same
+    /// @param mails whether the participant may be mailed; without it the registration waits for its
+    /// confirmation all the same
     public record Command(
-            RegistrationId id,
-            DayId day,
-            Participant participant,
-            Wishes wishes,
-            boolean byStaff,
-            boolean mails) {
+            RegistrationId id, DayId day, Participant participant, Wishes wishes, boolean byStaff, boolean mails) {
 
         public Command(RegistrationId id, DayId day, Participant participant, Wishes wishes, boolean byStaff) {
             this(id, day, participant, wishes, byStaff, true);
@@ -42,8 +37,8 @@ public class RegisterParticipant {
         /// @param heldUntil until when it waits for its confirmation
         record Accepted(RegistrationId id, Instant heldUntil) implements Outcome {}
 
-        /// Another registration for the day has the address, and nobody was registered. The public gets the same
-        /// response as to `Accepted`, and the owner of the address a mail.
+        /// Another registration for the day has the address, and nobody was registered. The public gets the
+        /// same response as to `Accepted`, and the owner of the address a mail.
         ///
         /// @param heldUntil as for a new registration, so that nobody learns that there is one
         record Known(Registration other, Instant heldUntil) implements Outcome {}
@@ -117,8 +112,7 @@ public class RegisterParticipant {
         if (!violations.isEmpty()) return new Outcome.Invalid(violations);
 
         var registration = write(command, day.get());
-        if (!registration.id().equals(command.id()))
-            return new Outcome.Known(registration, newHold(day.get()));
+        if (!registration.id().equals(command.id())) return new Outcome.Known(registration, newHold(day.get()));
         // After a crash here, ReconcileRegistrations adds it to the lists.
         joinDay.handle(registration.claim(), day.get());
         var heldUntil = registration.status() instanceof RegistrationStatus.Requested held

@@ -23,9 +23,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// One person's place at one day, from the request to the check-in. The seats are computed from the day's lists of
-/// arrivals and not stored here. Each component decides what concerns it alone; the registration decides what
-/// concerns several, and publishes the events.
+/// One person's place at one day, from the request to the check-in. The seats are computed from the day's
+/// lists of arrivals and not stored here. Each component decides what concerns it alone; the registration
+/// decides what concerns several, and publishes the events.
 ///
 /// @param erasures records of deleted data
 public record Registration(
@@ -42,9 +42,9 @@ public record Registration(
         long version)
         implements Aggregate {
 
-    /// Answers another request with this address. The same person receives the first message again, but not shortly
-    /// after another mail; a hold is extended in any case. If it is for another person, the mail says whose
-    /// registration this is, and that nobody was added.
+    /// Answers another request with this address. The same person receives the first message again, but not
+    /// shortly after another mail; a hold is extended in any case. If it is for another person, the mail
+    /// says whose registration this is, and that nobody was added.
     Change<Registration, RegistrationEvent> repeat(RegionalDay day, PersonName name, boolean othersWait, Instant now) {
         if (!isActive()) return Change.none(this);
         return isOf(name) ? remind(day, othersWait, now) : reportRepetition(day, now);
@@ -159,14 +159,15 @@ public record Registration(
         var until = status instanceof Requested hold ? hold.heldUntil() : now.plus(Contact.CONFIRM_WITHIN);
         var entered = contact.rename(name).enter(email, until);
         var corrected = with(entered);
-        var isNew = entered.pendingAddress() != null && !entered.pendingAddress().equals(contact.pendingAddress());
+        var isNew =
+                entered.pendingAddress() != null && !entered.pendingAddress().equals(contact.pendingAddress());
         return (isNew && asksOwner ? to(corrected, corrected.events(day).newAddress(until, now)) : to(corrected))
                 .publishingState()
                 .audited(entry(RegistrationAction.CHANGED, by, now));
     }
 
-    /// Makes the pending address that of the participant, and confirms a registration that was not confirmed. Links
-    /// that were sent to the previous address become invalid.
+    /// Makes the pending address that of the participant, and confirms a registration that was not
+    /// confirmed. Links that were sent to the previous address become invalid.
     ///
     /// @param entered the version of the contact, from the link sent to the new address
     Change<Registration, RegistrationEvent> confirmAddress(RegionalDay day, Places places, long entered, Instant now) {

@@ -55,8 +55,8 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
     @Query(value = "{ 'wishes.otherStructure': { $exists: true } }", sort = "{ requestedAt: 1 }")
     List<Registration> findUnlisted();
 
-    /// Registrations whose names are sorted as an earlier version stored them, without the separator of surname and
-    /// first name.
+    /// Registrations whose names are sorted as an earlier version stored them, without the separator of
+    /// surname and first name.
     @Query(value = "{ 'listing.name': { $not: { $regex: '  ' } } }", fields = "{ _id: 1 }")
     List<Found> findIdsWithEarlierListing();
 

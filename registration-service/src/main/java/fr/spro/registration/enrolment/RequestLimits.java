@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 
 /// Limits requests that send mails, so that nobody can use the forms to mail others or to fill a day, and
-/// searches at a tablet, so that nobody can list participants. Each purpose has counters of its own, so that requests
-/// for one use up nothing of another.
+/// searches at a tablet, so that nobody can list participants. Each purpose has counters of its own, so
+/// that requests for one use up nothing of another.
 @Component
 public class RequestLimits {
 
@@ -31,7 +31,8 @@ public class RequestLimits {
         }
     }
 
-    /// @param perAddress mails to one e-mail address per purpose and day; a request above it is done without a mail
+    /// @param perAddress mails to one e-mail address per purpose and day; a request above it is done
+    /// without a mail
     /// @param perNetwork requests from one network per purpose and hour; a whole agency may share one
     /// @param perDay requests for one regional day per purpose and hour
     /// @param perKiosk searches at the tablets of one regional day per minute
@@ -52,8 +53,8 @@ public class RequestLimits {
         this.counters = counters;
     }
 
-    /// Whether the limit of this network or day is exceeded. A request that exceeds that of its network does not count
-    /// for the day, so that one network cannot close it.
+    /// Whether the limit of this network or day is exceeded. A request that exceeds that of its network
+    /// does not count for the day, so that one network cannot close it.
     public boolean isExceeded(Purpose purpose, DayId day, String network) {
         return counters.count(purpose.counter("network", network, HOUR)) > settings.perNetwork()
                 || counters.count(purpose.counter("day", day.value(), HOUR)) > settings.perDay();
@@ -71,8 +72,8 @@ public class RequestLimits {
                 && counters.count(mails(Purpose.NEW_ADDRESS, address)) <= settings.perAddress();
     }
 
-    /// Runs a command that mails this address, and tells it whether another mail is allowed. A command that fails does
-    /// not count, as far as the store is available.
+    /// Runs a command that mails this address, and tells it whether another mail is allowed. A command that
+    /// fails does not count, as far as the store is available.
     public <R> R mailing(Purpose purpose, EmailAddress email, Function<Boolean, R> command) {
         var counter = mails(purpose, email);
         var mayMail = counters.count(counter) <= settings.perAddress();

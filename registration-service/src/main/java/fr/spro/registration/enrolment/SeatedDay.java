@@ -27,8 +27,8 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
         return found.confirmAddress(day, placesOf(found), entered, now);
     }
 
-    /// Notifies of changes, unless the day was changed a moment ago and may be changed again, or the lists are not
-    /// consistent with the registration yet.
+    /// Notifies of changes, unless the day was changed a moment ago and may be changed again, or the lists
+    /// are not consistent with the registration yet.
     Change<Registration, RegistrationEvent> notifyOfChanges(Registration found, Instant now) {
         if (day.settlesAt(settle, now).isPresent()) return Change.none(found);
         return isConsistentWith(found) ? found.notifyOfChanges(day, placesOf(found), now) : Change.none(found);

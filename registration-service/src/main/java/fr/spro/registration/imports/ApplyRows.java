@@ -24,8 +24,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Applies some rows of a confirmed import. Rows that have become invalid since the check, or that fail by their own
-/// fault, are skipped and reported; they stop no other row. Idempotent.
+/// Applies some rows of a confirmed import. Rows that have become invalid since the check, or that fail by
+/// their own fault, are skipped and reported; they stop no other row. Idempotent.
 @Component
 class ApplyRows {
 
@@ -99,8 +99,7 @@ class ApplyRows {
     }
 
     /// @param waiting receives those who wait for a place at the day
-    private List<SkippedRow> register(
-            ImportId importJob, DayId day, List<PersonRow> people, List<PersonRow> waiting) {
+    private List<SkippedRow> register(ImportId importJob, DayId day, List<PersonRow> people, List<PersonRow> waiting) {
         var results = registerMany.handle(
                 day,
                 people.stream()

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Parses lists of workshops by id or title, separated by commas or bars. The time grows with the length of the list,
-/// which is limited.
+/// Parses lists of workshops by id or title, separated by commas or bars. The time grows with the length of
+/// the list, which is limited.
 final class NamedWorkshops {
 
     static final Chosen NOTHING = new Chosen(List.of(), List.of(), List.of());

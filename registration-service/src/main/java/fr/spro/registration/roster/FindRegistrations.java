@@ -96,8 +96,8 @@ public class FindRegistrations {
 
     /// Active registrations with such a name, by name.
     ///
-    /// @param text its first word begins a word of the name, the others are whole words of it: more letters of them
-    /// would find out a name that is not shown
+    /// @param text its first word begins a word of the name, the others are whole words of it: more letters
+    /// of them would find out a name that is not shown
     /// @param limit how many are read at most
     public List<Registration> named(DayId day, Scope scope, String text, int limit) {
         var alternatives = SearchKey.alternatives(text);
@@ -141,7 +141,8 @@ public class FindRegistrations {
         var others = words.stream()
                 .skip(1)
                 .map(word -> where("listing.name").regex(beginning(word) + "(?:$|[^\\p{L}\\p{N}])"));
-        return new Criteria().andOperator(Stream.concat(Stream.of(first), others).toList());
+        return new Criteria()
+                .andOperator(Stream.concat(Stream.of(first), others).toList());
     }
 
     private static String beginning(String word) {

@@ -81,8 +81,9 @@ public final class Seating {
         return new Correction(false, leaveDay, join, leave, !agree, wanted, stored);
     }
 
-    /// The workshops that the claim has skipped because of a seat in a preferred one, and no longer does. There it
-    /// joins the end of the list: its old position would take a seat from somebody who was already notified.
+    /// The workshops that the claim has skipped because of a seat in a preferred one, and no longer does.
+    /// There it joins the end of the list: its old position would take a seat from somebody who was already
+    /// notified.
     private List<SessionId> outdatedPositions(Claim claim) {
         var stored = arrivals.preferencesOf(claim.key());
         if (stored == null) return List.of();

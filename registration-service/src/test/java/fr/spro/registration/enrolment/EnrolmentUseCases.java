@@ -82,7 +82,8 @@ public final class EnrolmentUseCases {
         answerOffer = new AnswerOffer(store, days, waitingLists, reconcileRegistrations, cancelRegistration, clock);
         correctParticipant = new CorrectParticipant(store, registrations, days, clock);
         renewLink = new RenewLink(store, registrations, days, clock);
-        eraseParticipant = new EraseParticipant(store, registrations, days, waitingLists, reconcileRegistrations, clock);
+        eraseParticipant =
+                new EraseParticipant(store, registrations, days, waitingLists, reconcileRegistrations, clock);
         unlistedStructures = new UnlistedStructures(store, registrations, days, directory.ids, clock);
         ownLinks = new OwnLinks(links, registrations);
         publicReads = new PublicReads(days, directory.structures, seating.seats, registrations, Duration.ZERO);

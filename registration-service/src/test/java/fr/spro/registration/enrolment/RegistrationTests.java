@@ -84,7 +84,9 @@ class RegistrationTests {
             assertThat(heldUntil(requested(false).remindOfHold(day, now).state()))
                     .as("a reminder after %d h", hour)
                     .isEqualTo(promised);
-            assertThat(heldUntil(requested(false).repeat(day, PersonName.of("", "Ada"), true, now).state()))
+            assertThat(heldUntil(requested(false)
+                            .repeat(day, PersonName.of("", "Ada"), true, now)
+                            .state()))
                     .as("a repeated request after %d h", hour)
                     .isEqualTo(promised);
         }
@@ -173,7 +175,8 @@ class RegistrationTests {
                 .notifyOfChanges(day, SEATED, NOW)
                 .state();
 
-        assertThat(offered.repeat(day, PersonName.of("", "Ada"), false, NOW.plus(Duration.ofHours(1))).events())
+        assertThat(offered.repeat(day, PersonName.of("", "Ada"), false, NOW.plus(Duration.ofHours(1)))
+                        .events())
                 .singleElement()
                 .isInstanceOfSatisfying(ParticipantPromoted.class, event -> {
                     assertThat(event.dayPromoted()).isTrue();
@@ -218,12 +221,10 @@ class RegistrationTests {
         var change = corrected(confirmed(), "new@example.org").confirmAddress(day, SEATED, 2, NOW);
 
         assertThat(change.state().contact().linkGeneration()).isEqualTo(2);
-        assertThat(change.events())
-                .singleElement()
-                .isInstanceOfSatisfying(LinkRenewed.class, event -> {
-                    assertThat(event.linkGeneration()).isEqualTo(2);
-                    assertThat(event.contactVersion()).isEqualTo(3);
-                });
+        assertThat(change.events()).singleElement().isInstanceOfSatisfying(LinkRenewed.class, event -> {
+            assertThat(event.linkGeneration()).isEqualTo(2);
+            assertThat(event.contactVersion()).isEqualTo(3);
+        });
         assertThat(change.state().confirmAddress(day, SEATED, 2, NOW).isNone())
                 .as("confirmed once")
                 .isTrue();

@@ -26,8 +26,8 @@ import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 
-/// A registration is read as it was written, in each of its states, and its stored document has the fields that
-/// queries and indexes name.
+/// A registration is read as it was written, in each of its states, and its stored document has the fields
+/// that queries and indexes name.
 class StoredRegistrationTests {
 
     private static final Instant NOW = Instant.parse("2027-09-01T10:00:00Z");
@@ -92,8 +92,8 @@ class StoredRegistrationTests {
         changed(found -> found.confirm(day, WAITING, NOW));
         var offered = changed(found -> found.notifyOfChanges(day, SEATED, NOW));
         assertThat(offered.status().offers()).containsExactly(new Offer(MORNING, NOW.plus(Duration.ofHours(48))));
-        changed(found ->
-                found.correct(day, PersonName.of("Ada", "L"), EmailAddress.of("new@example.org"), true, "participant", NOW));
+        changed(found -> found.correct(
+                day, PersonName.of("Ada", "L"), EmailAddress.of("new@example.org"), true, "participant", NOW));
         var present = changed(found -> found.checkIn(day, null, AFTERNOON, NOW));
         assertThat(present.status().offers()).isEmpty();
         assertThat(present.status()).isInstanceOf(Confirmed.class);

@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 /// Encrypts answers while they are stored with their invitation (AES-256-GCM), with one key per survey.
 ///
 /// The key is a file in a folder that all instances share, outside the database; it is created for the first
-/// answer. Once it is destroyed, answers in backups are unreadable. All sealed answers have the same length, since
-/// they stand beside the person and the opened ones do not.
+/// answer. Once it is destroyed, answers in backups are unreadable. All sealed answers have the same
+/// length, since they stand beside the person and the opened ones do not.
 @Component
 class Seal {
 
@@ -91,8 +91,8 @@ class Seal {
         }
     }
 
-    /// Whether a key of this survey was destroyed. Answers that a backup contains may need it; later ones have a new
-    /// key.
+    /// Whether a key of this survey was destroyed. Answers that a backup contains may need it; later ones
+    /// have a new key.
     boolean isDestroyed(SurveyId survey) {
         return Files.exists(destroyedMarker(survey));
     }

@@ -86,7 +86,9 @@ class AnswerSurveyTests {
             var person = "p" + texts.indexOf(text);
             invite(person);
             var all = Arrays.stream(Question.values())
-                    .collect(toMap(identity(), each -> each.isFreeText() ? text : each.choices().getLast()));
+                    .collect(toMap(
+                            identity(),
+                            each -> each.isFreeText() ? text : each.choices().getLast()));
             answer(person, text.isEmpty() ? Map.of() : all);
         }
 
@@ -106,7 +108,8 @@ class AnswerSurveyTests {
 
     private Set<Integer> sealedLengths(int people) {
         return IntStream.range(0, people)
-                .mapToObj(person -> invitations.get(new InvitationId("p" + person)).sealedAnswer())
+                .mapToObj(person ->
+                        invitations.get(new InvitationId("p" + person)).sealedAnswer())
                 .map(String::length)
                 .collect(toSet());
     }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A cookie with which a page reads what it stores encrypted on a device. It is sent to that page alone, so another
-/// cookie names all of them for the sign-out, which takes them away.
+/// A cookie with which a page reads what it stores encrypted on a device. It is sent to that page alone, so
+/// another cookie names all of them for the sign-out, which takes them away.
 ///
 /// @param path of the page
 public record DeviceKey(String cookie, String path) {

@@ -155,7 +155,8 @@ class SignedInSessionTests extends SignedTokens {
                 .exchange();
 
         assertThat(answer.getResponse().getHeaders("Set-Cookie"))
-                .anyMatch(cookie -> cookie.startsWith("KEY=;") && cookie.contains("Path=/staff/days/d-1/door;")
+                .anyMatch(cookie -> cookie.startsWith("KEY=;")
+                        && cookie.contains("Path=/staff/days/d-1/door;")
                         && cookie.contains("Max-Age=0"))
                 .anyMatch(cookie -> cookie.startsWith("KEY=;") && cookie.contains("Path=/staff/days/d-2/door;"))
                 .anyMatch(cookie -> cookie.startsWith("SPRO_DEVICE_KEYS=;") && cookie.contains("Max-Age=0"));
@@ -213,7 +214,8 @@ class SignedInSessionTests extends SignedTokens {
         };
     }
 
-    private static String logoutToken(String client, @Nullable String subject, @Nullable String sid) throws JOSEException {
+    private static String logoutToken(String client, @Nullable String subject, @Nullable String sid)
+            throws JOSEException {
         return signed(KEY, logoutClaims(client, subject, sid));
     }
 

@@ -231,8 +231,9 @@ class RegistrationApi {
     }
 
     @Operation(summary = "Registers a participant, who confirms by e-mail.")
-    @RejectedIf("the day is not open for registration, another registration for the day has the address, or the wishes are"
-            + " invalid")
+    @RejectedIf(
+            "the day is not open for registration, another registration for the day has the address, or the wishes are"
+                    + " invalid")
     @PostMapping("/registrations")
     @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<Registered> register(
@@ -321,7 +322,10 @@ class RegistrationApi {
 
     private static RejectedRequest known(Registration other) {
         return RejectedRequest.because(
-                "email", "address-registered", other.participant().name().full(), other.id().value());
+                "email",
+                "address-registered",
+                other.participant().name().full(),
+                other.id().value());
     }
 
     private static void requireCurrent(Registration registration, IfMatch ifMatch) {

@@ -19,7 +19,11 @@ final class StaffRegistrationPage {
 
     /// Says at the field whose registration has this address, with its page.
     static void known(Registration other, BindingResult errors, Model model) {
-        FormErrors.reject(errors, "email", "address-registered", other.participant().name().full());
+        FormErrors.reject(
+                errors,
+                "email",
+                "address-registered",
+                other.participant().name().full());
         model.addAttribute("known", other);
     }
 

@@ -47,7 +47,8 @@ class ImportApi {
     ///
     /// @param size rows of the file
     /// @param rowsDone the number of applied rows
-    /// @param remarks how the file was read, where it was in doubt: a guessed encoding, ignored columns or sheets
+    /// @param remarks how the file was read, where it was in doubt: a guessed encoding, ignored columns or
+    /// sheets
     /// @param waiting people of `added` on the waiting list of their day
     /// @param skipped skipped rows with the reason
     record View(

@@ -94,14 +94,9 @@ class KioskController {
     }
 
     @PostMapping("/arrivee")
-    String arrive(
-            @PathVariable String secret,
-            @RequestParam(name = "choix") String choice,
-            RedirectAttributes after) {
+    String arrive(@PathVariable String secret, @RequestParam(name = "choix") String choice, RedirectAttributes after) {
         var day = links.find(secret);
-        return handles.use(choice)
-                .map(chosen -> welcome(day, chosen, after))
-                .orElse("redirect:/accueil/{secret}");
+        return handles.use(choice).map(chosen -> welcome(day, chosen, after)).orElse("redirect:/accueil/{secret}");
     }
 
     private Choice choice(Guest guest) {

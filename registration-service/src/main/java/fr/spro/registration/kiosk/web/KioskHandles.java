@@ -15,8 +15,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/// Random handles of people at a tablet, so that no page and no address there contains the code of a badge. They are
-/// valid for minutes: one to choose a person once, another to greet that person.
+/// Random handles of people at a tablet, so that no page and no address there contains the code of a badge.
+/// They are valid for minutes: one to choose a person once, another to greet that person.
 @Component
 class KioskHandles {
 
@@ -52,8 +52,7 @@ class KioskHandles {
 
     /// The chosen person; empty the second time.
     Optional<RegistrationId> use(String choice) {
-        return Optional.ofNullable(
-                        mongo.findAndRemove(valid(choice, Purpose.CHOICE), Handle.class, COLLECTION))
+        return Optional.ofNullable(mongo.findAndRemove(valid(choice, Purpose.CHOICE), Handle.class, COLLECTION))
                 .map(handle -> handle.ticket().registration());
     }
 

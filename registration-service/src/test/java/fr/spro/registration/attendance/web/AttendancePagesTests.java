@@ -75,8 +75,7 @@ class AttendancePagesTests extends PageTest {
         var named = list.getResponse().getCookie("SPRO_DEVICE_KEYS");
         assertThat(named.getPath()).isEqualTo("/");
         assertThat(named.isHttpOnly()).isTrue();
-        assertThat(named.getValue())
-                .isEqualTo("SPRO_CHECK_IN:%s|%s".formatted(checkInDesk(""), other.getValue()));
+        assertThat(named.getValue()).isEqualTo("SPRO_CHECK_IN:%s|%s".formatted(checkInDesk(""), other.getValue()));
     }
 
     @Test

@@ -289,6 +289,7 @@ class OwnPageTests extends PageTest {
                 .replace(entered + "@", "new@")
                 .replaceAll("(?i)" + name, "NAME")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME")
+                .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "CSRF")
                 .replaceAll("value=\"[0-9a-f]{24}\"", "FINGERPRINT");
     }
 

@@ -31,9 +31,7 @@ class RequestLimitTests extends PageTest {
                     .as("request %d", i + 1)
                     .redirectedUrl()
                     .startsWith("/journees/%s/inscription/envoyee".formatted(current.value()));
-            assertThat(registrations.findByDay(current))
-                    .as("request %d", i + 1)
-                    .hasSize(1);
+            assertThat(registrations.findByDay(current)).as("request %d", i + 1).hasSize(1);
             assertThat(events(registrations.findByDay(current).getFirst().id()))
                     .as("mails of request %d", i + 1)
                     .hasSize(i < EnrolmentUseCases.LIMITS.perAddress() ? 1 : 0);
@@ -56,9 +54,8 @@ class RequestLimitTests extends PageTest {
 
         assertThat(registrations.findByDay(current))
                 .singleElement()
-                .satisfies(registered -> assertThat(events(registered.id()))
-                        .singleElement()
-                        .isInstanceOf(RegistrationRequested.class));
+                .satisfies(registered ->
+                        assertThat(events(registered.id())).singleElement().isInstanceOf(RegistrationRequested.class));
     }
 
     @Test

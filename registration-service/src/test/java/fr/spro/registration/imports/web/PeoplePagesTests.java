@@ -131,7 +131,10 @@ class PeoplePagesTests extends PageTest {
                 .contains("déjà inscrite")
                 .doesNotContain(other.value());
         var checked = imported.imports.findById(new ImportId(one.substring(one.lastIndexOf('/') + 1)));
-        assertThat(checked.orElseThrow().skipped()).singleElement().extracting("about").isNull();
+        assertThat(checked.orElseThrow().skipped())
+                .singleElement()
+                .extracting("about")
+                .isNull();
     }
 
     private String registerTeam(String... names) {

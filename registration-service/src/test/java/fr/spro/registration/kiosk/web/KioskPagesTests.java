@@ -303,7 +303,8 @@ class KioskPagesTests extends PageTest {
         var stranger = guest(day("distinct", 5), "Bea Autre", "CIO");
         var greeting = handles().greeting(new KioskHandles.Ticket(stranger, false));
 
-        for (var wrong : List.of(greeting, "x", links.text(stranger.value(), 1), handles().choice(stranger))) {
+        for (var wrong : List.of(
+                greeting, "x", links.text(stranger.value(), 1), handles().choice(stranger))) {
             assertThat(mvc.get().uri(link + "/bienvenue/" + wrong)).as(wrong).hasRedirectedUrl(link);
         }
     }

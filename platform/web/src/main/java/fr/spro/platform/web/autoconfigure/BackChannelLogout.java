@@ -11,8 +11,9 @@ import org.springframework.security.oauth2.client.oidc.session.OidcSessionRegist
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.session.Session;
 
-/// Ends the sessions of a person who has signed out at the identity provider or in another service (OpenID Connect
-/// Back-Channel Logout). Sessions are found in the store, so it does not matter which instance is told.
+/// Ends the sessions of a person who has signed out at the identity provider or in another service (OpenID
+/// Connect Back-Channel Logout). Sessions are found in the store, so it does not matter which instance is
+/// told.
 record BackChannelLogout(StoredSessions sessions) implements LogoutHandler, OidcSessionRegistry {
 
     @Override

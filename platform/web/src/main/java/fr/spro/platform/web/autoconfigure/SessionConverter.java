@@ -14,8 +14,9 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.session.Session;
 
-/// Sessions as serialized objects, with the id of their sign-in beside them. One that was written by a version with other classes, during a roll-out,
-/// counts as absent: its owner signs in again instead of getting an error until it expires.
+/// Sessions as serialized objects, with the id of their sign-in beside them. One that was written by a
+/// version with other classes, during a roll-out, counts as absent: its owner signs in again instead of
+/// getting an error until it expires.
 final class SessionConverter extends JdkMongoSessionConverter {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionConverter.class);

@@ -98,9 +98,8 @@ class SignIn {
                     .logoutSuccessHandler(atTheProvider());
         }
 
-        /// Deletes the session cookies of all services of the host, and the keys with which pages read what they have
-        /// stored on this device; then the session at the identity provider
-        /// ends.
+        /// Deletes the session cookies of all services of the host, and the keys with which pages read what
+        /// they have stored on this device; then the session at the identity provider ends.
         private LogoutHandler ofAllServices() {
             return (request, response, authentication) -> {
                 Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))

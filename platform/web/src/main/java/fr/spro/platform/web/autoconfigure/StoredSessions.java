@@ -11,8 +11,8 @@ import org.mongodb.spring.session.MongoSession;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.ReplaceOptions;
 
-/// Sessions in the store. One that has ended stays ended: a request that was in work meanwhile does not write it again.
-/// None outlives a day's work, however often it is used.
+/// Sessions in the store. One that has ended stays ended: a request that was in work meanwhile does not
+/// write it again. None outlives a day's work, however often it is used.
 final class StoredSessions extends MongoIndexedSessionRepository {
 
     static final Duration MAX_AGE = Duration.ofHours(16);

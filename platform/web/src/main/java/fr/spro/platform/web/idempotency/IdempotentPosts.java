@@ -22,9 +22,9 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/// The rule for the `Idempotency-Key` of every POST of the API: the same key and body return the first answer, also
-/// while it is in work; the same key with another body is rejected. A request that was rejected or has failed does
-/// not use its key up.
+/// The rule for the `Idempotency-Key` of every POST of the API: the same key and body return the first
+/// answer, also while it is in work; the same key with another body is rejected. A request that was
+/// rejected or has failed does not use its key up.
 public final class IdempotentPosts {
 
     /// The length of the longest key.

@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/// What a client, an operation and a key have in common. What is stored about a request is found and read only while a
-/// client sends the key again, so the store holds no second copy of personal data.
+/// What a client, an operation and a key have in common. What is stored about a request is found and read
+/// only while a client sends the key again, so the store holds no second copy of personal data.
 public final class KeySecret {
 
     private static final SecureRandom RANDOM = new SecureRandom();
