@@ -151,8 +151,8 @@ class MailsOfStatesTests {
         var about = new Reference(EntityRef.registration("r"), 1);
         var cause = new Cause("e/r/7", 7, "registration.registrations", "{}", null);
         var notification = Notification.create(template, about, null, cause, NOW, NOW);
-        var ada =
-                new Recipient(about.ref(), 1, "Ada", "ada@example.org", "fr", null, List.of(), List.of(), false, null);
+        var ada = new Recipient(
+                about.ref(), 1, "Ada", "ada@example.org", "fr", null, List.of(), List.of(), false, null, null);
         var data = new MessageData(
                 List.of(), Optional.of(ada), Optional.empty(), Optional.of(new DayProjection("d", 1, DAY)));
         return MessageUseCases.mailWriter().write(notification, event, data);
