@@ -71,6 +71,26 @@ class SendMessageTests {
                         sent -> assertThat(sent.recipient()).isEqualTo(ADA));
     }
 
+    /// The network of the tests is another one than that of the sample.
+    @Test
+    void a_message_comes_from_the_network_of_the_settings_and_names_no_other() {
+        var shipments = shipments(_ -> "");
+        shipments.listGroup(1, ADA);
+        shipments.listCoordinators(ADA);
+
+        shipments.shipTo(GROUP);
+        shipments.sendAfter(NOW);
+        shipments.sendAfter(NEXT_SWEEP);
+
+        var mail = shipments.server().received().getFirst().data().replaceAll("=\\r?\\n", "");
+        assertThat(mail)
+                .contains("From: SPRO Grand Est <journees@grand-est.example.org>")
+                .contains("Reply-To: contact@grand-est.example.org")
+                .contains("@grand-est.example.org>")
+                .contains("quipe du SPRO Grand Est", "#6B2D7B")
+                .doesNotContainPattern("(?i)pays[ -]de[ -]la[ -]loire|cariforef|spro\\.example");
+    }
+
     @Test
     void a_rejected_mailbox_does_not_silence_the_other_coordinators() {
         var shipments = shipments(line -> line.contains("<ada@") ? "550 no such user" : "");
