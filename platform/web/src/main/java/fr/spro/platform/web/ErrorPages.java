@@ -44,6 +44,7 @@ public class ErrorPages {
         page.put("shell", shells.shell(request));
         page.put("home", shells.home(request));
         if (!key.equals(CROSS_SITE)) page.put("typed", typed);
+        if (!key.equals(CROSS_SITE) && !typed.isEmpty()) page.put("typing", true);
         page.put("lostLink", key.equals(LINK) ? shells.lostLink() : "");
         if (!typed.isEmpty() && !WITHOUT_FORM.contains(key)) page.put("formAddress", ShellAdvice.address(request));
         return new ModelAndView("error", page, status);

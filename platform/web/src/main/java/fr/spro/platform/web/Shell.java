@@ -1,5 +1,6 @@
 package fr.spro.platform.web;
 
+import fr.spro.platform.web.forms.TypedForm;
 import fr.spro.platform.web.security.Staff;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param deviceKeys what this device stores is read with them until the sign-out
 /// @param languageAddress this page's address, ready for a language to be appended
+/// @param typed what was submitted to this page
 public record Shell(
         String service,
         String languageAddress,
         @Nullable Staff staff,
         List<DeviceKey> deviceKeys,
         PageSettings pages,
-        SiteIdentity site) {}
+        SiteIdentity site,
+        TypedForm typed) {}

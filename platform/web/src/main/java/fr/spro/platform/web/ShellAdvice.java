@@ -1,5 +1,6 @@
 package fr.spro.platform.web;
 
+import fr.spro.platform.web.forms.TypedForm;
 import fr.spro.platform.web.security.StaffArgument;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,15 +23,15 @@ public class ShellAdvice {
 
     @ModelAttribute("shell")
     Shell shell(HttpServletRequest request) {
-        // Only a GET can be repeated in another language; after an invalid form the link leads to the page
-        // itself.
+        // Only a GET can be repeated in another language; after a form the link leads to the page itself.
         return new Shell(
                 service.shortName(),
                 address(request) + "?lang=",
                 StaffArgument.current(),
                 DeviceKey.of(request),
                 pages,
-                site);
+                site,
+                TypedForm.of(request));
     }
 
     /// The start page for visitors of this path: the staff start page on staff pages.

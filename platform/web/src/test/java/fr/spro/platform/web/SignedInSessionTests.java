@@ -59,6 +59,16 @@ class SignedInSessionTests extends SignedTokens {
     }
 
     @Test
+    void a_form_of_the_staff_that_a_visitor_submits_stores_no_session() {
+        var before = stored();
+
+        assertThat(mvc.post().uri("/staff/orders/form").param("_csrf", "none"))
+                .hasRedirectedUrl("/oauth2/authorization/survey")
+                .doesNotContainHeader("Set-Cookie");
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
     void a_sign_in_that_nobody_completes_is_stored_for_minutes() {
         var answer = mvc.get().uri("/oauth2/authorization/survey").exchange();
         var cookie = answer.getResponse().getCookie("APP_SURVEY");

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /// The start page of the network's days, legal pages, and the page for a lost link. The network is that of the tests,
@@ -99,6 +100,20 @@ class HomePagesTests extends PageTest {
                     .contains("Accessibilité : partiellement conforme")
                     .doesNotContainPattern(NETWORK_OF_THE_SAMPLE);
         }
+    }
+
+    @Test
+    void the_language_buttons_of_a_page_take_along_its_form() {
+        announce("next", time.instant().plus(Duration.ofDays(9)));
+
+        for (var path : List.of("/journees/next/inscription", "/journees/next/lien")) {
+            var page = Jsoup.parse(page(path));
+            assertThat(page.select("button[name=language]").eachAttr("form")).containsExactly("typed", "typed");
+            assertThat(page.select("#typed")).as(path).singleElement().satisfies(form -> assertThat(
+                            form.select("[name=email]"))
+                    .isNotEmpty());
+        }
+        assertThat(Jsoup.parse(page("/journees/next")).select("button[name=language]")).isEmpty();
     }
 
     private String page(String path) {

@@ -68,11 +68,12 @@ class Languages {
         return cookie;
     }
 
-    /// The language of the page whose form is submitted.
+    /// The language that was chosen with a form, else that of its page.
     private static Optional<Locale> ofForm(HttpServletRequest request) {
-        return TypedForm.isForm(request)
-                ? Optional.ofNullable(request.getParameter(FormLanguage.FIELD)).flatMap(Languages::find)
-                : Optional.empty();
+        if (!TypedForm.isForm(request)) return Optional.empty();
+        return Optional.ofNullable(request.getParameter(TypedForm.LANGUAGE))
+                .or(() -> Optional.ofNullable(request.getParameter(FormLanguage.FIELD)))
+                .flatMap(Languages::find);
     }
 
     /// The redirect after a form keeps its language, also where the browser keeps no cookie.

@@ -68,20 +68,27 @@ public final class KeptForms {
                         .append("form", new Binary(secret.encrypt(form)))
                         .append("deleteAt", Date.from(clock.instant().plus(KEPT))),
                 COLLECTION);
-        response.addCookie(cookie(key, KEPT));
+        response.addCookie(cookie(key + mark(request), KEPT));
         return true;
     }
 
-    /// Whether the browser has a kept form.
+    /// Whether the browser has a kept form for this page. Other pages and downloads are not concerned.
     boolean isAnnouncedBy(HttpServletRequest request) {
-        return HttpMethod.GET.matches(request.getMethod()) && WebUtils.getCookie(request, cookie) != null;
+        var kept = WebUtils.getCookie(request, cookie);
+        return HttpMethod.GET.matches(request.getMethod())
+                && kept != null
+                && kept.getValue().endsWith(mark(request));
+    }
+
+    private static String mark(HttpServletRequest request) {
+        return ".%08x".formatted(request.getRequestURI().hashCode());
     }
 
     /// The kept form of this page, which is not kept any longer.
     Optional<TypedForm> take(HttpServletRequest request, HttpServletResponse response) {
-        var key = WebUtils.getCookie(request, cookie);
-        if (key == null) return Optional.empty();
-        var secret = secret(request, key.getValue());
+        var announced = WebUtils.getCookie(request, cookie);
+        if (announced == null) return Optional.empty();
+        var secret = secret(request, announced.getValue().replaceFirst("\\..*", ""));
         var kept = mongo.findAndRemove(
                 Query.query(where("_id").is(secret.id()).and("deleteAt").gt(Date.from(clock.instant()))),
                 Document.class,
