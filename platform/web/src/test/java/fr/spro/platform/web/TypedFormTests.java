@@ -109,7 +109,9 @@ class TypedFormTests extends RunningPages {
         var page = Jsoup.parse(gone.body());
         assertThat(page.select("h1").text()).contains("n’existe plus");
         assertThat(page.select("dd.typed").eachText()).containsExactly("gone", "long");
-        assertThat(page.select("main button")).as("there is no form to return to").isEmpty();
+        assertThat(page.select("main button"))
+                .as("there is no form to return to")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -118,7 +120,8 @@ class TypedFormTests extends RunningPages {
         var failed = Jsoup.parse(send(FORM, "lang=fr&name=%s".formatted(name)).body());
 
         assertThat(failed.select("button[name=language]").eachAttr("form")).containsOnly("typed");
-        var english = Jsoup.parse(send(FORM, data(failed.getElementById("typed")) + "&language=en").body());
+        var english = Jsoup.parse(send(FORM, data(failed.getElementById("typed")) + "&language=en")
+                .body());
 
         assertThat(english.selectFirst("html").attr("lang")).isEqualTo("en");
         assertThat(english.select("main").outerHtml()).contains(name);

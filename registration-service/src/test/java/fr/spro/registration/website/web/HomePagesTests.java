@@ -109,11 +109,13 @@ class HomePagesTests extends PageTest {
         for (var path : List.of("/journees/next/inscription", "/journees/next/lien")) {
             var page = Jsoup.parse(page(path));
             assertThat(page.select("button[name=language]").eachAttr("form")).containsExactly("typed", "typed");
-            assertThat(page.select("#typed")).as(path).singleElement().satisfies(form -> assertThat(
-                            form.select("[name=email]"))
-                    .isNotEmpty());
+            assertThat(page.select("#typed"))
+                    .as(path)
+                    .singleElement()
+                    .satisfies(form -> assertThat(form.select("[name=email]")).isNotEmpty());
         }
-        assertThat(Jsoup.parse(page("/journees/next")).select("button[name=language]")).isEmpty();
+        assertThat(Jsoup.parse(page("/journees/next")).select("button[name=language]"))
+                .isEmpty();
     }
 
     private String page(String path) {
