@@ -153,7 +153,8 @@ class MessageTests {
                 .singleElement()
                 .asString()
                 .contains("charset=utf-8", "method=PUBLISH");
-        assertThat(mail.bytes("application/ics")).isEqualTo(mail.bytes("text/calendar"));
+        assertThat(mail.bytes("application/ics").orElseThrow())
+                .isEqualTo(mail.bytes("text/calendar").orElseThrow());
         assertThat(mail.content("text/calendar").orElseThrow())
                 .contains("UID:" + person + "@grand-est.example.org")
                 .contains("SEQUENCE:3")
