@@ -162,6 +162,9 @@ class ErasureTests extends RunningService {
                         .param("email", "zebuline@quatrefages.example")
                         .with(csrf()))
                 .hasStatus3xxRedirection();
+        var entered = store.get(id).contact().version();
+        var link = links.text("%s~%d".formatted(id.value(), entered), 1);
+        assertThat(mvc.post().uri("/inscriptions/adresse/" + link).with(csrf())).hasStatus3xxRedirection();
         return id;
     }
 
@@ -187,7 +190,8 @@ class ErasureTests extends RunningService {
     }
 
     private String participantPage(RegistrationId id) {
-        return "/inscriptions/" + links.text(id.value(), 1);
+        var generation = store.get(id).contact().linkGeneration();
+        return "/inscriptions/" + links.text(id.value(), generation);
     }
 
     private static String text(ILoggingEvent event) {

@@ -24,7 +24,9 @@ public record Contact(
         @Nullable EmailAddress mailbox) {
 
     /// An address that was entered in this version of the contact, to be confirmed by its owner.
-    public record NewAddress(EmailAddress email, Instant confirmUntil, long version) {}
+    ///
+    /// @param asked whether its owner was asked to confirm it: not if it is that of another registration
+    public record NewAddress(EmailAddress email, Instant confirmUntil, long version, boolean asked) {}
 
     static final Duration CONFIRM_WITHIN = Duration.ofHours(24);
 
@@ -54,11 +56,13 @@ public record Contact(
     }
 
     /// Enters an address, which stays pending; that of the participant drops a pending one.
-    Contact enter(EmailAddress email, Instant confirmUntil) {
+    Contact enter(EmailAddress email, Instant confirmUntil, boolean asksOwner) {
         if (email.equals(enteredAddress())) return this;
         var isPending = !email.equals(participant.email());
         return changed(
-                participant, linkGeneration, isPending ? new NewAddress(email, confirmUntil, version + 1) : null);
+                participant,
+                linkGeneration,
+                isPending ? new NewAddress(email, confirmUntil, version + 1, asksOwner) : null);
     }
 
     /// Makes the pending address that of the participant and invalidates the links that were sent to the
@@ -102,7 +106,9 @@ public record Contact(
                 participant.name().full(),
                 reached(participant.email()),
                 participant.language(),
-                pending == null ? null : new ContactEvent.NewAddress(reached(pending.email()), pending.version()));
+                pending == null || !pending.asked()
+                        ? null
+                        : new ContactEvent.NewAddress(reached(pending.email()), pending.version()));
     }
 
     private String reached(EmailAddress email) {

@@ -69,7 +69,7 @@ public record OwnData(
                 participant.name().first().value(),
                 participant.name().last().value(),
                 participant.email().value(),
-                registration.contact().pendingAddress() instanceof NewAddress(var email, var _, var _)
+                registration.contact().pendingAddress() instanceof NewAddress(var email, var _, var _, var _)
                         ? email.value()
                         : null,
                 participant.language(),

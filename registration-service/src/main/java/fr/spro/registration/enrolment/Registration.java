@@ -157,7 +157,7 @@ public record Registration(
             RegionalDay day, PersonName name, EmailAddress email, boolean asksOwner, String by, Instant now) {
         if (!isActive()) return Change.none(this);
         var until = status instanceof Requested hold ? hold.heldUntil() : now.plus(Contact.CONFIRM_WITHIN);
-        var entered = contact.rename(name).enter(email, until);
+        var entered = contact.rename(name).enter(email, until, asksOwner);
         var corrected = with(entered);
         var isNew =
                 entered.pendingAddress() != null && !entered.pendingAddress().equals(contact.pendingAddress());

@@ -104,9 +104,12 @@ class OwnChangesTests extends InMemoryService {
 
         assertThat(store.get(id).contact().pendingAddress())
                 .usingRecursiveComparison()
-                .ignoringFields("email", "confirmUntil")
+                .ignoringFields("email", "confirmUntil", "asked")
                 .isEqualTo(store.get(control).contact().pendingAddress());
         assertThat(store.get(id).participant().name()).hasToString("Ada L");
+        assertThat(store.get(id).contact().listed(id).newAddress())
+                .as("nobody else needs it")
+                .isNull();
         assertThat(events(id)).as("no link that could confirm it").noneMatch(NewAddressEntered.class::isInstance);
         assertThat(events(control)).last().isInstanceOf(NewAddressEntered.class);
         assertThat(events(other)).last().isInstanceOf(RegistrationRepeated.class);

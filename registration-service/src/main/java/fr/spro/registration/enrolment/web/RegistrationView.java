@@ -86,7 +86,7 @@ public record RegistrationView(
                 name.first().value(),
                 name.last().value(),
                 registration.participant().email().value(),
-                registration.contact().pendingAddress() instanceof NewAddress(var email, var _, var _)
+                registration.contact().pendingAddress() instanceof NewAddress(var email, var _, var _, var _)
                         ? email.value()
                         : null,
                 registration.participant().language(),
