@@ -5,12 +5,14 @@ import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.platform.person.PersonName;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.spreadsheet.Workbooks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpMethod;
@@ -60,7 +62,7 @@ class AddressesTests extends PageTest {
             "marie#@example.org anne@example.org",
             "m".repeat(65) + "#@example.org");
 
-    /// The entries that take the name of a person too.
+    /// The entries that take first name and surname too.
     private static final List<String> NAMED = List.of(
             "public form",
             "own page",
@@ -71,13 +73,15 @@ class AddressesTests extends PageTest {
             "file of people, XLSX",
             "API, registration",
             "API, correction",
-            "API, group",
-            "coordinator form",
-            "API, coordinator",
-            "file of groups");
+            "API, group");
+
+    /// Those with one field for the whole name.
+    private static final List<String> WITH_ONE_FIELD =
+            List.of("coordinator form", "API, coordinator", "file of groups");
 
     private final Map<String, Function<String, MvcTestResult>> entries = new LinkedHashMap<>();
     private int requests;
+    private String firstName = "";
     private String name = "Ada";
 
     @BeforeEach
@@ -94,7 +98,8 @@ class AddressesTests extends PageTest {
         entries.put("group form", this::group);
         entries.put(
                 "file of people, CSV",
-                email -> file("journees/d-1/inscriptions/import", csv("nom;email", name, email)));
+                email -> file(
+                        "journees/d-1/inscriptions/import", csv("prénom;nom;email", firstName + ";" + name, email)));
         entries.put("file of people, XLSX", email -> file("journees/d-1/inscriptions/import", xlsx(email)));
         entries.put(
                 "API, registration",
@@ -110,7 +115,8 @@ class AddressesTests extends PageTest {
                 "API, coordinator",
                 email -> json(
                         "/directory/groups/%s/coordinators".formatted(freshGroup()),
-                        person(email, ",\"subject\":\"account-%d\"".formatted(requests))));
+                        "{\"name\":%s,\"email\":%s,\"subject\":\"account-%d\"}"
+                                .formatted(quoted(name), quoted(email), requests)));
         entries.put(
                 "file of groups",
                 email -> file(
@@ -167,7 +173,33 @@ class AddressesTests extends PageTest {
 
     private void checkName(String text, boolean valid) {
         name = text;
+        Stream.of(NAMED, WITH_ONE_FIELD)
+                .flatMap(List::stream)
+                .forEach(entry -> check(entry, "ada#@example.org", valid));
+        firstName = text;
+        name = "Martin";
         NAMED.forEach(entry -> check(entry, "ada#@example.org", valid));
+        firstName = "";
+    }
+
+    @Test
+    void a_name_in_one_field_of_the_earlier_version_is_split_at_each_entry() {
+        for (var page : List.of("/journees/d-1/inscription", "/coordination/journees/d-1/inscriptions/nouvelle")) {
+            assertThat(form(page)
+                            .param("name", "Marie de La Tour")
+                            .param("email", "marie%d@example.org".formatted(++requests))
+                            .param("structure", "s-1")
+                            .param("consent", "true"))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(json("/days/d-1/registrations", """
+            {"name":"Marie de La Tour","email":"marie3@example.org","language":"fr","workshops":[]}\
+            """)).hasStatus(201);
+
+        assertThat(registrations.findByDay(day))
+                .hasSize(3)
+                .allSatisfy(
+                        one -> assertThat(one.participant().name()).isEqualTo(PersonName.of("Marie", "de La Tour")));
     }
 
     @Test
@@ -196,7 +228,8 @@ class AddressesTests extends PageTest {
 
     private MvcTestResult registration(String email, String page) {
         return form(page)
-                .param("name", name)
+                .param("firstName", firstName)
+                .param("lastName", name)
                 .param("email", email)
                 .param("structure", "s-1")
                 .param("consent", "true")
@@ -208,7 +241,8 @@ class AddressesTests extends PageTest {
                 ? "/coordination/journees/d-1/inscriptions/" + id.value()
                 : "/inscriptions/" + links.text(id.value(), 1);
         return form(page + "/identite")
-                .param("name", name)
+                .param("firstName", firstName)
+                .param("lastName", name)
                 .param("email", email)
                 .param("version", store.get(id).participant().fingerprint())
                 .exchange();
@@ -217,7 +251,8 @@ class AddressesTests extends PageTest {
     private MvcTestResult group(String email) {
         return form("/coordination/journees/d-1/inscriptions/groupe")
                 .param("structure", "s-1")
-                .param("people[0].name", name)
+                .param("people[0].firstName", firstName)
+                .param("people[0].lastName", name)
                 .param("people[0].email", email)
                 .exchange();
     }
@@ -296,7 +331,8 @@ class AddressesTests extends PageTest {
     }
 
     private String person(String email, String more) {
-        return "{\"name\":%s,\"email\":%s%s}".formatted(quoted(name), quoted(email), more);
+        return "{\"firstName\":%s,\"lastName\":%s,\"email\":%s%s}"
+                .formatted(quoted(firstName), quoted(name), quoted(email), more);
     }
 
     private static String quoted(String text) {
@@ -308,6 +344,6 @@ class AddressesTests extends PageTest {
     }
 
     private byte[] xlsx(String email) {
-        return Workbooks.of(List.of("nom", "email"), List.of(name, email));
+        return Workbooks.of(List.of("prénom", "nom", "email"), List.of(firstName, name, email));
     }
 }

@@ -91,7 +91,7 @@ record ApiSamples(String day) {
     /// @param workshops in quotation marks, with commas between them
     String registration(String name, String workshops) {
         return """
-            {"name":"%1$s","email":"%1$s@example.org","language":"fr","workshops":[%2$s],"structure":null,
+            {"firstName":"","lastName":"%1$s","email":"%1$s@example.org","language":"fr","workshops":[%2$s],"structure":null,
              "otherStructure":"Association %3$s","needs":"Sans escalier","confirmed":true,
              "answers":{"repas":{"options":["veg"]}}}\
             """.formatted(name, workshops, day);
@@ -107,7 +107,7 @@ record ApiSamples(String day) {
     String team(String structure) {
         return """
             {"structure":"%s","people":[
-             {"name":"Gil","email":"gil@example.org","workshops":["w-1"],"needs":"Pain"},
+             {"firstName":"Gil","lastName":"Roux","email":"gil@example.org","workshops":["w-1"],"needs":"Pain"},
              {"name":"Hal","email":"hal@example.org"}]}\
             """.formatted(structure);
     }

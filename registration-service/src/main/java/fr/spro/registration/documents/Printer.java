@@ -7,12 +7,9 @@ import com.openhtmltopdf.util.XRLog;
 import fr.spro.suite.NetworkSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -22,7 +19,6 @@ import org.thymeleaf.context.Context;
 @Component
 class Printer {
 
-    private static final String FONT = "/net/sf/jasperreports/fonts/dejavu/DejaVuSansCondensed%s.ttf";
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
@@ -46,7 +42,7 @@ class Printer {
     byte[] print(String template, Locale language, Map<String, Object> content) {
         var context = new Context(language, content);
         context.setVariable("colours", network.colours());
-        var page = readable(templates.process(template, context));
+        var page = PaperText.prepared(templates.process(template, context));
         places.acquireUninterruptibly();
         try {
             return pdf(page);
@@ -61,8 +57,8 @@ class Printer {
         var pdf = new ByteArrayOutputStream();
         new PdfRendererBuilder()
                 .usePdfUaAccessibility(true)
-                .useFont(() -> font(""), "Paper", REGULAR, FontStyle.NORMAL, true)
-                .useFont(() -> font("-Bold"), "Paper", BOLD, FontStyle.NORMAL, true)
+                .useFont(PaperFont.REGULAR::open, "Paper", REGULAR, FontStyle.NORMAL, true)
+                .useFont(PaperFont.BOLD::open, "Paper", BOLD, FontStyle.NORMAL, true)
                 .useReplacementText("\u25a1")
                 .useExternalResourceAccessControl(
                         (address, _) -> address.startsWith("data:"),
@@ -72,16 +68,5 @@ class Printer {
                 .toStream(pdf)
                 .run();
         return pdf.toByteArray();
-    }
-
-    private static InputStream font(String style) {
-        return Objects.requireNonNull(Printer.class.getResourceAsStream(FONT.formatted(style)));
-    }
-
-    /// Composes accents, since fonts have composed letters, and removes control characters, lone surrogates
-    /// and what XML does not allow.
-    private static String readable(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC)
-                .replaceAll("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}\\p{Cc}&&[^\\n\\r\\t]]|[\\x{FE00}-\\x{FE0F}]", "");
     }
 }

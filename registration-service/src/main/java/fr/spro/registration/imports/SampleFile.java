@@ -21,7 +21,7 @@ public class SampleFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final List<String> HEADER =
-            List.of("Prénom", "Nom", "E-mail", "Langue", "Structure", "Ateliers", "Besoins", "Inscrit le");
+            List.of("Prénom", "Nom de famille", "E-mail", "Langue", "Structure", "Ateliers", "Besoins", "Inscrit le");
 
     private final Structures structures;
 

@@ -17,6 +17,7 @@ public final class DocumentUseCases {
     public final PrintAttestations printAttestations;
     public final PrintForStaff printForStaff;
     public final VerifyAttestation verifyAttestation;
+    public final UnprintableNames unprintableNames;
 
     public DocumentUseCases(
             Days days,
@@ -38,6 +39,7 @@ public final class DocumentUseCases {
                 new PrintSheets(roster.roster, printer),
                 printAttestations,
                 new RecordPrint(auditLog, clock));
+        unprintableNames = new UnprintableNames(roster.roster);
         verifyAttestation = new VerifyAttestation(codes, registrations, days);
     }
 }

@@ -8,6 +8,7 @@ import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
 import fr.spro.registration.documents.PdfDocument;
 import fr.spro.registration.documents.PrintForStaff;
+import fr.spro.registration.documents.UnprintableNames;
 import fr.spro.registration.enrolment.Registration;
 import java.net.URI;
 import java.util.Locale;
@@ -31,17 +32,24 @@ class DocumentsController {
     private final CoordinatorAccess access;
     private final Structures structures;
     private final PrintForStaff printForStaff;
+    private final UnprintableNames unprintableNames;
 
-    DocumentsController(CoordinatorAccess access, Structures structures, PrintForStaff printForStaff) {
+    DocumentsController(
+            CoordinatorAccess access,
+            Structures structures,
+            PrintForStaff printForStaff,
+            UnprintableNames unprintableNames) {
         this.access = access;
         this.structures = structures;
         this.printForStaff = printForStaff;
+        this.unprintableNames = unprintableNames;
     }
 
     @GetMapping("/papiers")
     String show(RegionalDay day, Staff staff, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("badges", printForStaff.badgeParts(day, staff));
+        model.addAttribute("unprintable", unprintableNames.of(day, access.of(staff)));
         return "documents/show";
     }
 
@@ -50,6 +58,7 @@ class DocumentsController {
         model.addAttribute("day", day);
         model.addAttribute("attestations", printForStaff.attestationParts(day, staff));
         var scope = access.of(staff);
+        model.addAttribute("unprintable", unprintableNames.of(day, scope));
         model.addAttribute(
                 "structures",
                 structures.findAllByOrderByName().stream()

@@ -15,7 +15,8 @@ public final class DocumentPages {
             Days days, DirectoryUseCases directory, EnrolmentUseCases enrolment, DocumentUseCases documents) {
         var printForStaff = documents.printForStaff;
         return List.of(
-                new DocumentsController(directory.access, directory.structures, printForStaff),
+                new DocumentsController(
+                        directory.access, directory.structures, printForStaff, documents.unprintableNames),
                 new DocumentsApi(printForStaff),
                 new OwnDocumentsController(
                         enrolment.ownLinks, days, documents.printBadges, documents.printAttestations),

@@ -7,6 +7,7 @@ import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.attendance.WithdrawCheckIn;
 import fr.spro.registration.day.Step;
@@ -116,6 +117,41 @@ class DocumentPagesTests extends PageTest {
             assertThat(text(pdf).replaceAll("\\s", ""))
                     .contains("N".repeat(100), "&FILS\"D’ALÈNE\"<b>Zoé</b>", "😀", "Anaïs", "ŁUKASZÅNGSTRÖM-ŌE");
         }
+    }
+
+    @Test
+    void prints_arabic_from_right_to_left_in_joined_letters_and_copies_every_letter() throws IOException {
+        publish(20, 1);
+        named(confirmed("Guest"), "محمد الأمين");
+        named(confirmed("Other"), "Geoffroy Affleck-Fflint");
+
+        try (var pdf = pdf(post("/papiers/badges.pdf"))) {
+            assertThat(text(pdf).replace('\u00A0', ' ')).contains("محمد الأمين", "Geoffroy Affleck-Fflint");
+        }
+    }
+
+    @Test
+    void names_the_people_whose_letters_cannot_be_printed() {
+        publish(20, 1);
+        named(confirmed("Guest"), "Wang 王小明");
+        named(confirmed("Other"), "محمد الأمين Łukasz");
+
+        assertThat(mvc.get().uri(staffDay() + "/papiers").with(staff("organiser")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Les papiers d’une personne ont un carré", "王小明 Wang")
+                .doesNotContain("محمد");
+        assertThat(mvc.get().uri(staffDay() + "/attestations").with(staff("organiser")))
+                .bodyText()
+                .contains("王小明 Wang");
+        assertThat(mvc.get().uri(staffDay() + "/papiers").locale(Locale.ENGLISH).with(staff("organiser")))
+                .bodyText()
+                .contains("The papers of one person have boxes");
+    }
+
+    private void named(RegistrationId id, String name) {
+        correctParticipant.handle(Examples.correcting(
+                store.get(id), name, store.get(id).participant().email().value(), "camille"));
     }
 
     @Test

@@ -118,6 +118,18 @@ class PublicPagesTests extends PageTest {
     }
 
     @Test
+    void asks_for_first_name_and_surname_and_accepts_one_name() {
+        publish(10, 5);
+
+        assertThat(mvc.get().uri("/journees/{day}/inscription", day.value()))
+                .bodyText()
+                .contains("Prénom", "autocomplete=\"given-name\"", "Nom de famille", "autocomplete=\"family-name\"")
+                .contains("Laissez ce champ vide si vous n’avez qu’un seul nom.");
+        assertThat(typed("prince@example.org", "")).hasStatus3xxRedirection();
+        assertThat(registrations.findByDay(day)).hasSize(1);
+    }
+
+    @Test
     void the_summary_lists_violations_in_page_order() {
         publish(10, 5);
 
@@ -355,7 +367,7 @@ class PublicPagesTests extends PageTest {
     private MockMvcRequestBuilder typed(String email, String askedAbout) {
         return mvc.post()
                 .uri("/journees/{day}/inscription", day.value())
-                .param("name", "Marie")
+                .param("lastName", "Marie")
                 .param("email", email)
                 .param("askedAbout", askedAbout)
                 .param("unlisted", "true")

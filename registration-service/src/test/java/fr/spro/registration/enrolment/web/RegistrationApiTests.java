@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.spro.registration.PageTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// Registrations in the API.
 class RegistrationApiTests extends PageTest {
@@ -66,6 +67,47 @@ class RegistrationApiTests extends PageTest {
                 .bodyJson()
                 .extractingPath("$.registrations[0].present")
                 .isEqualTo(true);
+    }
+
+    @Test
+    void the_api_has_both_names_and_still_accepts_them_in_one_text() {
+        publish(10, 5);
+        var one = "/api/registration/v1/days/%s/registrations/%s"
+                .formatted(day.value(), confirmed("Ada", MORNING).value());
+
+        assertThat(identity(
+                        one, "{\"firstName\":\"Marie Claire\",\"lastName\":\"Le Goff\",\"email\":\"a@example.org\"}"))
+                .bodyJson()
+                .hasPathSatisfying("$.name", name -> name.assertThat().isEqualTo("Marie Claire Le Goff"))
+                .hasPathSatisfying("$.firstName", name -> name.assertThat().isEqualTo("Marie Claire"))
+                .hasPathSatisfying("$.lastName", name -> name.assertThat().isEqualTo("Le Goff"));
+        assertThat(identity(one, "{\"name\":\"Marie Claire Le Goff\",\"email\":\"b@example.org\"}"))
+                .bodyJson()
+                .extractingPath("$.firstName")
+                .as("the stored name is not split again")
+                .isEqualTo("Marie Claire");
+        assertThat(identity(one, "{\"name\":\"Marie Claire Roux\",\"email\":\"b@example.org\"}"))
+                .bodyJson()
+                .extractingPath("$.lastName")
+                .isEqualTo("Claire Roux");
+        assertThat(identity(one, "{\"lastName\":\"Prince\",\"email\":\"b@example.org\"}"))
+                .bodyJson()
+                .extractingPath("$.name")
+                .isEqualTo("Prince");
+        assertThat(identity(one, "{\"firstName\":\"Ada\",\"email\":\"b@example.org\"}"))
+                .hasStatus4xxClientError()
+                .bodyText()
+                .contains("lastName");
+    }
+
+    private MvcTestResult identity(String one, String body) {
+        return mvc.put()
+                .uri(one + "/identity")
+                .header("If-Match", version(one))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body)
+                .with(program())
+                .exchange();
     }
 
     @Test
