@@ -39,6 +39,7 @@ final class Examples {
                         workshop("w-1", "Le numérique dans les lieux d’accueil", "2026-11-19T09:30:00Z"),
                         workshop("w-4", "Choisir ses outils", "2026-11-19T13:00:00Z")),
                 List.of(),
+                null,
                 null);
     }
 

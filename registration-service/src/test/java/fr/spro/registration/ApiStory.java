@@ -231,7 +231,10 @@ final class ApiStory {
         var reschedule = api.post(DAY + "/reschedule", day).sending(samples.rescheduling("15:30"));
         var read = version(DAY, day);
         reschedule.ifMatch(read).answers(200);
-        reschedule.ifMatch(read).answers(412);
+        api.post(DAY + "/reschedule", day)
+                .ifMatch(read)
+                .sending(samples.rescheduling("15:00"))
+                .answers(412);
         api.post(DAY + "/reschedule", day)
                 .ifMatch(version(DAY, day))
                 .sending(samples.rescheduling("09:10"))

@@ -2,13 +2,21 @@ package fr.spro.notification.message;
 
 import fr.spro.suite.Dates;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /// The texts of one mail, in its recipient's language.
-record MailTexts(Template template, Locale language) {
+///
+/// @param zone of the times
+record MailTexts(Template template, Locale language, ZoneId zone) {
+
+    /// In the time zone of the network.
+    MailTexts(Template template, Locale language) {
+        this(template, language, Dates.ZONE);
+    }
 
     private static final MessageSource BUNDLE = bundle();
 
@@ -40,7 +48,7 @@ record MailTexts(Template template, Locale language) {
 
     /// "jeudi 19 novembre 2026 à 9 h 30".
     String dateTime(Instant instant) {
-        return common("date-time", date(instant), time(instant));
+        return plainDateTime(instant) + note();
     }
 
     /// "de 9 h 30 à 16 h 30".
@@ -50,20 +58,30 @@ record MailTexts(Template template, Locale language) {
 
     /// "jeudi 19 novembre 2026, de 9 h 30 à 16 h 30".
     String period(Instant start, Instant end) {
-        return date(start).equals(date(end))
+        var period = date(start).equals(date(end))
                 ? common("period", date(start), times(start, end))
-                : common("period.days", dateTime(start), dateTime(end));
+                : common("period.days", plainDateTime(start), plainDateTime(end));
+        return period + note();
+    }
+
+    /// The times of a day in another time zone than that of the network say so.
+    private String note() {
+        return Dates.note(zone, language);
+    }
+
+    private String plainDateTime(Instant instant) {
+        return common("date-time", date(instant), time(instant));
     }
 
     /// "mardi 14 h", for a deadline within a week.
     String weekdayAndHour(Instant instant) {
-        var isFullHour = instant.atZone(Dates.ZONE).getMinute() == 0;
-        return format(instant, isFullHour ? "weekday-hour" : "weekday-time");
+        var isFullHour = instant.atZone(zone).getMinute() == 0;
+        return format(instant, isFullHour ? "weekday-hour" : "weekday-time") + note();
     }
 
     private String format(Instant instant, String pattern) {
         return DateTimeFormatter.ofPattern(common("pattern." + pattern), language)
-                .format(instant.atZone(Dates.ZONE));
+                .format(instant.atZone(zone));
     }
 
     private static MessageSource bundle() {

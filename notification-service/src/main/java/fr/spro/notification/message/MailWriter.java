@@ -25,6 +25,8 @@ import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.notification.message.MailContent.Detail;
 import fr.spro.notification.projection.Recipient;
 import fr.spro.platform.web.CalendarEntry;
+import fr.spro.suite.Dates;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -45,7 +47,8 @@ class MailWriter {
     MailContent write(Notification notification, MailedEvent event, MessageData data) {
         var recipient = data.recipient().orElseThrow();
         var language = Locale.of(recipient.language() == null ? "fr" : recipient.language());
-        var texts = new MailTexts(notification.template(), language);
+        var zone = data.day().map(known -> known.day().zone()).map(ZoneId::of).orElse(Dates.ZONE);
+        var texts = new MailTexts(notification.template(), language, zone);
         return switch (event) {
             case DispatchShipped shipped -> shipped(texts, shipped, data.group().orElse(recipient));
             case ParticipantEvent.Mailed about -> {

@@ -13,6 +13,7 @@ import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,8 @@ class ChangeTextTests {
             "Gare",
             List.of(WORKSHOP),
             List.of(),
-            List.of(new Announcement(2, "Ancien."), new Announcement(3, "Le train ne circule pas.\nPrenez le car.")));
+            List.of(new Announcement(2, "Ancien."), new Announcement(3, "Le train ne circule pas.\nPrenez le car.")),
+            null);
 
     @Test
     void says_the_new_and_the_old_date_with_the_end() {
@@ -97,6 +99,15 @@ class ChangeTextTests {
     }
 
     @Test
+    void the_times_of_a_day_in_another_time_zone_say_so() {
+        var overseas = new MailTexts(Template.CHANGED, Locale.FRENCH, ZoneId.of("Indian/Reunion"));
+
+        assertThat(overseas.dateTime(START))
+                .isEqualTo("vendredi 20 novembre 2026 à 13\u00a0h\u00a000 (heure de La Réunion)");
+        assertThat(texts("fr").dateTime(START)).isEqualTo("vendredi 20 novembre 2026 à 10\u00a0h\u00a000");
+    }
+
+    @Test
     void an_event_of_an_earlier_version_is_said_in_general() {
         assertThat(sentences("en", Reason.DAY_MOVED, null))
                 .containsExactly(
@@ -109,7 +120,7 @@ class ChangeTextTests {
     }
 
     private static MailTexts texts(String language) {
-        return new MailTexts(Template.CHANGED, Locale.of(language));
+        return new MailTexts(Template.CHANGED, Locale.of(language), ZoneId.of("Europe/Paris"));
     }
 
     private static Earlier earlier(

@@ -54,6 +54,7 @@ class MailsOfStatesTests {
                     "Salle A",
                     30)),
             List.of(),
+            null,
             null);
     private static final Places SEATED =
             new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", true, null)));

@@ -42,7 +42,7 @@ public sealed interface DayEvent {
     }
 
     /// The public data of a regional day. Speakers are named as in the published programme. `announcements` are
-    /// the latest ones, the oldest first.
+    /// the latest ones, the oldest first. `zone` is the IANA time zone of the place, absent in older events.
     record Day(
             long version,
             String slug,
@@ -53,7 +53,8 @@ public sealed interface DayEvent {
             @Nullable String access,
             List<Session> sessions,
             List<Link> links,
-            @Nullable List<Announcement> announcements) {}
+            @Nullable List<Announcement> announcements,
+            @Nullable String zone) {}
 
     /// A part of the programme; only workshops have `seats`.
     record Session(

@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.TimeZone;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
 
-/// Formats instants for people, in the time zone of the network: "jeudi 19 novembre 2026 à 9 h 30". In templates:
-/// `@dates`.
+/// Formats instants for people: "jeudi 19 novembre 2026 à 9 h 30". In templates: `@dates`, in the time zone of the
+/// network, or of the day that the page is about (`useZone`). Where these differ, each date with a time says so.
 public final class Dates {
 
     /// The time zone of the network, see `NetworkZone`.
@@ -19,45 +22,84 @@ public final class Dates {
     private static final DateTimeFormatter FRENCH_TIME = DateTimeFormatter.ofPattern("H\u00a0'h'\u00a0mm");
     private static final DateTimeFormatter ENGLISH_TIME = DateTimeFormatter.ofPattern("H:mm");
 
+    /// Uses this time zone until the end of the request.
+    public static void useZone(ZoneId zone) {
+        LocaleContextHolder.setTimeZone(TimeZone.getTimeZone(zone));
+    }
+
     /// "jeudi 19 novembre 2026".
-    public static String date(Instant instant, Locale language) {
-        return (isFrench(language) ? FRENCH_DATE : ENGLISH_DATE).format(instant.atZone(ZONE));
+    public static String date(Instant instant, ZoneId zone, Locale language) {
+        return (isFrench(language) ? FRENCH_DATE : ENGLISH_DATE).format(instant.atZone(zone));
     }
 
     /// "9 h 30".
-    public static String time(Instant instant, Locale language) {
-        return (isFrench(language) ? FRENCH_TIME : ENGLISH_TIME).format(instant.atZone(ZONE));
+    public static String time(Instant instant, ZoneId zone, Locale language) {
+        return (isFrench(language) ? FRENCH_TIME : ENGLISH_TIME).format(instant.atZone(zone));
     }
 
-    /// "jeudi 19 novembre 2026 à 9 h 30".
+    /// "jeudi 19 novembre 2026 à 9 h 30", in the time zone of the network.
     public static String dateTime(Instant instant, Locale language) {
-        return date(instant, language) + (isFrench(language) ? " à " : " at ") + time(instant, language);
+        return plainDateTime(instant, ZONE, language);
     }
 
-    /// "jeudi 19 novembre 2026, de 9 h 30 à 16 h 30".
-    public static String period(Instant start, Instant end, Locale language) {
-        var isFrench = isFrench(language);
-        if (date(start, language).equals(date(end, language))) {
-            var pattern = isFrench ? "%s, de %s à %s" : "%s, %s to %s";
-            return pattern.formatted(date(start, language), time(start, language), time(end, language));
-        }
-        return (isFrench ? "du %s au %s" : "%s to %s").formatted(dateTime(start, language), dateTime(end, language));
+    /// " (heure de La Réunion)", empty if it is the time of the network.
+    public static String note(ZoneId zone, Locale language) {
+        return zone.equals(ZONE) ? "" : " (%s)".formatted(nameOf(zone, language));
     }
 
-    public String period(Instant start, Instant end) {
-        return period(start, end, LocaleContextHolder.getLocale());
+    /// "heure de La Réunion".
+    public static String nameOf(ZoneId zone, Locale language) {
+        return TimeZone.getTimeZone(zone)
+                .getDisplayName(false, TimeZone.LONG, language)
+                .replace(" normale", "")
+                .replace(" Standard", "");
     }
 
     public String date(Instant instant) {
-        return date(instant, LocaleContextHolder.getLocale());
+        return date(instant, zone(), language());
     }
 
     public String time(Instant instant) {
-        return time(instant, LocaleContextHolder.getLocale());
+        return time(instant, zone(), language());
     }
 
+    /// "jeudi 19 novembre 2026 à 9 h 30".
     public String dateTime(Instant instant) {
-        return dateTime(instant, LocaleContextHolder.getLocale());
+        return dateTime(instant, zone());
+    }
+
+    /// The same in the time zone of a day, for a list of days.
+    public String dateTime(Instant instant, ZoneId zone) {
+        return plainDateTime(instant, zone, language()) + note(zone, language());
+    }
+
+    /// "jeudi 19 novembre 2026, de 9 h 30 à 16 h 30".
+    public String period(Instant start, Instant end) {
+        var isFrench = isFrench(language());
+        if (date(start).equals(date(end))) {
+            var pattern = isFrench ? "%s, de %s à %s" : "%s, %s to %s";
+            return pattern.formatted(date(start), time(start), time(end)) + note(zone(), language());
+        }
+        var pattern = isFrench ? "du %s au %s" : "%s to %s";
+        var first = plainDateTime(start, zone(), language());
+        return pattern.formatted(first, plainDateTime(end, zone(), language())) + note(zone(), language());
+    }
+
+    private static String plainDateTime(Instant instant, ZoneId zone, Locale language) {
+        var at = isFrench(language) ? " à " : " at ";
+        return date(instant, zone, language) + at + time(instant, zone, language);
+    }
+
+    private static ZoneId zone() {
+        return Optional.ofNullable(LocaleContextHolder.getLocaleContext())
+                .filter(TimeZoneAwareLocaleContext.class::isInstance)
+                .map(context -> ((TimeZoneAwareLocaleContext) context).getTimeZone())
+                .map(TimeZone::toZoneId)
+                .orElse(ZONE);
+    }
+
+    private static Locale language() {
+        return LocaleContextHolder.getLocale();
     }
 
     private static boolean isFrench(Locale language) {

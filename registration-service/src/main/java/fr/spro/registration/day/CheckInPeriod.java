@@ -1,6 +1,5 @@
 package fr.spro.registration.day;
 
-import fr.spro.suite.Dates;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
@@ -14,8 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record CheckInPeriod(@DefaultValue("17:00") LocalTime eveningBefore) {
 
     public Instant opensAt(RegionalDay day) {
-        var before = day.startsAt().atZone(Dates.ZONE).toLocalDate().minusDays(1);
-        return before.atTime(eveningBefore).atZone(Dates.ZONE).toInstant();
+        var before = day.startsAt().atZone(day.zone()).toLocalDate().minusDays(1);
+        return before.atTime(eveningBefore).atZone(day.zone()).toInstant();
     }
 
     /// The time of a check-in that a device reports: neither in the future nor before the period, both of which

@@ -2,7 +2,6 @@ package fr.spro.registration.day;
 
 import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.registration.day.RegionalDay.Link;
-import fr.spro.suite.Dates;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,7 @@ public sealed interface DayEdit {
 
         /// How the sessions of this day move.
         public Shift shift(RegionalDay day) {
-            var shift = Shift.between(Dates.ZONE, day.startsAt(), details.startsAt());
+            var shift = Shift.between(day.zone(), day.startsAt(), details.startsAt());
             return sessionsMove == SessionsMove.WITH_DAY ? shift : shift.datesOnly(day.startsAt());
         }
 

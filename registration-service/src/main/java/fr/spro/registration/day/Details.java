@@ -2,6 +2,7 @@ package fr.spro.registration.day;
 
 import fr.spro.platform.person.EmailAddress;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rehearsal the address of all mails of the day, if it is a rehearsal
 /// @param wishesUntil the deadline of ranked wishes for workshops; if absent, seats are first come, first
 /// served
+/// @param zone the time zone of the place, that of the network if null
 public record Details(
         String title,
         String description,
@@ -27,7 +29,38 @@ public record Details(
         @Nullable Instant opensAt,
         @Nullable Instant closesAt,
         @Nullable EmailAddress rehearsal,
-        @Nullable Instant wishesUntil) {
+        @Nullable Instant wishesUntil,
+        @Nullable ZoneId zone) {
+
+    /// A day in the time zone of the network.
+    public Details(
+            String title,
+            String description,
+            String place,
+            @Nullable String access,
+            Instant startsAt,
+            Instant endsAt,
+            int places,
+            List<Room> rooms,
+            @Nullable Instant opensAt,
+            @Nullable Instant closesAt,
+            @Nullable EmailAddress rehearsal,
+            @Nullable Instant wishesUntil) {
+        this(
+                title,
+                description,
+                place,
+                access,
+                startsAt,
+                endsAt,
+                places,
+                rooms,
+                opensAt,
+                closesAt,
+                rehearsal,
+                wishesUntil,
+                null);
+    }
 
     /// A day with workshop seats by first come, first served.
     public Details(

@@ -1,7 +1,6 @@
 package fr.spro.registration.day;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.suite.Dates;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +26,7 @@ public class DuplicateDay {
 
     public DraftDay.Outcome handle(Command command) {
         var earlier = store.get(command.earlier());
-        var shift = Shift.toDate(Dates.ZONE, earlier.startsAt(), command.date());
+        var shift = Shift.toDate(earlier.zone(), earlier.startsAt(), command.date());
         var before = earlier.details();
         var details = new Details(
                 command.title(),
@@ -41,7 +40,8 @@ public class DuplicateDay {
                 null,
                 null,
                 null,
-                before.wishesUntil() == null ? null : shift.apply(before.wishesUntil()));
+                before.wishesUntil() == null ? null : shift.apply(before.wishesUntil()),
+                before.zone());
         var sessions = earlier.sessions().stream().map(shift::apply).toList();
         var draft = RegionalDay.draft(command.id(), command.request(), details, sessions, List.of());
         return draftDay.handle(draft.with(new Questions(earlier.questions().asked(), List.of())), command.by());

@@ -12,14 +12,17 @@ import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.suite.Dates;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -270,6 +273,11 @@ public record RegionalDay(
         return details.place();
     }
 
+    /// The time zone of the place.
+    public ZoneId zone() {
+        return Objects.requireNonNullElse(details.zone(), Dates.ZONE);
+    }
+
     public @Nullable String access() {
         return details.access();
     }
@@ -393,7 +401,8 @@ public record RegionalDay(
                         .toList(),
                 publicity.announcements().stream()
                         .map(announcement -> new DayEvent.Announcement(announcement.version(), announcement.text()))
-                        .toList());
+                        .toList(),
+                zone().getId());
     }
 
     private RegionalDay moved(Step step, Instant now) {

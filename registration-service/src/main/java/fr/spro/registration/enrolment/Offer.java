@@ -2,7 +2,6 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
-import fr.spro.suite.Dates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +25,7 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
         var half = Duration.between(now, day.startsAt()).dividedBy(2);
         if (half.compareTo(TOO_SHORT) < 0) return Optional.empty();
         var isNear = half.compareTo(MAX_TIME) < 0;
-        var hours = new WakingHours(Dates.ZONE, isNear);
+        var hours = new WakingHours(day.zone(), isNear);
         var wanted = now.plus(isNear ? half : MAX_TIME);
         var earliest = hours.after(now, TOO_SHORT);
         return Optional.of(hours.fullHourFrom(wanted.isBefore(earliest) ? earliest : wanted))

@@ -7,7 +7,6 @@ import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.text.AccentFolding;
-import fr.spro.suite.Dates;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -120,6 +119,6 @@ class CheckInDeskSettings {
                 texts,
                 refusals(language),
                 AccentFolding.LETTERS,
-                Dates.ZONE.getId()));
+                day.zone().getId()));
     }
 }

@@ -59,7 +59,8 @@ class DayChangesApi {
                     before.opensAt(),
                     before.closesAt(),
                     before.rehearsal(),
-                    before.wishesUntil());
+                    before.wishesUntil(),
+                    before.zone());
             var move = Objects.requireNonNullElse(sessionsMove, SessionsMove.WITH_DAY);
             return new DayEdit.Describe(details, day.links(), move, message);
         }

@@ -23,6 +23,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ record DayDraft(
         @Nullable Instant closesAt,
         @Nullable @DeliverableAddress String rehearsal,
         @Nullable Instant wishesUntil,
+        @Nullable @Pattern(regexp = TimeZones.KNOWN) String zone,
         @NotNull @Size(max = 60) List<@Valid SessionDraft> sessions,
         @Nullable @Size(max = 20) List<@Valid LinkDraft> links,
         @Nullable @Size(max = 20) List<@Valid QuestionDraft> questions) {
@@ -142,7 +144,8 @@ record DayDraft(
                 opensAt,
                 closesAt,
                 EmailAddress.parse(rehearsal).orElse(null),
-                wishesUntil);
+                wishesUntil,
+                zone == null ? null : ZoneId.of(zone));
     }
 
     private List<Session> programme() {

@@ -6,9 +6,11 @@ import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Details.Room;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegionalDay.Link;
+import fr.spro.suite.Dates;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -24,6 +26,7 @@ import org.springframework.validation.BindingResult;
 /// @param links lines like `Retour en images : https://…`
 /// @param ranked whether workshops are allocated by ranked wishes, until `wishesUntil`
 /// @param past whether a date in the past is meant
+/// @param zone the time zone of the place, by default that of the network
 /// @param request idempotency key
 /// @param version of the day that was read, as text
 public record DayForm(
@@ -43,6 +46,7 @@ public record DayForm(
         @Nullable String wishesUntil,
         @Nullable @Size(max = 6000) String links,
         @Nullable Boolean past,
+        @Nullable String zone,
         @Nullable String request,
         @Nullable String version) {
 
@@ -53,16 +57,16 @@ public record DayForm(
 
     static DayForm empty(String request) {
         return new DayForm(
-                "", "", "09:30", "16:30", "", "", "", "", "", "", "", "", false, "", "", null, request, null);
+                "", "", "09:30", "16:30", "", "", "", "", "", "", "", "", false, "", "", null, "", request, null);
     }
 
     static DayForm of(RegionalDay day) {
         var details = day.details();
         return new DayForm(
                 details.title(),
-                FormParsing.date(details.startsAt()),
-                FormParsing.time(details.startsAt()),
-                FormParsing.time(details.endsAt()),
+                FormParsing.date(details.startsAt(), day.zone()),
+                FormParsing.time(details.startsAt(), day.zone()),
+                FormParsing.time(details.endsAt(), day.zone()),
                 details.place(),
                 details.access(),
                 details.description(),
@@ -70,15 +74,16 @@ public record DayForm(
                 details.rooms().stream()
                         .map(room -> "%s : %d".formatted(room.name(), room.capacity()))
                         .collect(Collectors.joining("\n")),
-                FormParsing.dateTime(details.opensAt()),
-                FormParsing.dateTime(details.closesAt()),
+                FormParsing.dateTime(details.opensAt(), day.zone()),
+                FormParsing.dateTime(details.closesAt(), day.zone()),
                 details.rehearsal() == null ? null : details.rehearsal().value(),
                 details.isRanked(),
-                FormParsing.dateTime(details.wishesUntil()),
+                FormParsing.dateTime(details.wishesUntil(), day.zone()),
                 day.links().stream()
                         .map(link -> "%s : %s".formatted(link.title(), link.url()))
                         .collect(Collectors.joining("\n")),
                 null,
+                details.zone() == null ? "" : details.zone().getId(),
                 "",
                 String.valueOf(day.version()));
     }
@@ -93,8 +98,23 @@ public record DayForm(
         typed.dateTime("closesAt", closesAt);
         typed.dateTime("wishesUntil", wishesUntil);
         if (isRanked() && FormParsing.orNull(wishesUntil) == null) errors.rejectValue("wishesUntil", "NotBlank");
+        if (TimeZones.find(zone).isEmpty()) errors.rejectValue("zone", "unreadable");
+        checkHours(typed);
         checkLines(errors, "rooms", rooms, ROOM);
         checkLines(errors, "links", links, LINK);
+    }
+
+    private void checkHours(FormParsing typed) {
+        var zone = zoneOrDefault();
+        typed.hour("startsAt", date, startsAt, zone);
+        typed.hour("endsAt", date, endsAt, zone);
+        typed.hour("opensAt", opensAt, zone);
+        typed.hour("closesAt", closesAt, zone);
+        typed.hour("wishesUntil", wishesUntil, zone);
+    }
+
+    private ZoneId zoneOrDefault() {
+        return TimeZones.find(zone).orElse(Dates.ZONE);
     }
 
     /// Asks about a new date in the past.
@@ -110,16 +130,17 @@ public record DayForm(
                 description.strip(),
                 place.strip(),
                 FormParsing.orNull(access),
-                FormParsing.instant(date, startsAt),
-                FormParsing.instant(date, endsAt),
+                FormParsing.instant(date, startsAt, zoneOrDefault()),
+                FormParsing.instant(date, endsAt, zoneOrDefault()),
                 Integer.parseInt(places.strip()),
                 read(rooms, ROOM)
                         .map(line -> new Room(line.group(1), Integer.parseInt(line.group(2))))
                         .toList(),
-                FormParsing.instant(opensAt),
-                FormParsing.instant(closesAt),
+                FormParsing.instant(opensAt, zoneOrDefault()),
+                FormParsing.instant(closesAt, zoneOrDefault()),
                 EmailAddress.parse(rehearsal).orElse(null),
-                isRanked() ? FormParsing.instant(wishesUntil) : null);
+                isRanked() ? FormParsing.instant(wishesUntil, zoneOrDefault()) : null,
+                FormParsing.orNull(zone) == null ? null : zoneOrDefault());
     }
 
     private boolean isRanked() {

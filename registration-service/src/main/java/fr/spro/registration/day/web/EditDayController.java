@@ -20,6 +20,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -54,6 +55,11 @@ class EditDayController {
         this.previewEdit = previewEdit;
         this.duplicateDay = duplicateDay;
         this.clock = clock;
+    }
+
+    @ModelAttribute("zones")
+    List<TimeZones.Choice> zones(Locale language) {
+        return TimeZones.others(language);
     }
 
     @GetMapping("/nouvelle")
@@ -105,7 +111,7 @@ class EditDayController {
             HttpServletResponse response,
             RedirectAttributes after) {
         form.check(errors);
-        form.checkPast(errors, today(), FormParsing.date(day.startsAt()));
+        form.checkPast(errors, today(), FormParsing.date(day.startsAt(), day.zone()));
         if (!errors.hasErrors() && !consent.goesBack()) {
             var command = new EditDay.Command(
                     day.id(),
@@ -189,7 +195,9 @@ class EditDayController {
 
     private static String confirmation(Preview preview, DayForm form, Model model) {
         var shift = Shift.between(
-                Dates.ZONE, preview.before().startsAt(), preview.after().startsAt());
+                preview.before().zone(),
+                preview.before().startsAt(),
+                preview.after().startsAt());
         model.addAttribute(
                 "isHourMoved", !shift.equals(shift.datesOnly(preview.before().startsAt())));
         return Confirmation.show(preview, form, "modifier", model);

@@ -1,11 +1,11 @@
 package fr.spro.registration.day.web;
 
-import fr.spro.suite.Dates;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,32 +51,49 @@ final class FormParsing {
         });
     }
 
-    static Instant instant(String date, String time) {
-        return LocalDate.parse(date)
-                .atTime(LocalTime.parse(time))
-                .atZone(Dates.ZONE)
-                .toInstant();
+    /// Rejects an hour that the change of clocks skips or repeats on this date.
+    void hour(String field, @Nullable String date, @Nullable String time, ZoneId zone) {
+        if (errors.hasFieldErrors(field) || date == null || time == null) return;
+        try {
+            hour(field, LocalDate.parse(date).atTime(LocalTime.parse(time)), zone);
+        } catch (DateTimeException e) {
+            // Said at the field of the date.
+        }
     }
 
-    static @Nullable Instant instant(@Nullable String dateTime) {
+    /// The same for a date with its time. An absent value is valid.
+    void hour(String field, @Nullable String dateTime, ZoneId zone) {
+        if (errors.hasFieldErrors(field) || orNull(dateTime) == null) return;
+        hour(field, LocalDateTime.parse(dateTime), zone);
+    }
+
+    private void hour(String field, LocalDateTime local, ZoneId zone) {
+        switch (zone.getRules().getValidOffsets(local).size()) {
+            case 0 -> errors.rejectValue(field, "hour-missing");
+            case 1 -> {}
+            default -> errors.rejectValue(field, "hour-double");
+        }
+    }
+
+    static Instant instant(String date, String time, ZoneId zone) {
+        return LocalDate.parse(date).atTime(LocalTime.parse(time)).atZone(zone).toInstant();
+    }
+
+    static @Nullable Instant instant(@Nullable String dateTime, ZoneId zone) {
         var text = orNull(dateTime);
-        return text == null
-                ? null
-                : LocalDateTime.parse(text).atZone(Dates.ZONE).toInstant();
+        return text == null ? null : LocalDateTime.parse(text).atZone(zone).toInstant();
     }
 
-    static String date(Instant instant) {
-        return instant.atZone(Dates.ZONE).toLocalDate().toString();
+    static String date(Instant instant, ZoneId zone) {
+        return instant.atZone(zone).toLocalDate().toString();
     }
 
-    static String time(Instant instant) {
-        return instant.atZone(Dates.ZONE).toLocalTime().toString();
+    static String time(Instant instant, ZoneId zone) {
+        return instant.atZone(zone).toLocalTime().toString();
     }
 
-    static String dateTime(@Nullable Instant instant) {
-        return instant == null
-                ? ""
-                : instant.atZone(Dates.ZONE).toLocalDateTime().toString();
+    static String dateTime(@Nullable Instant instant, ZoneId zone) {
+        return instant == null ? "" : instant.atZone(zone).toLocalDateTime().toString();
     }
 
     static @Nullable String orNull(@Nullable String text) {

@@ -59,7 +59,7 @@ class SessionController {
             Staff staff,
             Model model,
             RedirectAttributes after) {
-        form.check(errors);
+        form.check(errors, day);
         if (!errors.hasErrors()) {
             var id = SessionId.fresh();
             var edit = new DayEdit.PutSession(form.session(id, day));
@@ -90,7 +90,7 @@ class SessionController {
         var session = day.getSession(new SessionId(id));
         // A workshop may have been chosen, so its kind stays.
         if (!session.kind().name().equals(form.kind())) FormErrors.reject(errors, "kind", "session-kind-changed");
-        form.check(errors);
+        form.check(errors, day);
         if (!errors.hasErrors() && !consent.goesBack()) {
             var command = new EditDay.Command(
                     day.id(),

@@ -35,8 +35,8 @@ public record SessionForm(
         return new SessionForm(
                 session.kind().name(),
                 session.title(),
-                FormParsing.time(session.startsAt()),
-                FormParsing.time(session.endsAt()),
+                FormParsing.time(session.startsAt(), day.zone()),
+                FormParsing.time(session.endsAt(), day.zone()),
                 session.room(),
                 Objects.toString(session.seats(), ""),
                 String.join("\n", session.speakers()),
@@ -51,25 +51,36 @@ public record SessionForm(
                 : day.sessions().getLast().endsAt();
         var end = last.plusSeconds(HOUR).isAfter(day.endsAt()) ? day.endsAt() : last.plusSeconds(HOUR);
         return new SessionForm(
-                SessionKind.WORKSHOP.name(), "", FormParsing.time(last), FormParsing.time(end), "", "", "", "", null);
+                SessionKind.WORKSHOP.name(),
+                "",
+                FormParsing.time(last, day.zone()),
+                FormParsing.time(end, day.zone()),
+                "",
+                "",
+                "",
+                "",
+                null);
     }
 
-    void check(BindingResult errors) {
+    void check(BindingResult errors, RegionalDay day) {
         var typed = new FormParsing(errors);
         typed.time("startsAt", startsAt);
         typed.time("endsAt", endsAt);
+        var date = FormParsing.date(day.startsAt(), day.zone());
+        typed.hour("startsAt", date, startsAt, day.zone());
+        typed.hour("endsAt", date, endsAt, day.zone());
         if (FormParsing.orNull(seats) != null) typed.number("seats", seats, DayForm.MAX_PLACES);
     }
 
     Session session(SessionId id, RegionalDay day) {
-        var date = FormParsing.date(day.startsAt());
+        var date = FormParsing.date(day.startsAt(), day.zone());
         var number = FormParsing.orNull(seats);
         return new Session(
                 id,
                 SessionKind.valueOf(kind),
                 title.strip(),
-                FormParsing.instant(date, startsAt),
-                FormParsing.instant(date, endsAt),
+                FormParsing.instant(date, startsAt, day.zone()),
+                FormParsing.instant(date, endsAt, day.zone()),
                 room.strip(),
                 number == null ? null : Integer.valueOf(number),
                 FormParsing.lines(speakers),

@@ -3,9 +3,9 @@ package fr.spro.registration.website.web;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.seating.Occupancy;
-import fr.spro.suite.Dates;
 import fr.spro.suite.NetworkSettings;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,7 +28,7 @@ class StructuredData {
 
     /// Escaped for a script element, since titles may contain anything.
     String of(RegionalDay day, Occupancy occupancy, String address) {
-        var event = event(day.title(), day.startsAt(), day.endsAt());
+        var event = event(day.title(), day.startsAt(), day.endsAt(), day.zone());
         event.put("@context", SCHEMA);
         event.put("url", address);
         event.put("description", day.details().description());
@@ -39,24 +39,28 @@ class StructuredData {
         event.put("remainingAttendeeCapacity", occupancy.day().free());
         event.put("location", Map.of("@type", "Place", "name", day.place(), "address", day.place()));
         event.put("organizer", Map.of("@type", "Organization", "name", network.name()));
-        event.put("subEvent", day.sessions().stream().map(StructuredData::part).toList());
+        event.put(
+                "subEvent",
+                day.sessions().stream()
+                        .map(session -> part(session, day.zone()))
+                        .toList());
         return json.writeValueAsString(event).replace("<", "\\u003c");
     }
 
-    private static Map<String, Object> part(Session session) {
-        return event(session.title(), session.startsAt(), session.endsAt());
+    private static Map<String, Object> part(Session session, ZoneId zone) {
+        return event(session.title(), session.startsAt(), session.endsAt(), zone);
     }
 
-    private static Map<String, Object> event(String name, Instant startsAt, Instant endsAt) {
+    private static Map<String, Object> event(String name, Instant startsAt, Instant endsAt, ZoneId zone) {
         var event = new LinkedHashMap<String, Object>();
         event.put("@type", "Event");
         event.put("name", name);
-        event.put("startDate", written(startsAt));
-        event.put("endDate", written(endsAt));
+        event.put("startDate", written(startsAt, zone));
+        event.put("endDate", written(endsAt, zone));
         return event;
     }
 
-    private static String written(Instant instant) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(Dates.ZONE));
+    private static String written(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
     }
 }

@@ -216,7 +216,8 @@ class DayConsentPagesTests extends PageTest {
                 .exchange();
     }
 
-    private static String token(MvcTestResult page) {
+    /// What the page asks the organiser to agree to.
+    static String token(MvcTestResult page) {
         try {
             var token = TOKEN.matcher(page.getResponse().getContentAsString());
             assertThat(token.find()).as("the page asks").isTrue();

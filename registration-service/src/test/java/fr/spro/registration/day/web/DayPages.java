@@ -21,6 +21,7 @@ public final class DayPages {
     public static List<Object> controllers(DayUseCases day, ImpactAssessment impact, Clock clock) {
         var previewEdit = day.previewEdit(impact);
         return List.of(
+                new DayZone(),
                 new DayController(day.days),
                 new StepController(day.moveDay, impact, clock),
                 new EditDayController(day.draftDay, day.editDay, previewEdit, day.duplicateDay, clock),

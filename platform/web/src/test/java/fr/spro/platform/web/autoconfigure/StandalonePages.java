@@ -116,7 +116,7 @@ public final class StandalonePages {
     }
 
     /// @param finders of the aggregates that the controllers take as parameters
-    /// @param controllers and the service's own advice for them
+    /// @param controllers and the service's own advice and interceptors for them
     public MockMvcTester of(List<AggregateFinder<?>> finders, Object... controllers) {
         var own = Arrays.stream(controllers).collect(partitioningBy(StandalonePages::isAdvice));
         var aggregates = new AggregateArgument(finders::stream);
@@ -129,8 +129,9 @@ public final class StandalonePages {
                 json,
                 aggregates,
                 site));
-        return MockMvcTester.create(MockMvcBuilders.standaloneSetup(
-                        own.get(false).toArray())
+        return MockMvcTester.create(MockMvcBuilders.standaloneSetup(own.get(false).stream()
+                        .filter(part -> !(part instanceof HandlerInterceptor))
+                        .toArray())
                 .setControllerAdvice(Stream.concat(
                                 Stream.of(
                                         new ShellAdvice(service, settings, site),
@@ -144,6 +145,7 @@ public final class StandalonePages {
                 .setMessageConverters(shell.converters())
                 .setCustomArgumentResolvers(shell.resolvers())
                 .addInterceptors(shell.interceptors())
+                .addInterceptors(interceptors(controllers))
                 .addInterceptors(new BeansOfTemplates())
                 .setLocaleResolver(resolver)
                 .setValidator(validator)
@@ -151,6 +153,10 @@ public final class StandalonePages {
                 .addFilters(new UnavailableFilter(json))
                 .apply(springSecurity(security()))
                 .build());
+    }
+
+    private static HandlerInterceptor[] interceptors(Object... parts) {
+        return Arrays.stream(parts).filter(HandlerInterceptor.class::isInstance).toArray(HandlerInterceptor[]::new);
     }
 
     private static boolean isAdvice(Object bean) {
