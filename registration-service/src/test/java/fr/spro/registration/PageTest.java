@@ -51,7 +51,8 @@ public abstract class PageTest extends InMemoryService {
     }
 
     protected final DuplicateUseCases duplicate = new DuplicateUseCases(mongo, directory, clock);
-    protected final ImportUseCases imported = new ImportUseCases(mongo, days, directory, enrolment, clock);
+    protected final ImportUseCases imported =
+            new ImportUseCases(mongo, days, directory, enrolment, QUESTION_TEXTS, clock);
     protected final ReportUseCases report = new ReportUseCases(mongo, days, links, PUBLIC_URL, clock);
     protected final AllocationUseCases allocation = new AllocationUseCases(mongo, days, enrolment, clock);
     protected final PrivacyUseCases privacy = new PrivacyUseCases(mongo, days, enrolment, clock);

@@ -40,7 +40,7 @@ public class QuestionTexts {
                 .collect(Collectors.joining(", "));
     }
 
-    private String option(Question question, String id, Locale language) {
+    public String option(Question question, String id, Locale language) {
         return question.option(id)
                 .map(option -> option.label().in(language))
                 .orElseGet(() -> messages.getMessage("question.option." + id, null, id, language));

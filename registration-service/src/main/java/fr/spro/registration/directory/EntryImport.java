@@ -44,6 +44,16 @@ interface EntryImport<R extends EntryImport.EntryRow> {
         return read(rows).stream().map(this::difference).toList();
     }
 
+    default Map<Integer, Effect> plan(List<Row> rows, ItemFailures failures) {
+        var effects = new LinkedHashMap<Integer, Effect>();
+        for (var row : read(rows)) {
+            failures.run(
+                    "line " + row.line(),
+                    () -> effects.put(row.line(), difference(row).effect()));
+        }
+        return effects;
+    }
+
     /// The effects by line. A row that fails does not stop the others, and has none.
     default Map<Integer, Effect> write(List<Row> rows, String by, ItemFailures failures) {
         var effects = new LinkedHashMap<Integer, Effect>();

@@ -74,13 +74,18 @@ public class ImportDirectory {
     /// The violations of a file.
     public List<Violation> violations(RowKind kind, Spreadsheet table) {
         var violations = table.furtherViolations();
-        if (table.violations().isEmpty() || !table.rows().isEmpty()) of(kind).check(table.rows(), violations);
+        if (!table.rows().isEmpty() && !table.isIncomplete()) of(kind).check(table.rows(), violations);
         return violations.all();
     }
 
     /// The changes that valid rows would make.
     public List<Difference> differences(RowKind kind, List<Row> rows) {
         return of(kind).differences(rows);
+    }
+
+    /// The effects that valid rows would have, by line. One that cannot be compared has none.
+    public Map<Integer, Effect> plan(RowKind kind, List<Row> rows) {
+        return of(kind).plan(rows, new ItemFailures());
     }
 
     /// Applies valid rows and returns their effects by line. One that fails does not stop the others, and has none.

@@ -4,6 +4,7 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
 /// Erases a person, here and in all services, and the person's address where others have entered it. A held
@@ -16,6 +17,7 @@ public class EraseParticipant {
     private final Days days;
     private final WaitingLists waitingLists;
     private final ReconcileRegistrations reconcileRegistrations;
+    private final List<ErasureListener> listeners;
     private final Clock clock;
 
     EraseParticipant(
@@ -24,12 +26,14 @@ public class EraseParticipant {
             Days days,
             WaitingLists waitingLists,
             ReconcileRegistrations reconcileRegistrations,
+            List<ErasureListener> listeners,
             Clock clock) {
         this.store = store;
         this.registrations = registrations;
         this.days = days;
         this.waitingLists = waitingLists;
         this.reconcileRegistrations = reconcileRegistrations;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -41,7 +45,11 @@ public class EraseParticipant {
     /// @param category the data whose retention period expired, or `ON_REQUEST`
     public void handle(RegistrationId id, String by, ErasureRecord.Category category) {
         var found = store.get(id);
+        // While the address is known, so that a repetition after a crash completes it.
         var address = found.participant().email();
+        if (category == ErasureRecord.Category.ON_REQUEST && !found.isErased()) {
+            listeners.forEach(listener -> listener.erasing(address));
+        }
         registrations.findByDayAndNewAddress(found.day(), address.value()).stream()
                 .filter(other -> !other.id().equals(id))
                 .forEach(other -> store.change(other.id(), registration -> registration.dropAddress(address)));

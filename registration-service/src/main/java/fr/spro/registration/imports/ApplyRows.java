@@ -3,8 +3,10 @@ package fr.spro.registration.imports;
 import fr.spro.platform.messaging.work.ItemFailures;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.registration.day.DayId;
+import fr.spro.registration.directory.Difference.Effect;
 import fr.spro.registration.directory.ImportDirectory;
 import fr.spro.registration.directory.ImportDirectory.Outcome.Imported;
+import fr.spro.registration.directory.ImportDirectory.RowKind;
 import fr.spro.registration.enrolment.RegisterMany;
 import fr.spro.registration.enrolment.RegisterMany.Person;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -16,6 +18,7 @@ import fr.spro.registration.spreadsheet.Row;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,12 +38,19 @@ class ApplyRows {
     /// @param skipped the rows that were skipped now
     record Applied(Tally tally, List<SkippedRow> skipped) {}
 
+    private final Chunks chunks;
     private final ReadPeople readPeople;
     private final RegisterMany registerMany;
     private final ImportDirectory importDirectory;
     private final Counter failedRows;
 
-    ApplyRows(ReadPeople readPeople, RegisterMany registerMany, ImportDirectory importDirectory, MeterRegistry meters) {
+    ApplyRows(
+            Chunks chunks,
+            ReadPeople readPeople,
+            RegisterMany registerMany,
+            ImportDirectory importDirectory,
+            MeterRegistry meters) {
+        this.chunks = chunks;
         this.readPeople = readPeople;
         this.registerMany = registerMany;
         this.importDirectory = importDirectory;
@@ -66,15 +76,24 @@ class ApplyRows {
         var mergedSince = importDirectory.mergedSince(kind, rows, importJob.checkedAt());
         var toDo = rows.stream().filter(row -> !mergedSince.contains(row)).toList();
         var failures = new ItemFailures();
+        var planned = chunks.effects(importJob.id(), importJob.done(), () -> planned(kind, toDo));
         var effects = importDirectory.apply(kind, toDo, importJob.by(), failures);
         failures.throwIfAnyIsTemporary();
-        var imported = Imported.of(effects.values());
+        var imported = Imported.of(effects.keySet().stream()
+                .map(line -> planned.getOrDefault(String.valueOf(line), effects.get(line)))
+                .toList());
         var skipped = new ArrayList<SkippedRow>();
         mergedSince.forEach(row -> skipped.add(new SkippedRow(row.line(), MERGED_SINCE, null)));
         toDo.stream()
                 .filter(row -> !effects.containsKey(row.line()))
                 .forEach(row -> skipped.add(new SkippedRow(row.line(), FAILED, null)));
         return new Applied(new Tally(imported.added(), imported.changed(), imported.unchanged()), skipped);
+    }
+
+    private Map<String, Effect> planned(RowKind kind, List<Row> rows) {
+        var planned = new HashMap<String, Effect>();
+        importDirectory.plan(kind, rows).forEach((line, effect) -> planned.put(String.valueOf(line), effect));
+        return planned;
     }
 
     private Applied register(Import importJob, List<Row> rows) {

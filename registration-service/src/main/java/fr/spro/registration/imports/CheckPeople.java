@@ -13,6 +13,7 @@ import fr.spro.registration.imports.Import.SkippedRow;
 import fr.spro.registration.imports.Import.Source;
 import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.spreadsheet.FileViolations;
+import fr.spro.registration.spreadsheet.Remark;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -71,15 +72,19 @@ public class CheckPeople {
     public Outcome handle(Command command) {
         var before = store.find(command.id());
         if (before.isPresent()) return new Outcome.Checked(before.get());
-        var table = command.table();
+        var table = active(command.table());
         var violations = table.furtherViolations();
-        if (table.rows().isEmpty()) return new Outcome.Invalid(violations.all());
+        if (table.rows().isEmpty() && violations.count() == 0) violations.addOfAll("", "nobody-active", "");
+        if (isWithoutNames(table)) violations.addOfAll(PeopleColumns.NAME, "column-missing", "");
+        if (table.rows().isEmpty() || table.isIncomplete() || isWithoutNames(table)) {
+            return new Outcome.Invalid(violations.all());
+        }
         var people = readPeople.read(command.day(), table.rows(), violations);
         checkDuplicates(people, violations);
         var already = alreadyRegistered(people);
         tooMany(people, already, violations);
         if (violations.count() > 0) return new Outcome.Invalid(violations.all());
-        return new Outcome.Checked(keep(command, people, already));
+        return new Outcome.Checked(keep(command, table, people, already));
     }
 
     /// Whether the check is still valid: no new violations, and nobody else is registered.
@@ -88,6 +93,7 @@ public class CheckPeople {
         var left = importJob.skipped().stream().map(SkippedRow::line).collect(Collectors.toSet());
         var people = readPeople.read(importJob.defaultDay(), chunks.all(importJob), violations);
         return violations.count() == 0
+                && importJob.failed().isEmpty()
                 && alreadyRegistered(people).stream().map(SkippedRow::line).allMatch(left::contains);
     }
 
@@ -96,6 +102,22 @@ public class CheckPeople {
         var rows = chunks.rows(importJob.id(), 0);
         var first = rows.subList(0, Math.min(number, rows.size()));
         return readPeople.read(importJob.defaultDay(), first, new FileViolations(Map.of()));
+    }
+
+    /// Without the registrations that had ended when they were exported.
+    private static Spreadsheet active(Spreadsheet table) {
+        var active =
+                table.rows().stream().filter(row -> !ReadPeople.isEnded(row)).toList();
+        var ended = table.rows().size() - active.size();
+        return ended == 0 ? table : table.only(active, Remark.of("ended", String.valueOf(ended)));
+    }
+
+    /// A form has no headings.
+    private static boolean isWithoutNames(Spreadsheet table) {
+        return !table.headings().isEmpty()
+                && !table.has(PeopleColumns.NAME)
+                && !table.has(PeopleColumns.LAST_NAME)
+                && !table.has(PeopleColumns.SURNAME_FIRST);
     }
 
     private static void checkDuplicates(List<PersonRow> people, FileViolations violations) {
@@ -145,7 +167,7 @@ public class CheckPeople {
         });
     }
 
-    private Import keep(Command command, List<PersonRow> people, List<SkippedRow> already) {
+    private Import keep(Command command, Spreadsheet table, List<PersonRow> people, List<SkippedRow> already) {
         var inOrder = people.stream().sorted(PersonRow.ARRIVAL).toList();
         var rows = inOrder.stream().map(PersonRow::row).toList();
         var importJob = Import.checked(
@@ -155,7 +177,7 @@ public class CheckPeople {
                 inOrder.stream().map(PersonRow::day).distinct().toList(),
                 structure(command.kind(), people),
                 command.by(),
-                Source.of(command.table()),
+                Source.of(table),
                 rows.size(),
                 chunks.store(command.id(), rows),
                 command.kind() == Kind.TEAM ? withoutIds(already) : already,

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -120,6 +121,7 @@ public record Import(
             int line, String reason, @Nullable String about) {}
 
     static final String ALREADY_REGISTERED = "already-registered";
+    static final String ERASED_SINCE = "erased-since";
 
     static Import checked(
             ImportId id,
@@ -192,6 +194,16 @@ public record Import(
                 .toList();
         return Change.<Import, Object>to(next(done, tally, skipped, Status.RUNNING, null))
                 .audited(entries);
+    }
+
+    /// @param lines of people who were erased
+    Change<Import, Object> leaveOutErased(List<Integer> lines) {
+        if (isOver()) return Change.none(this);
+        var left = Stream.concat(
+                        skipped.stream().filter(row -> !lines.contains(row.line())),
+                        lines.stream().map(line -> new SkippedRow(line, ERASED_SINCE, null)))
+                .toList();
+        return left.equals(skipped) ? Change.none(this) : Change.to(next(done, tally, left, status, endedAt));
     }
 
     Change<Import, Object> expire(Instant now) {

@@ -1,7 +1,11 @@
 package fr.spro.registration.imports;
 
+import fr.spro.registration.day.Question;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.spreadsheet.Column;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /// The columns of a file of people.
 public final class PeopleColumns {
@@ -18,6 +22,7 @@ public final class PeopleColumns {
     static final String NEEDS = "needs";
     static final String REGISTERED_AT = "registered_at";
     static final String DAY = "day";
+    static final String STATE = "state";
 
     public static final List<Column> ALL = List.of(
             Column.optional(SURNAME_FIRST, "nom et prénom", "nom prénom"),
@@ -42,7 +47,23 @@ public final class PeopleColumns {
             Column.optional(NEEDS, "besoins", "besoin"),
             Column.optional(
                     REGISTERED_AT, "inscrit le", "inscription le", "date d’inscription", "requested_at", "horodateur"),
-            Column.optional(DAY, "journée", "identifiant de la journée"));
+            Column.optional(DAY, "journée", "identifiant de la journée"),
+            Column.optional(STATE, "état"));
 
     private PeopleColumns() {}
+
+    /// Also those of the answers to the questions of a day.
+    public static List<Column> of(RegionalDay day) {
+        return Stream.concat(ALL.stream(), day.questions().asked().stream().map(PeopleColumns::ofQuestion))
+                .toList();
+    }
+
+    private static Column ofQuestion(Question question) {
+        var wording = question.wording();
+        return Column.optional(answer(question), wording.french(), wording.in(Locale.ENGLISH));
+    }
+
+    static String answer(Question question) {
+        return "answer_" + question.id().value();
+    }
 }

@@ -8,6 +8,7 @@ import static fr.spro.registration.imports.PeopleColumns.LAST_NAME;
 import static fr.spro.registration.imports.PeopleColumns.NAME;
 import static fr.spro.registration.imports.PeopleColumns.NEEDS;
 import static fr.spro.registration.imports.PeopleColumns.REGISTERED_AT;
+import static fr.spro.registration.imports.PeopleColumns.STATE;
 import static fr.spro.registration.imports.PeopleColumns.STRUCTURE;
 import static fr.spro.registration.imports.PeopleColumns.STRUCTURE_ID;
 import static fr.spro.registration.imports.PeopleColumns.SURNAME_FIRST;
@@ -17,6 +18,7 @@ import fr.spro.platform.person.PersonName;
 import fr.spro.platform.person.SplitName;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.IdResolver;
@@ -30,12 +32,14 @@ import fr.spro.registration.spreadsheet.DateParser;
 import fr.spro.registration.spreadsheet.FileViolations;
 import fr.spro.registration.spreadsheet.Row;
 import fr.spro.registration.spreadsheet.Texts;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,14 +55,26 @@ class ReadPeople {
     private static final Map<String, String> LANGUAGES = Map.of(
             "", "fr", "fr", "fr", "francais", "fr", "french", "fr", "en", "en", "anglais", "en", "english", "en");
 
+    /// The states of ended registrations in an export, in both languages and by code.
+    private static final Set<String> ENDED = Set.of("annulee", "expiree", "cancelled", "lapsed", "expired");
+
     private final Days days;
     private final IdResolver idResolver;
     private final SeatQueries seats;
+    private final QuestionTexts texts;
+    private final Clock clock;
 
-    ReadPeople(Days days, IdResolver idResolver, SeatQueries seats) {
+    ReadPeople(Days days, IdResolver idResolver, SeatQueries seats, QuestionTexts texts, Clock clock) {
         this.days = days;
         this.idResolver = idResolver;
         this.seats = seats;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /// Whether an export says that the registration has ended.
+    static boolean isEnded(Row row) {
+        return ENDED.contains(Texts.normalise(row.get(STATE)));
     }
 
     /// Returns the people of valid rows; violations are added to `violations`.
@@ -89,6 +105,7 @@ class ReadPeople {
         private final Map<String, List<StructureId>> knownStructures;
         private final Map<DayId, Optional<RegionalDay>> knownDays = new HashMap<>();
         private final Map<DayId, NamedWorkshops> workshops = new HashMap<>();
+        private final Map<DayId, ReadAnswers> answers = new HashMap<>();
         private final Map<DayId, SelectionMode> selectionMode = new HashMap<>();
 
         Reading(DayId defaultDay, FileViolations violations, Map<String, List<StructureId>> knownStructures) {
@@ -130,6 +147,7 @@ class ReadPeople {
             if (row.get(REGISTERED_AT).isEmpty()) return null;
             var instant = DateParser.read(row.get(REGISTERED_AT));
             if (instant.isEmpty()) violations.add(row, REGISTERED_AT, "not-a-date");
+            else if (instant.get().isAfter(clock.instant())) violations.add(row, REGISTERED_AT, "in-the-future");
             return instant.orElse(null);
         }
 
@@ -167,7 +185,10 @@ class ReadPeople {
                     other.isEmpty() ? null : other,
                     chosen.workshops(),
                     needs.isEmpty() ? null : needs,
-                    Map.of());
+                    day == null
+                            ? Map.of()
+                            : answers.computeIfAbsent(day.id(), _ -> new ReadAnswers(day, texts))
+                                    .answers(row, violations));
             if (day != null && !wishes.workshops().isEmpty()) checkWorkshops(row, day, wishes.workshops());
             return wishes;
         }

@@ -7,8 +7,6 @@ import fr.spro.registration.directory.Scope;
 import fr.spro.suite.Dates;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -16,18 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Exports all registrations of a day as a spreadsheet.
+/// Exports all registrations of a day for programs: columns and values are the same in each language.
 @Service
 public class ExportRegistrations {
 
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final List<String> COLUMNS = List.of(
             "id",
             "last_name",
@@ -41,10 +35,7 @@ public class ExportRegistrations {
             "requested_at",
             "checked_in_at",
             "needs",
-            "day");
-
-    /// The number of rows that are buffered before they are written.
-    private static final int BUFFERED_ROWS = 500;
+            "place");
 
     private final Roster roster;
     private final QuestionTexts texts;
@@ -54,39 +45,16 @@ public class ExportRegistrations {
         this.texts = texts;
     }
 
-    /// With semicolons and a byte order mark, as French spreadsheets expect. Cells that look like formulas
-    /// are prefixed with an apostrophe.
     public void csv(RegionalDay day, Scope scope, OutputStream to) throws IOException {
-        var writer = new OutputStreamWriter(to, StandardCharsets.UTF_8);
-        writer.write(BYTE_ORDER_MARK);
-        var format = CSVFormat.DEFAULT.builder().setDelimiter(';').get();
-        var printer = new CSVPrinter(writer, format);
         try (var rows = rows(day, scope)) {
-            for (var row : (Iterable<List<String>>) rows::iterator) {
-                printer.printRecord(
-                        row.stream().map(ExportRegistrations::withoutFormula).toList());
-            }
+            SpreadsheetWriter.csv(rows, to);
         }
-        printer.flush();
     }
 
-    /// All cells are text, so none is a formula.
     public void xlsx(RegionalDay day, Scope scope, OutputStream to) throws IOException {
-        try (var workbook = new Workbook(to, "SPRO", null);
-                var rows = rows(day, scope)) {
-            var sheet = workbook.newWorksheet(
-                    day.id().value().substring(0, Math.min(31, day.id().value().length())));
-            sheet.freezePane(0, 1);
-            int number = 0;
-            for (var row : (Iterable<List<String>>) rows::iterator) {
-                for (int column = 0; column < row.size(); column++) sheet.value(number, column, row.get(column));
-                if (++number % BUFFERED_ROWS == 0) sheet.flush();
-            }
+        try (var rows = rows(day, scope)) {
+            SpreadsheetWriter.xlsx(day.id().value(), rows, to);
         }
-    }
-
-    static String withoutFormula(String cell) {
-        return cell.isEmpty() || "=+-@\t\r".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
     }
 
     private Stream<List<String>> rows(RegionalDay day, Scope scope) {

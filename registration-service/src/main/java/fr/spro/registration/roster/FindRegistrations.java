@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -53,7 +54,12 @@ public class FindRegistrations {
             Scope scope,
             Order order,
             @Nullable RegistrationId after,
-            int limit) {}
+            int limit) {
+
+        Search after(RegistrationId last) {
+            return new Search(day, state, text, workshop, scope, order, last, limit);
+        }
+    }
 
     /// One page; `next` is the `after` of the following page.
     public record Page(
@@ -92,6 +98,15 @@ public class FindRegistrations {
         var found = mongo.find(query, Registration.class);
         return new Page(
                 found, found.size() < search.limit() ? null : found.getLast().id());
+    }
+
+    /// The registrations of all pages. They are read page by page.
+    public Stream<Registration> all(Search search) {
+        return Stream.iterate(
+                        Optional.of(find(search)),
+                        Optional::isPresent,
+                        page -> page.map(Page::next).map(next -> find(search.after(next))))
+                .flatMap(page -> page.orElseThrow().registrations().stream());
     }
 
     /// Active registrations with such a name, by name.

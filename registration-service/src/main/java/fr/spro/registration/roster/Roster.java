@@ -56,6 +56,11 @@ public class Roster {
                 .map(entries(day));
     }
 
+    /// Registrations whose visibility was checked.
+    public Stream<RosterEntry> entries(DayId day, Stream<Registration> found) {
+        return found.map(entries(day));
+    }
+
     /// Active ones, by name.
     public List<RosterEntry> expected(DayId day, Scope scope) {
         return registrations.findByDay(day).stream()

@@ -1,6 +1,15 @@
 /// The participants of a day: search, lists, statistics and export.
 @ApplicationModule(
-        allowedDependencies = {"chart", "day", "directory", "enrolment", "enrolment::view", "seating", "text"})
+        allowedDependencies = {
+            "chart",
+            "day",
+            "directory",
+            "enrolment",
+            "enrolment::view",
+            "seating",
+            "spreadsheet",
+            "text"
+        })
 @NullMarked
 package fr.spro.registration.roster;
 

@@ -42,7 +42,7 @@ final class LineCollector {
             characters += cell.length();
             if (cells > MAX_CELLS || characters > MAX_CHARACTERS) throw new UnreadableFile("too-much-inside");
             lookAtAccents(cell);
-            clean.add(Texts.clean(cell));
+            clean.add(FormulaGuard.read(Texts.clean(cell)));
         }
         var line = new Line(number, List.copyOf(clean), all.size(), isHidden);
         if (!line.cells().stream().allMatch(String::isEmpty)) lines.add(line);

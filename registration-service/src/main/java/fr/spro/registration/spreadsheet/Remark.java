@@ -7,7 +7,7 @@ import java.util.List;
 /// @param code last part of a message key
 public record Remark(String code, List<String> arguments) {
 
-    static Remark of(String code, String... arguments) {
+    public static Remark of(String code, String... arguments) {
         return new Remark(code, List.of(arguments));
     }
 }

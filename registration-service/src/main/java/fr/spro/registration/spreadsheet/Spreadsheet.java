@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The content of a spreadsheet file: CSV or an Excel workbook.
 ///
@@ -60,6 +61,17 @@ public record Spreadsheet(
 
     public boolean has(String column) {
         return headings.containsKey(column);
+    }
+
+    /// Whether a required column is missing, so that each row would have the same violation.
+    public boolean isIncomplete() {
+        return violations.stream().anyMatch(violation -> violation.code().equals("column-missing"));
+    }
+
+    /// Some of its rows, with the reason.
+    public Spreadsheet only(List<Row> some, Remark why) {
+        var all = Stream.concat(remarks.stream(), Stream.of(why)).toList();
+        return new Spreadsheet(encoding, headings, all, some, violations);
     }
 
     /// A collector of further violations.

@@ -10,7 +10,9 @@ import fr.spro.registration.seating.SeatingUseCases;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import org.springframework.mock.env.MockEnvironment;
 
 /// The use cases of registrations, created without Spring. Background jobs are not started: tests call them.
@@ -44,6 +46,9 @@ public final class EnrolmentUseCases {
     public final Deliveries deliveries;
 
     /// Participants are notified of changes at once.
+    /// Other capabilities add theirs.
+    public final List<ErasureListener> erasureListeners = new ArrayList<>();
+
     public EnrolmentUseCases(InMemoryMongo mongo, DayUseCases day, DirectoryUseCases directory, Clock clock) {
         this(mongo, day, directory, Duration.ZERO, clock);
     }
@@ -82,8 +87,8 @@ public final class EnrolmentUseCases {
         answerOffer = new AnswerOffer(store, days, waitingLists, reconcileRegistrations, cancelRegistration, clock);
         correctParticipant = new CorrectParticipant(store, registrations, days, clock);
         renewLink = new RenewLink(store, registrations, days, clock);
-        eraseParticipant =
-                new EraseParticipant(store, registrations, days, waitingLists, reconcileRegistrations, clock);
+        eraseParticipant = new EraseParticipant(
+                store, registrations, days, waitingLists, reconcileRegistrations, erasureListeners, clock);
         unlistedStructures = new UnlistedStructures(store, registrations, days, directory.ids, clock);
         ownLinks = new OwnLinks(links, registrations);
         publicReads = new PublicReads(days, directory.structures, seating.seats, registrations, Duration.ZERO);

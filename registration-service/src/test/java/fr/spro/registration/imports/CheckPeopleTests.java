@@ -45,6 +45,7 @@ class CheckPeopleTests extends InMemoryService {
                 arguments("a long list", "Ada;%s;;;%s;;;".formatted(ada, "x,".repeat(2001)), "2:ateliers:too-long"),
                 arguments("wishes in order of preference", "Ada;%s;;;w-2,w-1;;;".formatted(ada), ""),
                 arguments("a date", "Ada;%s;;;;;hier;".formatted(ada), "2:inscrit le:not-a-date"),
+                arguments("a date to come", "Ada;%s;;;;;1/1/2999;".formatted(ada), "2:inscrit le:in-the-future"),
                 arguments("a day", "Ada;%s;;;;;;nowhere".formatted(ada), "2:journée:unknown-day"),
                 arguments("long needs", "Ada;%s;;;;%s;;".formatted(ada, "x".repeat(1001)), "2:besoins:too-long"),
                 arguments(
@@ -64,6 +65,16 @@ class CheckPeopleTests extends InMemoryService {
 
         assertThat(PeopleFiles.violations(outcome)).as(kind).isEqualTo(violations);
         assertThat(registrations.findByDay(day)).isEmpty();
+    }
+
+    @Test
+    void a_file_without_a_column_for_names_has_one_violation() {
+        publish(10, 5);
+
+        assertThat(PeopleFiles.violations(files.check("email\na@b.fr\nb@b.fr\n")))
+                .isEqualTo("0::column-missing");
+        assertThat(PeopleFiles.violations(files.check("nom de famille;email\nAda;a@b.fr\n")))
+                .isEmpty();
     }
 
     @Test

@@ -92,6 +92,37 @@ class ConfirmImportTests extends InMemoryService {
     }
 
     @Test
+    void confirming_an_old_file_does_not_bring_back_who_was_erased_since() {
+        publish(10, 5);
+        var id = register("Ada");
+        cancelRegistration.handle(id, "camille");
+        var old = files.checked("nom;email\nAda;ADA@example.org\nBea;bea@example.org\n");
+        assertThat(chunks(old).toString()).contains("ADA@example.org");
+
+        eraseParticipant.handle(id, "participant");
+
+        assertThat(chunks(old).toString()).contains("bea@example.org").doesNotContainIgnoringCase("ada");
+        var finished = files.confirmed(old);
+        assertThat(finished.skipped()).containsExactly(new SkippedRow(2, "erased-since", null));
+        assertThat(finished.tally().added()).isEqualTo(1);
+        assertThat(registrations.findByDay(day))
+                .filteredOn(Registration::isActive)
+                .extracting(one -> one.participant().name().full())
+                .containsExactly("Bea");
+    }
+
+    @Test
+    void a_file_chosen_after_the_erasure_registers_the_person() {
+        publish(10, 5);
+        eraseParticipant.handle(register("Ada"), "participant");
+
+        var finished = files.confirmed(files.checked("nom;email\nAda;ada@example.org\n"));
+
+        assertThat(finished.skipped()).isEmpty();
+        assertThat(finished.tally().added()).isEqualTo(1);
+    }
+
+    @Test
     void one_file_fills_several_days_up_to_5000_people_each() {
         publish(10, 5);
         var other = Infrastructure.fresh("d");
@@ -244,6 +275,30 @@ class ConfirmImportTests extends InMemoryService {
         assertThatThrownBy(() -> importDirectory.structures(bytes(file)))
                 .as("a program is told")
                 .isInstanceOf(SomeItemsFailed.class);
+    }
+
+    @Test
+    void a_directory_import_that_is_repeated_after_a_temporary_fault_counts_what_it_changed() {
+        directory.list(group, structure, "maelle");
+        var head = "id;name;type;group;street;postal_code;city;email\n";
+        var row = "s-%1$s;%1$s;cio;" + group + ";%2$s rue;44000;Nantes;%1$s@example.org\n";
+        importDirectory.structures(bytes(head + row.formatted("b", "1") + row.formatted("d", "1")));
+        var file = head + row.formatted("a", "2") + row.formatted("b", "2") + row.formatted("d", "1");
+        var id = new ImportId(Infrastructure.fresh("i"));
+        var checkedImport = ((CheckDirectory.Outcome.Checked) imported.checkDirectory.handle(
+                        new CheckDirectory.Command(id, RowKind.STRUCTURES, bytes(file), "camille")))
+                .importJob();
+        setOutbox("structure", "s-b", Collections.nCopies(100, new Document("seq", 0L)));
+
+        assertThatThrownBy(() -> files.confirmed(checkedImport)).isInstanceOf(SomeItemsFailed.class);
+        setOutbox("structure", "s-b", List.of());
+
+        assertThat(files.confirmed(checkedImport).tally()).isEqualTo(new Import.Tally(1, 1, 1));
+    }
+
+    private void setOutbox(String collection, String id, List<Document> entries) {
+        mongo.mongo()
+                .updateFirst(Query.query(Criteria.where("_id").is(id)), Update.update("outbox", entries), collection);
     }
 
     private void insertUnreadable(String collection, String id) {

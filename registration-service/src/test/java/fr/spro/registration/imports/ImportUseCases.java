@@ -2,13 +2,16 @@ package fr.spro.registration.imports;
 
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 import fr.spro.registration.imports.Import.Status;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import org.springframework.context.support.StaticMessageSource;
 
 /// The use cases of imports, created without Spring.
 public final class ImportUseCases {
@@ -25,9 +28,19 @@ public final class ImportUseCases {
 
     public ImportUseCases(
             InMemoryMongo mongo, Days days, DirectoryUseCases directory, EnrolmentUseCases enrolment, Clock clock) {
+        this(mongo, days, directory, enrolment, DayUseCases.questionTexts(new StaticMessageSource()), clock);
+    }
+
+    public ImportUseCases(
+            InMemoryMongo mongo,
+            Days days,
+            DirectoryUseCases directory,
+            EnrolmentUseCases enrolment,
+            QuestionTexts questionTexts,
+            Clock clock) {
         var seats = enrolment.seating.seats;
         var chunks = new Chunks(mongo.mongo(), clock);
-        var readPeople = new ReadPeople(days, directory.ids, seats);
+        var readPeople = new ReadPeople(days, directory.ids, seats, questionTexts, clock);
         store = new ImportConfiguration().importStore(mongo.stores());
         imports = mongo.repository(Imports.class);
         checkPeople = new CheckPeople(store, chunks, readPeople, days, enrolment.registrations, seats, clock);
@@ -37,11 +50,17 @@ public final class ImportUseCases {
                 store,
                 imports,
                 chunks,
-                new ApplyRows(readPeople, enrolment.registerMany, directory.importDirectory, new SimpleMeterRegistry()),
+                new ApplyRows(
+                        chunks,
+                        readPeople,
+                        enrolment.registerMany,
+                        directory.importDirectory,
+                        new SimpleMeterRegistry()),
                 List.of(),
                 mongo.reconcilers(),
                 clock);
         confirmImport = new ConfirmImport(store, chunks, checkPeople, runImports, clock);
+        enrolment.erasureListeners.add(new ForgetErasedPeople(store, imports, chunks));
         expireImports = new ExpireImports(store, imports, chunks, clock);
         sampleFile = new SampleFile(directory.structures);
     }

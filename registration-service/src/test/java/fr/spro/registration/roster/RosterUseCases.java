@@ -7,6 +7,7 @@ import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.directory.StructureUses;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 import java.time.Clock;
+import org.springframework.context.MessageSource;
 
 /// The use cases of the roster, created without Spring.
 public final class RosterUseCases {
@@ -19,6 +20,12 @@ public final class RosterUseCases {
     public final Figures figures;
     public final StructureUses structureUses;
 
+    private final QuestionTexts questionTexts;
+
+    public ExportList exportList(MessageSource messages) {
+        return new ExportList(findRegistrations, roster, questionTexts, messages);
+    }
+
     public RosterUseCases(
             InMemoryMongo mongo,
             DayUseCases day,
@@ -30,6 +37,7 @@ public final class RosterUseCases {
         roster = new Roster(enrolment.registrations, seating.seatings, seating.seats, directory.ids);
         findRegistrations = new FindRegistrations(mongo.mongo(), enrolment.registrations, directory.ids);
         exportRegistrations = new ExportRegistrations(roster, questionTexts);
+        this.questionTexts = questionTexts;
         countAnswers = new CountAnswers(roster);
         countDay = new CountDay(mongo.mongo(), seating.seatings, seating.seats, clock);
         figures = new Figures(roster, directory.groups);

@@ -47,8 +47,7 @@ class ImportApi {
     ///
     /// @param size rows of the file
     /// @param rowsDone the number of applied rows
-    /// @param remarks how the file was read, where it was in doubt: a guessed encoding, ignored columns or
-    /// sheets
+    /// @param remarks how the file was read, where it was in doubt: a guessed encoding, ignored columns
     /// @param waiting people of `added` on the waiting list of their day
     /// @param skipped skipped rows with the reason
     record View(
@@ -106,7 +105,7 @@ class ImportApi {
             @RequestBody byte[] file,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Staff staff) {
-        var table = Spreadsheet.read(file, PeopleColumns.ALL);
+        var table = Spreadsheet.read(file, PeopleColumns.of(day));
         var command = new CheckPeople.Command(
                 id(key, staff, day.id().value()), Kind.REGISTRATIONS, day.id(), table, staff.subject());
         return switch (checkPeople.handle(command)) {

@@ -90,7 +90,7 @@ class ImportController {
             HttpServletResponse response,
             RedirectAttributes after)
             throws IOException {
-        var table = Spreadsheet.read(file.getBytes(), PeopleColumns.ALL);
+        var table = Spreadsheet.read(file.getBytes(), PeopleColumns.of(day));
         var id = new ImportId(IdempotencyKey.idFor(null, "", ""));
         var command = new CheckPeople.Command(id, Kind.REGISTRATIONS, day.id(), table, staff.subject());
         switch (checkPeople.handle(command)) {

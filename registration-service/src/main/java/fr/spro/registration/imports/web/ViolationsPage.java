@@ -12,7 +12,13 @@ public record ViolationsPage(List<Kind> kinds, List<Line> all) {
     /// Violations of the same kind in the same column.
     public record Kind(String column, String code, long number) {}
 
-    public record Line(FileCell cell, Violation violation) {}
+    public record Line(FileCell cell, Violation violation) {
+
+        /// Whether the file does not have the column.
+        public boolean isMissing() {
+            return violation.code().equals("column-missing");
+        }
+    }
 
     static ViolationsPage of(List<Violation> violations) {
         var numbers = violations.stream()

@@ -5,9 +5,12 @@ import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.CoordinatorAccess;
+import fr.spro.registration.roster.ExportList;
 import fr.spro.registration.roster.ExportRegistrations;
+import fr.spro.registration.roster.FindRegistrations.Search;
 import fr.spro.registration.roster.RosterAction;
 import java.time.Clock;
+import java.util.Locale;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -24,12 +27,19 @@ class ExportFile {
 
     private final CoordinatorAccess access;
     private final ExportRegistrations exportRegistrations;
+    private final ExportList exportList;
     private final AuditLog auditLog;
     private final Clock clock;
 
-    ExportFile(CoordinatorAccess access, ExportRegistrations exportRegistrations, AuditLog auditLog, Clock clock) {
+    ExportFile(
+            CoordinatorAccess access,
+            ExportRegistrations exportRegistrations,
+            ExportList exportList,
+            AuditLog auditLog,
+            Clock clock) {
         this.access = access;
         this.exportRegistrations = exportRegistrations;
+        this.exportList = exportList;
         this.auditLog = auditLog;
         this.clock = clock;
     }
@@ -42,6 +52,14 @@ class ExportFile {
     ResponseEntity<StreamingResponseBody> xlsx(RegionalDay day, Staff staff) {
         var scope = access.of(staff);
         return file(day, "xlsx", XLSX, staff, to -> exportRegistrations.xlsx(day, scope, to));
+    }
+
+    ResponseEntity<StreamingResponseBody> csv(RegionalDay day, Search list, Locale language, Staff staff) {
+        return file(day, "csv", CSV, staff, to -> exportList.csv(day, list, language, to));
+    }
+
+    ResponseEntity<StreamingResponseBody> xlsx(RegionalDay day, Search list, Locale language, Staff staff) {
+        return file(day, "xlsx", XLSX, staff, to -> exportList.xlsx(day, list, language, to));
     }
 
     private ResponseEntity<StreamingResponseBody> file(

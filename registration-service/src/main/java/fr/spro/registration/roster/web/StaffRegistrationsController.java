@@ -2,10 +2,12 @@ package fr.spro.registration.roster.web;
 
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.CheckInPeriod;
+import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.directory.IdResolver;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Listing.State;
@@ -55,6 +57,11 @@ class StaffRegistrationsController {
             return tri.equals("recentes") ? Order.LATEST : Order.NAME;
         }
 
+        Search search(DayId day, Scope scope, @Nullable RegistrationId after, int limit) {
+            var workshop = atelier.isEmpty() ? null : new SessionId(atelier);
+            return new Search(day, state(), q, workshop, scope, order(), after, limit);
+        }
+
         public boolean isEmpty() {
             return etat.isEmpty() && q.isBlank() && atelier.isEmpty() && structure.isEmpty();
         }
@@ -99,15 +106,8 @@ class StaffRegistrationsController {
         var only = structure.isEmpty() ? null : new StructureId(structure);
         var scope = access.of(staff, only);
         var filter = new Filter(etat, q, atelier, tri, structure);
-        var page = findRegistrations.find(new Search(
-                day.id(),
-                filter.state(),
-                q,
-                atelier.isEmpty() ? null : new SessionId(atelier),
-                scope,
-                filter.order(),
-                apres.isEmpty() ? null : new RegistrationId(apres),
-                PAGE));
+        var after = apres.isEmpty() ? null : new RegistrationId(apres);
+        var page = findRegistrations.find(filter.search(day.id(), scope, after, PAGE));
         var counts = findRegistrations.counts(day.id(), scope);
         model.addAttribute("day", day);
         model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, clock.instant()));

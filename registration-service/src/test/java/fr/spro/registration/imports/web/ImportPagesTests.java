@@ -94,6 +94,50 @@ class ImportPagesTests extends PageTest {
     }
 
     @Test
+    void the_sample_file_opens_in_a_french_spreadsheet_by_double_click() {
+        publish(10, 5);
+
+        var sample = mvc.get()
+                .uri(page("import/modele.csv"))
+                .with(staff("organiser"))
+                .exchange();
+
+        assertThat(sample.getResponse().getContentAsByteArray())
+                .startsWith(0xEF, 0xBB, 0xBF)
+                .contains("Prénom;Nom;E-mail".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void names_a_missing_column_in_the_language_of_the_page() throws Exception {
+        publish(10, 5);
+
+        assertThat(upload(page("import"), "email\na@b.fr\n", "camille", "organiser"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Prénom et Nom", "Cette colonne manque.");
+        assertThat(upload("/coordination/annuaire/groups", "identifiant;nom\ng;G\n", "camille", "organiser"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Territoire", "Coordination 1", "Compte", "Cette colonne manque.")
+                .doesNotContain("coordinator1_");
+    }
+
+    @Test
+    void says_at_the_top_that_text_was_encoded_twice_and_what_was_probably_meant() throws Exception {
+        publish(10, 5);
+        directory.list("g-1", "s-1", "maelle");
+
+        var one = upload(page("import"), "sep=;\nListe;\nnom;email\nZoÃ©;z@b.fr\n", "camille", "organiser")
+                .getResponse()
+                .getRedirectedUrl();
+
+        assertThat(mvc.get().uri(one).with(staff("organiser")))
+                .bodyText()
+                .contains("«\u00a0ZoÃ©\u00a0» est écrit, sans doute pour «\u00a0Zoé\u00a0»", "sont à la ligne 3")
+                .containsPattern("(?s)sans doute pour.*<table");
+    }
+
+    @Test
     void only_organisers_import_files() {
         publish(10, 5);
         var checkedImport = files.checked("nom;email\nAda;ada@example.org\n");

@@ -25,7 +25,8 @@ public final class RosterPages {
             Clock clock) {
         var access = directory.access;
         var seats = enrolment.seating.seats;
-        var exportFile = new ExportFile(access, roster.exportRegistrations, auditLog, clock);
+        var exportFile =
+                new ExportFile(access, roster.exportRegistrations, roster.exportList(messages), auditLog, clock);
         return List.of(
                 new StaffRegistrationsController(
                         access,
@@ -39,7 +40,7 @@ public final class RosterPages {
                         roster.roster, enrolment.deliveries, auditLog, DayUseCases.CHECK_IN_PERIOD, clock),
                 new AnswersController(access, roster.countAnswers, questionTexts),
                 new AnswersApi(access, roster.countAnswers),
-                new ExportController(exportFile),
+                new ExportController(access, exportFile),
                 new ExportApi(exportFile),
                 new FiguresController(access, seats, roster.figures, messages),
                 new FiguresApi(access, seats, roster.figures),

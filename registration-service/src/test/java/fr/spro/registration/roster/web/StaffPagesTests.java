@@ -185,8 +185,8 @@ class StaffPagesTests extends PageTest {
         assertThat(csv)
                 .hasStatusOk()
                 .bodyText()
-                .startsWith("\uFEFFid;last_name;first_name;email")
-                .contains("'=HYPERLINK", ";waiting 1");
+                .startsWith("\uFEFFNom de famille;Prénom;E-mail")
+                .contains("'=HYPERLINK", ";Liste d’attente, rang 1");
         assertThat(csv.getResponse().getContentAsString().lines()).hasSize(4);
 
         var xlsx = post("/export.xlsx").exchange().getResponse().getContentAsByteArray();

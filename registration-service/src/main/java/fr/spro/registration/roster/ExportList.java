@@ -1,0 +1,164 @@
+package fr.spro.registration.roster;
+
+import fr.spro.registration.day.Answer;
+import fr.spro.registration.day.Question;
+import fr.spro.registration.day.QuestionTexts;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.enrolment.ParticipantState;
+import fr.spro.registration.roster.FindRegistrations.Search;
+import fr.spro.registration.spreadsheet.Texts;
+import fr.spro.suite.Dates;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Service;
+
+/// Exports a list of registrations for people: headings and values are in their language, and an import reads
+/// the file back unchanged.
+@Service
+public class ExportList {
+
+    private static final DateTimeFormatter FRENCH = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm:ss");
+    private static final DateTimeFormatter ENGLISH = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+
+    /// Separates workshops, and the parts of an answer.
+    private static final String BAR = " | ";
+
+    private static final List<String> COLUMNS = List.of(
+            "last-name",
+            "first-name",
+            "email",
+            "language",
+            "structure",
+            "structure-id",
+            "state",
+            "registered-at",
+            "checked-in-at",
+            "needs",
+            "workshops",
+            "place");
+
+    private final FindRegistrations findRegistrations;
+    private final Roster roster;
+    private final QuestionTexts texts;
+    private final MessageSource messages;
+
+    ExportList(FindRegistrations findRegistrations, Roster roster, QuestionTexts texts, MessageSource messages) {
+        this.findRegistrations = findRegistrations;
+        this.roster = roster;
+        this.texts = texts;
+        this.messages = messages;
+    }
+
+    public void csv(RegionalDay day, Search search, Locale language, OutputStream to) throws IOException {
+        SpreadsheetWriter.csv(rows(day, search, language), to);
+    }
+
+    public void xlsx(RegionalDay day, Search search, Locale language, OutputStream to) throws IOException {
+        SpreadsheetWriter.xlsx(day.id().value(), rows(day, search, language), to);
+    }
+
+    private Stream<List<String>> rows(RegionalDay day, Search search, Locale language) {
+        var workshops = day.sessions().stream().filter(Session::isWorkshop).toList();
+        var people = roster.entries(day.id(), findRegistrations.all(search))
+                .filter(entry -> !entry.registration().isErased())
+                .map(entry -> row(entry, day, workshops, language));
+        return Stream.concat(Stream.of(header(day, workshops, language)), people);
+    }
+
+    private List<String> header(RegionalDay day, List<Session> workshops, Locale language) {
+        var header = new ArrayList<String>();
+        COLUMNS.forEach(column -> header.add(word("export.column." + column, language)));
+        workshops.forEach(workshop -> header.add(word("export.column.workshop", language, workshop.title())));
+        day.questions()
+                .asked()
+                .forEach(question -> header.add(question.wording().in(language)));
+        return header;
+    }
+
+    private List<String> row(RosterEntry entry, RegionalDay day, List<Session> workshops, Locale language) {
+        var registration = entry.registration();
+        var participant = registration.participant();
+        var wishes = registration.wishes();
+        var placeOfDay = entry.places().day();
+        var row = new ArrayList<>(List.of(
+                participant.name().last().value(),
+                participant.name().first().value(),
+                participant.email().value(),
+                word("export.language." + participant.language(), language),
+                entry.origin(),
+                entry.structure()
+                        .filter(Structure::isListed)
+                        .map(structure -> structure.id().value())
+                        .orElse(""),
+                state(entry.state(), language),
+                time(registration.requestedAt(), language),
+                time(registration.attendance().checkedInAt(), language),
+                wishes.needs() == null ? "" : wishes.needs(),
+                wishes.workshops().stream().map(id -> named(id, workshops)).collect(Collectors.joining(BAR)),
+                registration.isActive() ? place(placeOfDay.seated(), placeOfDay.rank(), language) : ""));
+        for (var workshop : workshops) {
+            row.add(entry.place(workshop.id())
+                    .filter(_ -> registration.isActive())
+                    .map(place -> place(place.seated(), place.rank(), language))
+                    .orElse(""));
+        }
+        for (var question : day.questions().asked()) {
+            row.add(answer(question, wishes.answers().get(question.id().value()), language));
+        }
+        return row;
+    }
+
+    /// The title of a workshop, or its id if the title would not be recognised in a list.
+    private static String named(SessionId id, List<Session> workshops) {
+        return workshops.stream()
+                .filter(workshop -> workshop.id().equals(id))
+                .map(Session::title)
+                .filter(title -> title.chars().noneMatch(letter -> "|;\n".indexOf(letter) >= 0))
+                .filter(title -> workshops.stream()
+                                .filter(other -> Texts.normalise(other.title()).equals(Texts.normalise(title)))
+                                .count()
+                        == 1)
+                .findFirst()
+                .orElse(id.value());
+    }
+
+    private String answer(Question question, @Nullable Answer answer, Locale language) {
+        if (answer == null) return "";
+        return Stream.concat(
+                        answer.options().stream().map(id -> texts.option(question, id, language)),
+                        Stream.ofNullable(answer.text()))
+                .collect(Collectors.joining(BAR));
+    }
+
+    private String state(ParticipantState state, Locale language) {
+        var rank = state.rank() == null ? "" : state.rank();
+        return word("staff.row." + state.key(), language, rank, time(state.until(), language));
+    }
+
+    private String place(boolean seated, @Nullable Integer rank, Locale language) {
+        if (seated) return word("export.place", language);
+        return rank == null ? "" : word("enrolment.place.waiting", language, rank);
+    }
+
+    private String word(String key, Locale language, Object... arguments) {
+        return messages.getMessage(key, arguments, language);
+    }
+
+    private static String time(@Nullable Instant instant, Locale language) {
+        if (instant == null) return "";
+        var format = language.getLanguage().equals("en") ? ENGLISH : FRENCH;
+        return format.format(instant.atZone(Dates.ZONE));
+    }
+}

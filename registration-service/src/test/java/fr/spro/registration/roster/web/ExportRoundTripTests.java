@@ -1,0 +1,214 @@
+package fr.spro.registration.roster.web;
+
+import static fr.spro.platform.web.SignedIn.program;
+import static fr.spro.platform.web.SignedIn.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.person.PersonName;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
+import fr.spro.registration.PageTest;
+import fr.spro.registration.day.Answer;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.LocalizedText;
+import fr.spro.registration.day.Question;
+import fr.spro.registration.day.QuestionId;
+import fr.spro.registration.day.Questions;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.RegisterMany;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Wishes;
+import fr.spro.registration.imports.CheckPeople;
+import fr.spro.registration.imports.Import;
+import fr.spro.registration.imports.ImportId;
+import fr.spro.registration.imports.PeopleColumns;
+import fr.spro.registration.spreadsheet.Spreadsheet;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The export of a list is what the page shows, and comes back unharmed.
+class ExportRoundTripTests extends PageTest {
+
+    private static final Question MEAL =
+            question("q-meal", Question.Kind.MEAL, new LocalizedText("Que mangez-vous ?", "What do you eat?"));
+    private static final Question HOPES =
+            question("q-hopes", Question.Kind.TEXT, new LocalizedText("Qu’attendez-vous ?", "What do you expect?"));
+
+    private final StructureId structure = new StructureId(Infrastructure.fresh("s"));
+
+    @BeforeEach
+    void register() {
+        directory.list("g-1", structure.value(), "maelle");
+        publishAsking(day);
+        var morning = new SessionId("w-1");
+        var other = new SessionId("w-2");
+        add("'t Hooft", "- sans gluten", structure, List.of(morning), Map.of());
+        add("-Élise", "+33 6 12 34 56 78", null, List.of(other, morning), answers("vegan", "@home | =1+1"));
+        add("Ada Émoji", "Rampe\n=1+1\n\t@x", null, List.of(), answers("", "'=2"));
+        add("@accueil", "'=SOMME(1)", structure, List.of(), answers("no-meal", "rien"));
+        add("Last in the queue", "'''+x;=1", structure, List.of(morning), Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csv, fr", "csv, en", "xlsx, fr", "xlsx, en"})
+    void imported_again_it_changes_nothing(String kind, String language) {
+        var before = people(day);
+
+        assertThat(check(day, export(kind, language, "")))
+                .isInstanceOfSatisfying(
+                        CheckPeople.Outcome.Checked.class,
+                        checked -> assertThat(checked.importJob().toAdd()).isZero());
+        assertThat(people(day)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csv, fr", "csv, en", "xlsx, fr", "xlsx, en"})
+    void imported_into_a_copy_of_the_day_everybody_comes_back_as_they_were(String kind, String language) {
+        var copy = new DayId(Infrastructure.fresh("d"));
+        publishAsking(copy);
+
+        var outcome = check(copy, export(kind, language, ""));
+        assertThat(outcome).isInstanceOf(CheckPeople.Outcome.Checked.class);
+        var job = ((CheckPeople.Outcome.Checked) outcome).importJob();
+        imported.confirmImport.handle(job.id(), "camille");
+        imported.run();
+
+        assertThat(people(copy)).isEqualTo(people(day)).hasSize(5);
+    }
+
+    @Test
+    void who_has_cancelled_is_left_out_of_an_import_and_counted() {
+        cancelRegistration.handle(byName("'t Hooft").id(), "camille");
+
+        for (var language : List.of("fr", "en")) {
+            assertThat(check(day, export("csv", language, "")))
+                    .isInstanceOfSatisfying(CheckPeople.Outcome.Checked.class, checked -> {
+                        assertThat(checked.importJob().toAdd()).isZero();
+                        assertThat(checked.importJob().source().remarks())
+                                .anySatisfy(remark -> assertThat(remark.code()).isEqualTo("ended"));
+                    });
+        }
+    }
+
+    @Test
+    void headings_and_values_are_in_the_language_of_the_page() {
+        assertThat(text(export("csv", "fr", "")))
+                .startsWith("\uFEFFNom de famille;Prénom;E-mail;Langue;Structure;")
+                .contains("français", "confirmée", "Liste d’attente, rang 1", "Place\u00a0: Atelier w-1", "Végan")
+                .doesNotContain("CONFIRMED", "seat");
+        assertThat(text(export("csv", "en", "")))
+                .startsWith("\uFEFFSurname;First name;E-mail;Language;Structure;")
+                .contains("French", "confirmed", "What do you eat?")
+                .doesNotContain("CONFIRMED", "français");
+    }
+
+    @Test
+    void follows_the_filter_and_the_order_of_the_page() {
+        assertThat(text(export("csv", "fr", "?q=elise")).lines()).hasSize(2);
+        assertThat(text(export("csv", "fr", "?atelier=w-1")).lines()).hasSize(4);
+        assertThat(text(export("csv", "fr", "?etat=cancelled")).lines()).hasSize(1);
+        assertThat(text(export("csv", "fr", ""))).matches("(?s).*Ada.*Last in the queue.*'t Hooft.*");
+        assertThat(mvc.get()
+                        .uri("/coordination/journees/%s/inscriptions?q=elise&tri=recentes".formatted(day.value()))
+                        .with(staff("organiser")))
+                .bodyText()
+                .containsPattern("(?s)export.csv.{0,300}name=\"q\" value=\"elise\".{0,200}value=\"recentes\"");
+    }
+
+    @Test
+    void no_cell_is_a_formula_not_even_after_a_line_break_a_tab_or_another_separator() {
+        var csv = text(export("csv", "fr", ""));
+
+        assertThat(csv).contains("'-Élise", "'+33 6", "'@accueil", "''=SOMME(1)");
+        assertThat(csv).doesNotContainPattern("(?:^|[\\n\\t;,])\"?[=+@-]");
+    }
+
+    @Test
+    void programs_get_the_same_columns_in_each_language() {
+        assertThat(mvc.post()
+                        .uri("/api/registration/v1/days/%s/registrations/export.csv".formatted(day.value()))
+                        .with(program()))
+                .bodyText()
+                .startsWith("\uFEFFid;last_name;first_name;email;")
+                .contains("CONFIRMED", ";place;");
+    }
+
+    private void publishAsking(DayId id) {
+        var questions = new Questions(List.of(MEAL, HOPES), List.of());
+        draftDay.handle(Examples.day(id.value(), 4, 5).with(questions), "camille");
+        moveDay.handle(id, Step.PUBLISH, "camille");
+    }
+
+    private static Question question(String id, Question.Kind kind, LocalizedText wording) {
+        var purpose = LocalizedText.french("Pour la journée.");
+        return new Question(new QuestionId(id), kind, wording, null, List.of(), false, purpose, 30);
+    }
+
+    private static Map<String, Answer> answers(String meal, String hopes) {
+        var options = meal.isEmpty() ? List.<String>of() : List.of(meal);
+        return Map.of("q-meal", Answer.of(options, "un peu | de -tout"), "q-hopes", Answer.of(List.of(), hopes));
+    }
+
+    private void add(
+            String name,
+            String needs,
+            @Nullable StructureId from,
+            List<SessionId> workshops,
+            Map<String, Answer> answers) {
+        var address = EmailAddress.of(Infrastructure.fresh("p") + "@example.org");
+        var wishes = new Wishes(from, from == null ? "=Association" : null, workshops, needs, answers);
+        var person = new RegisterMany.Person(
+                new RegistrationId(Infrastructure.fresh("r")),
+                new Participant(PersonName.of(null, name), address, "fr"),
+                wishes);
+        assertThat(enrolment.registerMany.handle(day, List.of(person)).values())
+                .containsExactly(RegisterMany.Result.REGISTERED);
+    }
+
+    private Registration byName(String name) {
+        return registrations.findByDay(day).stream()
+                .filter(one -> one.participant().name().full().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Map<Participant, Wishes> people(DayId id) {
+        return registrations.findByDay(id).stream()
+                .collect(Collectors.toMap(Registration::participant, Registration::wishes));
+    }
+
+    private byte[] export(String kind, String language, String filter) {
+        return mvc.post()
+                .uri("/coordination/journees/%s/inscriptions/export.%s%s".formatted(day.value(), kind, filter))
+                .param("lang", language)
+                .header("Accept-Language", language)
+                .with(csrf())
+                .with(staff("organiser"))
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
+    }
+
+    private CheckPeople.Outcome check(DayId id, byte[] file) {
+        var table = Spreadsheet.read(file, PeopleColumns.of(days.findById(id).orElseThrow()));
+        return imported.checkPeople.handle(new CheckPeople.Command(
+                new ImportId(Infrastructure.fresh("i")), Import.Kind.REGISTRATIONS, id, table, "camille"));
+    }
+
+    private static String text(byte[] file) {
+        return new String(file, StandardCharsets.UTF_8);
+    }
+}
