@@ -61,14 +61,22 @@ public class KioskLinks {
 
     /// The day of this link.
     ///
-    /// @throws UnknownLink if the link is invalid, revoked or not valid now
+    /// @throws UnknownLink if the link is invalid or revoked
+    /// @throws ClosedKiosk if it is not valid now
     public RegionalDay find(String secret) {
-        var now = clock.instant();
+        var day = findAtAnyTime(secret);
+        if (!period.isTime(day, clock.instant())) throw new ClosedKiosk(secret);
+        return day;
+    }
+
+    /// The same outside the period of its tablets.
+    ///
+    /// @throws UnknownLink if the link is invalid or revoked
+    public RegionalDay findAtAnyTime(String secret) {
         return links.verify(secret)
                 .flatMap(link -> store.find(new DayId(link.id()))
                         .filter(kiosk -> kiosk.linkEnabled() && kiosk.linkGeneration() == link.generation()))
                 .flatMap(kiosk -> days.findById(kiosk.id()))
-                .filter(day -> period.isTime(day, now))
                 .orElseThrow(UnknownLink::new);
     }
 }

@@ -23,7 +23,7 @@ public class KioskPeriod {
         return now.isAfter(day.endsAt()) || !(day.isAhead() || day.status() == RegionalDay.Status.HELD);
     }
 
-    boolean isTime(RegionalDay day, Instant now) {
+    public boolean isTime(RegionalDay day, Instant now) {
         return checkIns.isOpen(day, now) && !isOver(day, now);
     }
 }

@@ -21,6 +21,8 @@ public final class KioskPages {
                 new KioskWelcomeController(
                         kioskLinks, handles, enrolment.registrations, enrolment.seating.seats, kiosk.withdrawAtKiosk),
                 new KioskLinkController(kioskLinks, KioskUseCases.PERIOD, clock),
+                new ClosedKioskAdvice(),
+                new ClosedKioskController(kioskLinks, KioskUseCases.PERIOD, clock),
                 new KioskApi(kioskLinks, KioskUseCases.PERIOD, clock));
     }
 }

@@ -223,6 +223,23 @@ class KioskPagesTests extends PageTest {
     }
 
     @Test
+    void a_tablet_says_when_it_works() {
+        publish(day, now.plus(3, ChronoUnit.DAYS), 20, 5);
+        var link = createLink();
+        var closed = link + "/fermee";
+        assertThat(mvc.get().uri(link)).hasRedirectedUrl(closed);
+        assertThat(search(link, "lovelace")).hasRedirectedUrl(closed);
+        assertThat(mvc.get().uri(closed)).hasStatusOk().bodyText().contains("Cette tablette s’ouvre le");
+
+        moveDay.handle(day, Step.CANCEL, "camille");
+        assertThat(mvc.get().uri(closed)).bodyText().contains("La journée est annulée");
+        assertThat(mvc.get().uri(closed + "?lang=en")).bodyText().contains("The day is cancelled");
+        moveDay.handle(day, Step.REINSTATE, "camille");
+        moveTo(now.plus(3, ChronoUnit.DAYS));
+        assertThat(mvc.get().uri(closed)).hasRedirectedUrl(link);
+    }
+
+    @Test
     void limits_searches_per_minute_and_day() {
         var link = openKiosk(20, 5);
         guest("Ada Lovelace", "CIO");
