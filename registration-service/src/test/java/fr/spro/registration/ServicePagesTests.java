@@ -78,8 +78,10 @@ class ServicePagesTests extends RunningService {
                         .param("structure", "other")
                         .param("otherStructure", "Ici")
                         .param("consent", "true"))
-                .hasRedirectedUrl(form + "/envoyee")
-                .doesNotContainHeader("Set-Cookie");
+                .hasStatus3xxRedirection()
+                .doesNotContainHeader("Set-Cookie")
+                .satisfies(result ->
+                        assertThat(result.getResponse().getRedirectedUrl()).startsWith(form + "/envoyee?demande="));
         assertThat(mvc.post().uri(form).header("Sec-Fetch-Site", "cross-site")).hasStatus(403);
         assertThat(registrations.findByDay(day)).hasSize(1);
     }
