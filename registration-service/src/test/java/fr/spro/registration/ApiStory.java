@@ -242,7 +242,7 @@ final class ApiStory {
         api.post(DAY + "/copies", day).sending(samples.copy()).answers(201);
         api.post(DAY + "/copies", day).sending(samples.copy()).answers(422);
         api.post(STEP, day, "hold").answers(422);
-        api.post(STEP, day, "publish").answers(200);
+        api.post(STEP, day, "publish").sending("{\"message\":null}").answers(200);
         api.get(DAY + "/seats", day).answers(200);
     }
 
