@@ -119,7 +119,7 @@ class MailsOfStatesTests {
         if (calendar == null) assertThat(mailed.calendar()).isEqualTo(Calendar.NONE);
         else {
             assertThat(new String(calendar.content(), StandardCharsets.UTF_8))
-                    .contains("STATUS:" + mailed.calendar(), "UID:r@spro.example.org", "SEQUENCE:7")
+                    .contains("STATUS:" + mailed.calendar(), "UID:r@grand-est.example.org", "SEQUENCE:7")
                     .doesNotContain("/inscriptions/");
         }
     }
