@@ -13,6 +13,7 @@ import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.suite.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.bson.Document;
@@ -78,7 +79,7 @@ class AuditedFilesTests extends EveryRoute {
 
         assertThat(files().stream().filter(route -> NAMING_NOBODY_ELSE.contains(route.name())))
                 .hasSameSizeAs(NAMING_NOBODY_ELSE);
-        assertThat(files()).as("those that are noted").hasSize(NAMING_NOBODY_ELSE.size() + 14);
+        assertThat(files()).as("those that are noted").hasSize(NAMING_NOBODY_ELSE.size() + 16);
         assertThat(Route.ALL.stream()
                         .filter(route -> route.method().name().equals("GET"))
                         .filter(route -> !NAMING_NOBODY_ELSE.contains(route.name()))
@@ -116,7 +117,8 @@ class AuditedFilesTests extends EveryRoute {
 
     private MvcTestResult requestFile(Route route) {
         var organiser = route.isApi() ? program(Role.ORGANISER.claim()) : staff("camille", Role.ORGANISER.claim());
-        return ask(route, address(route), organiser);
+        var everybody = route.pattern().contains("/selection/") ? Map.of("tous", "oui") : Map.<String, String>of();
+        return ask(route, address(route), organiser, everybody);
     }
 
     private static boolean isFile(MvcTestResult answer) {

@@ -30,7 +30,16 @@ class CoordinatorRoutesTests extends EveryRoute {
 
     /// Parameters that refer to the group, where a path takes them.
     private static final Map<String, String> PARAMETERS = Map.of(
-            "structure", STRUCTURE, "groupe", GROUP, "people[0].name", "Ada", "people[0].email", "ada@example.org");
+            "structure",
+            STRUCTURE,
+            "groupe",
+            GROUP,
+            "people[0].name",
+            "Ada",
+            "people[0].email",
+            "ada@example.org",
+            "tous",
+            "oui");
 
     static Stream<Route> withoutLink() {
         return Route.ALL.stream().filter(route -> !route.isByLink());

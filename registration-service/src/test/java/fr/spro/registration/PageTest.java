@@ -26,6 +26,7 @@ import fr.spro.registration.privacy.web.PrivacyPages;
 import fr.spro.registration.reports.ReportUseCases;
 import fr.spro.registration.reports.web.ReportPages;
 import fr.spro.registration.roster.web.RosterPages;
+import fr.spro.registration.selection.web.SelectionPages;
 import fr.spro.registration.website.web.WebsitePages;
 import fr.spro.registration.workspace.web.WorkspacePages;
 import fr.spro.suite.Dates;
@@ -94,11 +95,18 @@ public abstract class PageTest extends InMemoryService {
         all.addAll(RosterPages.controllers(
                 directory, enrolment, roster, QUESTION_TEXTS, PAGES.messages(), auditLog, clock));
         all.addAll(WorkspacePages.controllers(attendance, roster, PUBLIC_URL, clock));
+        all.addAll(SelectionPages.controllers(
+                directory,
+                enrolment,
+                roster,
+                attendance,
+                documents,
+                RosterPages.exportFile(directory, roster, PAGES.messages(), auditLog, clock)));
         all.addAll(DirectoryPages.controllers(directory, uses, auditLog));
         all.addAll(DuplicatePages.controllers(directory, duplicate, uses));
         all.addAll(ImportPages.controllers(directory, imported));
         all.addAll(ReportPages.controllers(days, report));
-        all.addAll(AuditPages.controllers(auditLog, days));
+        all.addAll(AuditPages.controllers(auditLog, days, directory, enrolment));
         all.addAll(WebsitePages.controllers(days, enrolment.publicReads, report.reports, PUBLIC_URL, clock));
         all.addAll(AllocationPages.controllers(days, enrolment, allocation, PAGES.messages()));
         all.addAll(AttendancePages.controllers(directory, enrolment, attendance, PAGES.messages(), PUBLIC_URL, clock));

@@ -40,6 +40,7 @@ class MessageConfiguration {
     Indexes notificationIndexes() {
         return Indexes.on(
                 Notification.class,
+                new Index("createdAt", Sort.Direction.DESC).on("_id", Sort.Direction.DESC),
                 new Index("about.ref", Sort.Direction.ASC),
                 new Index("group", Sort.Direction.ASC).sparse(),
                 new Index("nextAttemptAt", Sort.Direction.ASC).sparse(),

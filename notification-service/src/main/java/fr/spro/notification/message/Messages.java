@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.projection.Projections;
 import fr.spro.notification.projection.Recipient;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,7 +33,7 @@ public class Messages {
     /// @param about only messages to this recipient: a reference such as `structure:s-1`, or an id of any
     /// kind
     /// @param recipients only messages to one of these
-    /// @param before only ids below this one, for the next page
+    /// @param before only those after this id in the list, for the next page
     public record Search(
             @Nullable State state,
             @Nullable String about,
@@ -50,12 +51,19 @@ public class Messages {
         this.projections = projections;
     }
 
-    /// @return at most `limit`, by descending id
+    /// @return at most `limit`, the latest first
     public List<Notification> find(Search search, int limit) {
         var query = new Query(criteria(search))
-                .with(Sort.by(Sort.Direction.DESC, "id"))
+                .with(Sort.by(Sort.Direction.DESC, "createdAt", "id"))
                 .limit(limit);
         return mongo.find(query, Notification.class);
+    }
+
+    /// @throws UnknownAggregate if there is none
+    public Notification get(NotificationId id) {
+        var found = mongo.findById(id, Notification.class);
+        if (found == null) throw new UnknownAggregate(Notification.class, id);
+        return found;
     }
 
     /// The number of messages per kind, without empty kinds.
@@ -110,8 +118,22 @@ public class Messages {
         }
         if (search.about() != null) all.add(isFor(projections.allOf(refs(search.about()))));
         if (search.recipients() != null) all.add(isFor(search.recipients()));
-        if (search.before() != null) all.add(where("id").lt(search.before()));
+        if (search.before() != null) older(search.before()).ifPresent(all::add);
         return new Criteria().andOperator(all);
+    }
+
+    /// The first condition is implied by the second, and lets the index start at the page.
+    private Optional<Criteria> older(String id) {
+        var last = mongo.findById(id, Notification.class);
+        return Optional.ofNullable(last)
+                .map(Notification::createdAt)
+                .map(at -> new Criteria()
+                        .andOperator(
+                                where("createdAt").lte(at),
+                                new Criteria()
+                                        .orOperator(
+                                                where("createdAt").lt(at),
+                                                where("id").lt(id))));
     }
 
     private static Criteria isFor(Collection<EntityRef> recipients) {

@@ -182,6 +182,19 @@ public record Notification(
                         id.value(), template.key(), about.ref(), cause.eventId(), reason.published(), now));
     }
 
+    /// Whether somebody may decide to send it once more: it is unknown whether it arrived, and it is still of use.
+    public boolean canBeResent(Instant now) {
+        return status instanceof NotSent(var reason, var _)
+                && reason == Failure.OUTCOME_UNKNOWN
+                && now.isBefore(validUntil);
+    }
+
+    /// It is sent once more, with the same `Message-ID`. If that attempt has no known outcome either, it is not
+    /// repeated by itself.
+    Change<Notification, DeliveryEvent> resend(Instant now) {
+        return canBeResent(now) ? Change.to(with(new Due(0, true), now, List.of())) : Change.none(this);
+    }
+
     /// The mail server rejected this attempt temporarily or did not receive it.
     Change<Notification, DeliveryEvent> tryLater(String attempt, int tries, Instant now) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 10));

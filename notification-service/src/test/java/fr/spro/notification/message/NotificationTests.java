@@ -73,6 +73,36 @@ class NotificationTests {
     }
 
     @Test
+    void guarantee_6_a_member_of_staff_can_have_a_message_of_unknown_outcome_sent_once_more() {
+        var again = sending.begin("second", AFTER_THE_ATTEMPT).state();
+        var unknown = again.begin("third", AFTER_THE_ATTEMPT.plus(Notification.MAX_ATTEMPT))
+                .state();
+        var now = AFTER_THE_ATTEMPT.plus(Duration.ofHours(1));
+        assertThat(unknown.canBeResent(now)).isTrue();
+
+        var resent = unknown.resend(now).state();
+
+        assertThat(resent.nextAttemptAt()).isEqualTo(now);
+        assertThat(resent.resend(now).isNone()).as("only once").isTrue();
+        var fourth = resent.begin("fourth", now).state();
+        assertThat(reason(fourth.begin("fifth", now.plus(Notification.MAX_ATTEMPT))))
+                .isEqualTo(Failure.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void a_rejected_or_expired_message_is_not_sent_once_more() {
+        var rejected =
+                sending.rejected("first", Failure.REJECTED_BY_SERVER, NOW).state();
+        assertThat(rejected.resend(NOW).isNone()).isTrue();
+
+        var again = sending.begin("second", AFTER_THE_ATTEMPT).state();
+        var unknown = again.begin("third", AFTER_THE_ATTEMPT.plus(Notification.MAX_ATTEMPT))
+                .state();
+
+        assertThat(unknown.resend(unknown.validUntil()).isNone()).isTrue();
+    }
+
+    @Test
     void an_invalid_address_is_a_permanent_rejection_to_consumers() {
         var change = sending.rejected("first", Failure.INVALID_ADDRESS, NOW);
 

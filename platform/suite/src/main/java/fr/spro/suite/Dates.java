@@ -17,6 +17,8 @@ public final class Dates {
     public static final ZoneId ZONE = ZoneId.of(System.getProperty(NetworkZone.PROPERTY, NetworkZone.DEFAULT));
 
     private static final DateTimeFormatter FRENCH_DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH);
+    private static final DateTimeFormatter FRENCH_FIRST =
+            DateTimeFormatter.ofPattern("EEEE d'er' MMMM yyyy", Locale.FRENCH);
     private static final DateTimeFormatter ENGLISH_DATE =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter FRENCH_TIME = DateTimeFormatter.ofPattern("H\u00a0'h'\u00a0mm");
@@ -29,7 +31,9 @@ public final class Dates {
 
     /// "jeudi 19 novembre 2026".
     public static String date(Instant instant, ZoneId zone, Locale language) {
-        return (isFrench(language) ? FRENCH_DATE : ENGLISH_DATE).format(instant.atZone(zone));
+        var local = instant.atZone(zone);
+        if (!isFrench(language)) return ENGLISH_DATE.format(local);
+        return (local.getDayOfMonth() == 1 ? FRENCH_FIRST : FRENCH_DATE).format(local);
     }
 
     /// "9 h 30".

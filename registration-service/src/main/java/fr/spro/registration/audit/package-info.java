@@ -1,5 +1,5 @@
 /// The audit log: pages and API.
-@ApplicationModule(allowedDependencies = "day")
+@ApplicationModule(allowedDependencies = {"day", "directory", "enrolment"})
 @NullMarked
 package fr.spro.registration.audit;
 

@@ -46,6 +46,19 @@ public class PrintBadges {
                         print(day, badges, "badges-%s-%d.pdf".formatted(day.id().value(), part), language));
     }
 
+    /// @param selected whose visibility was checked
+    /// @return empty if none of them has a place at the day
+    public Optional<PdfDocument> handle(RegionalDay day, List<RosterEntry> selected, Locale language) {
+        var badges = selected.stream()
+                .filter(PrintBadges::isExpected)
+                .map(entry -> badge(day, entry))
+                .toList();
+        return badges.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        print(day, badges, "badges-%s.pdf".formatted(day.id().value()), language));
+    }
+
     /// @return empty without a place at the day
     public Optional<PdfDocument> handle(RegionalDay day, Registration registration, Locale language) {
         return Optional.of(registration)

@@ -6,6 +6,7 @@ import fr.spro.registration.day.Session;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.roster.RosterEntry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -47,6 +48,12 @@ public class PrintForStaff {
     /// @return empty if there is no such part
     public Optional<PdfDocument> badges(RegionalDay day, int part, Locale language, Staff staff) {
         return recorded(printBadges.handle(day, access.of(staff), part, language), day, staff);
+    }
+
+    /// @param selected whom this person may see
+    /// @return empty if none of them has a place
+    public Optional<PdfDocument> badges(RegionalDay day, List<RosterEntry> selected, Locale language, Staff staff) {
+        return recorded(printBadges.handle(day, selected, language), day, staff);
     }
 
     /// @param only this workshop's list; all lists if null

@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +19,9 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
     Optional<Registration> findByActiveAddress(String activeAddress);
 
     List<Registration> findByDay(DayId day);
+
+    /// Unordered.
+    List<Registration> findByIdIn(Collection<RegistrationId> ids);
 
     /// The same by name, as a stream, since a day may have thousands; must be closed.
     @Query(value = "{ day: ?0 }", sort = "{ 'listing.name': 1, _id: 1 }")

@@ -8,6 +8,7 @@ import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.enrolment.ParticipantState;
+import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.roster.FindRegistrations.Search;
 import fr.spro.registration.spreadsheet.Texts;
 import fr.spro.suite.Dates;
@@ -62,16 +63,27 @@ public class ExportList {
     }
 
     public void csv(RegionalDay day, Search search, Locale language, OutputStream to) throws IOException {
-        SpreadsheetWriter.csv(rows(day, search, language), to);
+        SpreadsheetWriter.csv(rows(day, findRegistrations.all(search), language), to);
+    }
+
+    /// Of these registrations, whose visibility was checked.
+    public void csv(RegionalDay day, List<Registration> selected, Locale language, OutputStream to) throws IOException {
+        SpreadsheetWriter.csv(rows(day, selected.stream(), language), to);
+    }
+
+    /// Of these registrations, whose visibility was checked.
+    public void xlsx(RegionalDay day, List<Registration> selected, Locale language, OutputStream to)
+            throws IOException {
+        SpreadsheetWriter.xlsx(day.id().value(), rows(day, selected.stream(), language), to);
     }
 
     public void xlsx(RegionalDay day, Search search, Locale language, OutputStream to) throws IOException {
-        SpreadsheetWriter.xlsx(day.id().value(), rows(day, search, language), to);
+        SpreadsheetWriter.xlsx(day.id().value(), rows(day, findRegistrations.all(search), language), to);
     }
 
-    private Stream<List<String>> rows(RegionalDay day, Search search, Locale language) {
+    private Stream<List<String>> rows(RegionalDay day, Stream<Registration> registrations, Locale language) {
         var workshops = day.sessions().stream().filter(Session::isWorkshop).toList();
-        var people = roster.entries(day.id(), findRegistrations.all(search))
+        var people = roster.entries(day.id(), registrations)
                 .filter(entry -> !entry.registration().isErased())
                 .map(entry -> row(entry, day, workshops, language));
         return Stream.concat(Stream.of(header(day, workshops, language)), people);

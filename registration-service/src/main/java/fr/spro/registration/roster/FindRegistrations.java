@@ -13,6 +13,7 @@ import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.text.SearchKey;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -76,14 +77,7 @@ public class FindRegistrations {
     }
 
     public Page find(Search search) {
-        var all = new ArrayList<>(within(search.day(), search.scope()));
-        if (search.state() != null) all.add(where("listing.state").is(search.state()));
-        if (search.workshop() != null) all.add(where("wishes.workshops").is(search.workshop()));
-        if (!search.text().isBlank()) {
-            var alternatives = SearchKey.alternatives(search.text());
-            if (alternatives.isEmpty()) return new Page(List.of(), null);
-            all.add(matches(alternatives));
-        }
+        var all = criteria(search);
         var after = search.after() == null
                 ? null
                 : registrations
@@ -92,10 +86,7 @@ public class FindRegistrations {
                                 && search.scope().includes(last.wishes().structure()))
                         .orElse(null);
         if (after != null) all.add(after(after, search.order()));
-        var query = new Query(new Criteria().andOperator(all))
-                .with(sort(search.order()))
-                .limit(search.limit());
-        var found = mongo.find(query, Registration.class);
+        var found = mongo.find(query(all).with(sort(search.order())).limit(search.limit()), Registration.class);
         return new Page(
                 found, found.size() < search.limit() ? null : found.getLast().id());
     }
@@ -107,6 +98,33 @@ public class FindRegistrations {
                         Optional::isPresent,
                         page -> page.map(Page::next).map(next -> find(search.after(next))))
                 .flatMap(page -> page.orElseThrow().registrations().stream());
+    }
+
+    /// The number of registrations on all pages.
+    public long count(Search search) {
+        return mongo.count(query(criteria(search)), Registration.class);
+    }
+
+    /// Those of these ids that are visible, by name.
+    public List<Registration> ofIds(DayId day, Scope scope, Collection<RegistrationId> ids) {
+        var all = new ArrayList<>(within(day, scope));
+        all.add(where("_id").in(ids));
+        return mongo.find(query(all).with(sort(Order.NAME)), Registration.class);
+    }
+
+    private List<Criteria> criteria(Search search) {
+        var all = new ArrayList<>(within(search.day(), search.scope()));
+        if (search.state() != null) all.add(where("listing.state").is(search.state()));
+        if (search.workshop() != null) all.add(where("wishes.workshops").is(search.workshop()));
+        if (!search.text().isBlank()) {
+            var alternatives = SearchKey.alternatives(search.text());
+            all.add(alternatives.isEmpty() ? where("_id").in(List.of()) : matches(alternatives));
+        }
+        return all;
+    }
+
+    private static Query query(List<Criteria> all) {
+        return new Query(new Criteria().andOperator(all));
     }
 
     /// Active registrations with such a name, by name.

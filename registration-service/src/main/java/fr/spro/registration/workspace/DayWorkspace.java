@@ -1,6 +1,7 @@
 package fr.spro.registration.workspace;
 
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.DayState;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.Step;
@@ -18,8 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// A day as a member of staff works with it.
 ///
 /// @param address of its public page
+/// @param checkInOpensAt from when attendance can be recorded
 /// @param now when it was read
-public record DayWorkspace(RegionalDay day, DayCount count, Staff staff, String address, Instant now) {
+public record DayWorkspace(
+        RegionalDay day, DayCount count, Staff staff, String address, Instant checkInOpensAt, Instant now) {
 
     /// The tabs that this person may open.
     public List<Tab> tabs() {
@@ -43,9 +46,7 @@ public record DayWorkspace(RegionalDay day, DayCount count, Staff staff, String 
 
     /// The state in one word, the part of a message key.
     public String state() {
-        if (day.takesRegistrations(now)) return "open";
-        if (day.opensAfter(now)) return "soon";
-        return day.isAhead() ? "closed" : day.status().name().toLowerCase(Locale.ROOT);
+        return DayState.of(day, now).code();
     }
 
     /// The seats of a workshop.
@@ -65,6 +66,8 @@ public record DayWorkspace(RegionalDay day, DayCount count, Staff staff, String 
     }
 
     private Optional<NextStep> step() {
-        return staff.is(Role.ORGANISER) ? NextStep.of(day, count.occupancy().selectionMode(), now) : Optional.empty();
+        return staff.is(Role.ORGANISER)
+                ? NextStep.of(day, count.occupancy().selectionMode(), checkInOpensAt, now)
+                : Optional.empty();
     }
 }

@@ -3,7 +3,6 @@ package fr.spro.registration.workspace;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.seating.SelectionMode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,9 +20,6 @@ public enum NextStep {
     REPORTS("comptes-rendus"),
     ARCHIVE(Step.ARCHIVE),
     DUPLICATE("copie");
-
-    /// From then on people arrive or the desk is set up.
-    private static final Duration BEFORE_START = Duration.ofHours(15);
 
     private final String path;
     private final @Nullable Step step;
@@ -52,20 +48,22 @@ public enum NextStep {
         return step == other;
     }
 
+    /// @param checkInOpensAt from when attendance can be recorded
     /// @return empty while there is only to wait, such as for the end of registration
-    public static Optional<NextStep> of(RegionalDay day, SelectionMode mode, Instant now) {
+    public static Optional<NextStep> of(RegionalDay day, SelectionMode mode, Instant checkInOpensAt, Instant now) {
         return switch (day.status()) {
             case DRAFT -> Optional.of(day.sessions().isEmpty() ? ADD_SESSION : PUBLISH);
-            case PUBLISHED, CLOSED -> ofAhead(day, mode, now);
+            case PUBLISHED, CLOSED -> ofAhead(day, mode, checkInOpensAt, now);
             case HELD -> Optional.of(hasWorkshops(day) ? REPORTS : ARCHIVE);
             case CANCELLED -> Optional.of(ARCHIVE);
             case ARCHIVED -> Optional.of(DUPLICATE);
         };
     }
 
-    private static Optional<NextStep> ofAhead(RegionalDay day, SelectionMode mode, Instant now) {
-        if (now.isAfter(day.endsAt())) return Optional.of(HOLD);
-        if (now.isAfter(day.startsAt().minus(BEFORE_START))) return Optional.of(CHECK_IN);
+    private static Optional<NextStep> ofAhead(
+            RegionalDay day, SelectionMode mode, Instant checkInOpensAt, Instant now) {
+        if (now.isAfter(day.lastSessionEndsAt())) return Optional.of(HOLD);
+        if (!now.isBefore(checkInOpensAt)) return Optional.of(CHECK_IN);
         if (mode == SelectionMode.CLOSED) return Optional.of(ALLOCATE);
         if (!day.takesRegistrations(now)) return day.opensAfter(now) ? Optional.empty() : Optional.of(PREPARE);
         return day.details().closesAt() == null ? Optional.of(CLOSE) : Optional.empty();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class NextStepTests extends InMemoryService {
 
     private static final Instant WEEKS_BEFORE = Examples.START.minus(Duration.ofDays(30));
+    private static final Instant EVENING_BEFORE = Examples.START.minus(Duration.ofHours(16));
 
     @Test
     void a_draft_needs_sessions_before_it_is_published() {
@@ -53,19 +54,21 @@ class NextStepTests extends InMemoryService {
     void allocates_ranked_wishes_once_their_time_is_over() {
         publishRanked(20, 5);
 
-        assertThat(NextStep.of(find(), SelectionMode.RANKED, WEEKS_BEFORE)).hasValue(NextStep.CLOSE);
-        assertThat(NextStep.of(find(), SelectionMode.CLOSED, WEEKS_BEFORE)).hasValue(NextStep.ALLOCATE);
+        assertThat(NextStep.of(find(), SelectionMode.RANKED, EVENING_BEFORE, WEEKS_BEFORE))
+                .hasValue(NextStep.CLOSE);
+        assertThat(NextStep.of(find(), SelectionMode.CLOSED, EVENING_BEFORE, WEEKS_BEFORE))
+                .hasValue(NextStep.ALLOCATE);
     }
 
     @Test
-    void checks_people_in_from_the_evening_before_and_completes_the_day_after_its_end() {
+    void checks_people_in_from_the_evening_before_and_completes_the_day_after_its_last_session() {
         publish(10, 5);
         var opened = find();
 
-        assertThat(next(opened, Examples.START.minus(Duration.ofHours(16)))).isEqualTo(NextStep.CLOSE);
-        assertThat(next(opened, Examples.START.minus(Duration.ofHours(14)))).isEqualTo(NextStep.CHECK_IN);
-        assertThat(next(opened, opened.endsAt())).isEqualTo(NextStep.CHECK_IN);
-        assertThat(next(opened, opened.endsAt().plusSeconds(1))).isEqualTo(NextStep.HOLD);
+        assertThat(next(opened, EVENING_BEFORE.minusSeconds(1))).isEqualTo(NextStep.CLOSE);
+        assertThat(next(opened, EVENING_BEFORE)).isEqualTo(NextStep.CHECK_IN);
+        assertThat(next(opened, opened.lastSessionEndsAt())).isEqualTo(NextStep.CHECK_IN);
+        assertThat(next(opened, opened.lastSessionEndsAt().plusSeconds(1))).isEqualTo(NextStep.HOLD);
     }
 
     @Test
@@ -80,7 +83,7 @@ class NextStepTests extends InMemoryService {
     }
 
     private static @Nullable NextStep next(RegionalDay day, Instant now) {
-        return NextStep.of(day, SelectionMode.FIRST_COME, now).orElse(null);
+        return NextStep.of(day, SelectionMode.FIRST_COME, EVENING_BEFORE, now).orElse(null);
     }
 
     private static Details between(Instant opens, Instant closes) {

@@ -5,15 +5,20 @@ import fr.spro.notification.message.Messages;
 import fr.spro.notification.message.Messages.Search;
 import fr.spro.notification.message.Messages.State;
 import fr.spro.notification.message.Notification;
+import fr.spro.notification.message.NotificationId;
+import fr.spro.notification.message.ResendMessage;
 import fr.spro.notification.projection.Recipient;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.suite.Role;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The list of e-mails. Organisers see all, coordinators those to their groups and structures, operators all
@@ -24,9 +29,13 @@ class MessageController {
     private static final int PAGE = 50;
 
     private final Messages messages;
+    private final ResendMessage resendMessage;
+    private final Clock clock;
 
-    MessageController(Messages messages) {
+    MessageController(Messages messages, ResendMessage resendMessage, Clock clock) {
         this.messages = messages;
+        this.resendMessage = resendMessage;
+        this.clock = clock;
     }
 
     @GetMapping("/coordination/messages")
@@ -45,7 +54,7 @@ class MessageController {
         model.addAttribute("about", about);
         model.addAttribute(
                 "rows",
-                found.stream().map(message -> row(message, namesAreSeen)).toList());
+                found.stream().map(message -> row(message, namesAreSeen, staff)).toList());
         model.addAttribute(
                 "next", found.size() < PAGE ? null : found.getLast().id().value());
         return "message/list";
@@ -56,10 +65,28 @@ class MessageController {
         return seesAll ? null : messages.recipientsOf(staff.subject());
     }
 
-    private MessageRow row(Notification message, boolean namesAreSeen) {
+    /// The page that says what sending it once more means.
+    @GetMapping("/coordination/messages/renvoi")
+    @PreAuthorize("hasRole('ORGANISER')")
+    String ask(@RequestParam String id, Staff staff, Model model) {
+        var message = messages.get(new NotificationId(id));
+        if (!message.canBeResent(clock.instant())) return "redirect:/coordination/messages?impossible=renvoi";
+        model.addAttribute("row", row(message, true, staff));
+        return "message/resend";
+    }
+
+    @PostMapping("/coordination/messages/renvoi")
+    @PreAuthorize("hasRole('ORGANISER')")
+    String resend(@RequestParam String id, Staff staff) {
+        var isDone = resendMessage.handle(new NotificationId(id), staff.subject());
+        return "redirect:/coordination/messages?%s=renvoi".formatted(isDone ? "fait" : "impossible");
+    }
+
+    private MessageRow row(Notification message, boolean namesAreSeen, Staff staff) {
         var ref = message.about().ref();
         var name = namesAreSeen ? messages.recipient(ref).map(Recipient::name).orElse(ref.id()) : ref.id();
-        return new MessageRow(message, Messages.state(message), name);
+        var isResendable = staff.is(Role.ORGANISER) && message.canBeResent(clock.instant());
+        return new MessageRow(message, Messages.state(message), name, isResendable);
     }
 
     private static @Nullable State state(String text) {

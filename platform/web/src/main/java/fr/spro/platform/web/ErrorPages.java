@@ -43,6 +43,7 @@ public class ErrorPages {
         page.put("key", key);
         page.put("shell", shells.shell(request));
         page.put("home", shells.home(request));
+        page.put("hasMenu", shells.hasMenu(request));
         if (!key.equals(CROSS_SITE)) page.put("typed", typed);
         if (!key.equals(CROSS_SITE) && !typed.isEmpty()) page.put("typing", true);
         page.put("lostLink", key.equals(LINK) ? shells.lostLink() : "");

@@ -1,8 +1,10 @@
 package fr.spro.platform.web;
 
+import fr.spro.platform.web.security.Staff;
 import jakarta.validation.constraints.NotEmpty;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -14,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
 /// @param staffPath of the staff pages
 /// @param staffRoles values of the claim `roles` that give access to staff pages and the API; others are
 /// ignored
-/// @param staffMenu last path segment of each menu entry; the first is the page after signing in
+/// @param staffMenu entries as `MenuEntry` reads them; the first that a person may open is the page after signing in
 /// @param footer addresses of the links at the end of each page
 /// @param lostLink the page that sends a new secret link; empty if there is none
 @Validated
@@ -27,8 +29,24 @@ public record PageSettings(
         @DefaultValue List<String> footer,
         @DefaultValue("") String lostLink) {
 
-    public String staffHome() {
-        return staffPath + "/" + staffMenu.getFirst();
+    /// All entries of the menu, whoever may open them.
+    public List<MenuEntry> menuEntries() {
+        return staffMenu.stream().map(MenuEntry::of).toList();
+    }
+
+    /// The names of the menu entries that this person may open; none if nobody is signed in.
+    public List<String> menuOf(@Nullable Staff staff) {
+        if (staff == null) return List.of();
+        return menuEntries().stream()
+                .filter(entry -> entry.isFor(staff))
+                .map(MenuEntry::name)
+                .toList();
+    }
+
+    /// The page after signing in. Without any entry it is the first page, which asks to sign in or says why not.
+    public String staffHome(@Nullable Staff staff) {
+        var first = menuOf(staff).stream().findFirst();
+        return staffPath + "/" + first.orElseGet(() -> menuEntries().getFirst().name());
     }
 
     /// Whether a path belongs to a staff page.

@@ -17,4 +17,10 @@ public record Shell(
         List<DeviceKey> deviceKeys,
         PageSettings pages,
         SiteIdentity site,
-        TypedForm typed) {}
+        TypedForm typed) {
+
+    /// The entries of the staff's menu that the person may open.
+    public List<String> menu() {
+        return pages.menuOf(staff);
+    }
+}

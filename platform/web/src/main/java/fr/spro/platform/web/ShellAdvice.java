@@ -36,7 +36,12 @@ public class ShellAdvice {
 
     /// The start page for visitors of this path: the staff start page on staff pages.
     String home(HttpServletRequest request) {
-        return pages.isForStaff(address(request)) ? pages.staffHome() : "/";
+        return pages.isForStaff(address(request)) ? pages.staffHome(StaffArgument.current()) : "/";
+    }
+
+    /// Whether the page of this path has the staff's menu: a staff page while somebody is signed in.
+    boolean hasMenu(HttpServletRequest request) {
+        return pages.isForStaff(address(request)) && StaffArgument.current() != null;
     }
 
     /// The page that sends a new secret link; empty if there is none.

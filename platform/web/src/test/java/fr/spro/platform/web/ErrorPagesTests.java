@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.RequestDispatcher;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
 
 class ErrorPagesTests {
 
@@ -57,5 +61,31 @@ class ErrorPagesTests {
 
         assertThat(pages.page(request, HttpStatus.GONE).getModel()).containsEntry("key", "400");
         assertThat(pages.page(request, HttpStatus.BAD_GATEWAY).getModel()).containsEntry("key", "500");
+    }
+
+    @Test
+    void an_error_page_keeps_the_menu_of_those_who_are_signed_in() {
+        assertThat(hasMenu("/staff/stock/x")).as("before signing in").isFalse();
+
+        var clerk = Jwt.withTokenValue("token")
+                .header("alg", "none")
+                .subject("camille")
+                .claim("roles", List.of("clerk"))
+                .build();
+        SecurityContextHolder.getContext().setAuthentication(new TestingAuthenticationToken(clerk, ""));
+
+        assertThat(hasMenu("/staff/stock/x")).isTrue();
+        assertThat(hasMenu("/orders/gone")).as("a public page").isFalse();
+    }
+
+    @AfterEach
+    void sign_out() {
+        SecurityContextHolder.clearContext();
+    }
+
+    private boolean hasMenu(String asked) {
+        var request = new MockHttpServletRequest("GET", "/error");
+        request.setAttribute(RequestDispatcher.ERROR_REQUEST_URI, asked);
+        return (boolean) pages.page(request, HttpStatus.FORBIDDEN).getModel().get("hasMenu");
     }
 }

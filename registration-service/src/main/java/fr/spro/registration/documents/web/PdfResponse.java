@@ -5,13 +5,15 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.modulith.NamedInterface;
 
 /// A PDF as download that is not cached.
-final class PdfResponse {
+@NamedInterface("response")
+public final class PdfResponse {
 
     private PdfResponse() {}
 
-    static ResponseEntity<byte[]> of(PdfDocument document) {
+    public static ResponseEntity<byte[]> of(PdfDocument document) {
         var name = ContentDisposition.attachment().filename(document.name()).build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)

@@ -3,15 +3,12 @@ package fr.spro.registration.roster.web;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.CoordinatorAccess;
-import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.roster.FindRegistrations.Search;
-import fr.spro.registration.roster.web.StaffRegistrationsController.Filter;
 import java.util.Locale;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /// The export of the list as it is filtered and sorted on the page, by POST, since it is audited.
@@ -31,34 +28,19 @@ class ExportController {
 
     @PostMapping("/coordination/journees/{slug}/inscriptions/export.csv")
     ResponseEntity<StreamingResponseBody> csv(
-            RegionalDay day,
-            @RequestParam(defaultValue = "") String etat,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String atelier,
-            @RequestParam(defaultValue = "") String tri,
-            @RequestParam(defaultValue = "") String structure,
-            Staff staff,
-            Locale language) {
-        var list = search(day, new Filter(etat, q, atelier, tri, structure), staff);
+            RegionalDay day, RegistrationFilter filter, Staff staff, Locale language) {
+        var list = search(day, filter, staff);
         return exportFile.csv(day, list, language, staff);
     }
 
     @PostMapping("/coordination/journees/{slug}/inscriptions/export.xlsx")
     ResponseEntity<StreamingResponseBody> xlsx(
-            RegionalDay day,
-            @RequestParam(defaultValue = "") String etat,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String atelier,
-            @RequestParam(defaultValue = "") String tri,
-            @RequestParam(defaultValue = "") String structure,
-            Staff staff,
-            Locale language) {
-        var list = search(day, new Filter(etat, q, atelier, tri, structure), staff);
+            RegionalDay day, RegistrationFilter filter, Staff staff, Locale language) {
+        var list = search(day, filter, staff);
         return exportFile.xlsx(day, list, language, staff);
     }
 
-    private Search search(RegionalDay day, Filter filter, Staff staff) {
-        var only = filter.structure().isEmpty() ? null : new StructureId(filter.structure());
-        return filter.search(day.id(), access.of(staff, only), null, READ_AT_ONCE);
+    private Search search(RegionalDay day, RegistrationFilter filter, Staff staff) {
+        return filter.search(day.id(), access.of(staff, filter.only()), null, READ_AT_ONCE);
     }
 }

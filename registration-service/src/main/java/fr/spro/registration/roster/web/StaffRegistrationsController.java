@@ -2,30 +2,24 @@ package fr.spro.registration.roster.web;
 
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.CheckInPeriod;
-import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.directory.IdResolver;
-import fr.spro.registration.directory.Scope;
-import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.roster.FindRegistrations;
-import fr.spro.registration.roster.FindRegistrations.Order;
-import fr.spro.registration.roster.FindRegistrations.Search;
 import fr.spro.registration.roster.Roster;
 import fr.spro.registration.roster.RosterEntry;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -37,35 +31,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 class StaffRegistrationsController {
 
     private static final int PAGE = 50;
-
-    /// The parameters of the list, so that its address can be shared.
-    ///
-    /// @param etat a state, or empty
-    /// @param q search words
-    /// @param atelier a workshop, or empty
-    /// @param tri `nom` or `recentes`
-    /// @param structure an id, or empty
-    public record Filter(String etat, String q, String atelier, String tri, String structure) {
-
-        @Nullable
-        State state() {
-            for (var state : State.values()) if (state.code().equals(etat)) return state;
-            return null;
-        }
-
-        Order order() {
-            return tri.equals("recentes") ? Order.LATEST : Order.NAME;
-        }
-
-        Search search(DayId day, Scope scope, @Nullable RegistrationId after, int limit) {
-            var workshop = atelier.isEmpty() ? null : new SessionId(atelier);
-            return new Search(day, state(), q, workshop, scope, order(), after, limit);
-        }
-
-        public boolean isEmpty() {
-            return etat.isEmpty() && q.isBlank() && atelier.isEmpty() && structure.isEmpty();
-        }
-    }
 
     private final CoordinatorAccess access;
     private final IdResolver ids;
@@ -95,25 +60,19 @@ class StaffRegistrationsController {
     @GetMapping
     String list(
             RegionalDay day,
-            @RequestParam(defaultValue = "") String etat,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "") String atelier,
-            @RequestParam(defaultValue = "") String tri,
-            @RequestParam(defaultValue = "") String structure,
+            @ModelAttribute("filter") RegistrationFilter filter,
             @RequestParam(defaultValue = "") String apres,
             Staff staff,
             Model model) {
-        var only = structure.isEmpty() ? null : new StructureId(structure);
+        var only = filter.only();
         var scope = access.of(staff, only);
-        var filter = new Filter(etat, q, atelier, tri, structure);
-        var after = apres.isEmpty() ? null : new RegistrationId(apres);
-        var page = findRegistrations.find(filter.search(day.id(), scope, after, PAGE));
+        var search = filter.search(day.id(), scope, apres.isEmpty() ? null : new RegistrationId(apres), PAGE);
+        var page = findRegistrations.find(search);
         var counts = findRegistrations.counts(day.id(), scope);
         model.addAttribute("day", day);
         model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, clock.instant()));
         var excerpt = roster.excerpt(day, page.registrations());
-        model.addAttribute("occupancy", excerpt.occupancy());
-        model.addAttribute("filter", filter);
+        model.addAttribute("matching", findRegistrations.count(search));
         if (only != null && !scope.structures().isEmpty()) {
             model.addAttribute("only", ids.structures().get(only));
         }

@@ -1,6 +1,7 @@
 package fr.spro.registration.workspace.web;
 
 import fr.spro.platform.web.security.StaffArgument;
+import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.roster.CountDay;
 import fr.spro.registration.workspace.DayWorkspace;
@@ -15,11 +16,14 @@ import org.springframework.stereotype.Component;
 public class Workspaces {
 
     private final CountDay countDay;
+    private final CheckInPeriod checkInPeriod;
     private final URI publicUrl;
     private final Clock clock;
 
-    Workspaces(CountDay countDay, @Value("${spro.public-url}") URI publicUrl, Clock clock) {
+    Workspaces(
+            CountDay countDay, CheckInPeriod checkInPeriod, @Value("${spro.public-url}") URI publicUrl, Clock clock) {
         this.countDay = countDay;
+        this.checkInPeriod = checkInPeriod;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -31,6 +35,7 @@ public class Workspaces {
                 countDay.of(day),
                 Objects.requireNonNull(StaffArgument.current()),
                 "%s/journees/%s".formatted(publicUrl, day.id().value()),
+                checkInPeriod.opensAt(day),
                 clock.instant());
     }
 }

@@ -2,6 +2,8 @@ package fr.spro.registration.audit.web;
 
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.directory.DirectoryUseCases;
+import fr.spro.registration.enrolment.EnrolmentUseCases;
 import java.util.List;
 
 /// Pages and API of the history, created without Spring.
@@ -9,7 +11,10 @@ public final class AuditPages {
 
     private AuditPages() {}
 
-    public static List<Object> controllers(AuditLog auditLog, Days days) {
-        return List.of(new AuditController(auditLog, days), new AuditApi(auditLog));
+    public static List<Object> controllers(
+            AuditLog auditLog, Days days, DirectoryUseCases directory, EnrolmentUseCases enrolment) {
+        var names = new SubjectNames(
+                enrolment.registrations, days, directory.ids, directory.groups, directory.coordinators);
+        return List.of(new AuditController(auditLog, names, directory.access), new AuditApi(auditLog));
     }
 }

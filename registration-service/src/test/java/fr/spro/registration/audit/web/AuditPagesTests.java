@@ -56,11 +56,37 @@ class AuditPagesTests extends PageTest {
         assertThat(get("/coordination/journees/%s/historique".formatted(day.value())))
                 .hasStatusOk()
                 .bodyText()
-                .contains("maelle", "a annulé une inscription", "registration:" + id.value())
-                .doesNotContain("Ada");
+                .contains("maelle", "a annulé une inscription", "registration:" + id.value(), ">Ada</a>");
         assertThat(get("/coordination/journees/%s/inscriptions/%s".formatted(day.value(), id.value())))
                 .bodyText()
                 .contains("maelle", "a annulé une inscription");
+    }
+
+    @Test
+    void an_operator_sees_the_id_instead_of_the_name_of_a_person() {
+        publish(10, 5);
+        var id = confirmed("Ada");
+        cancelRegistration.handle(id, "maelle");
+
+        assertThat(mvc.get()
+                        .uri("/coordination/journees/%s/historique".formatted(day.value()))
+                        .with(staff("olivier", "operator")))
+                .bodyText()
+                .contains(">%s</a>".formatted(id.value()))
+                .doesNotContain("Ada");
+    }
+
+    @Test
+    void the_whole_history_names_days_and_nobody_who_was_erased() {
+        publish(10, 5);
+        var id = confirmed("Ada");
+        cancelRegistration.handle(id, "maelle");
+        eraseParticipant.handle(id, "maelle");
+
+        assertThat(get(ALL))
+                .bodyText()
+                .contains(">Journée régionale</a>", ">%s</a>".formatted(id.value()))
+                .doesNotContain("Ada");
     }
 
     @Test

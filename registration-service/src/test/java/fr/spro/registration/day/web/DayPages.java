@@ -22,7 +22,7 @@ public final class DayPages {
         var previewEdit = day.previewEdit(impact);
         return List.of(
                 new DayZone(),
-                new DayController(day.days),
+                new DayController(day.days, clock),
                 new StepController(day.moveDay, impact, clock),
                 new EditDayController(day.draftDay, day.editDay, previewEdit, day.duplicateDay, clock),
                 new SessionController(day.editDay, previewEdit),

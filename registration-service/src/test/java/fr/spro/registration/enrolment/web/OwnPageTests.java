@@ -49,7 +49,7 @@ class OwnPageTests extends PageTest {
         assertThat(post(id, "/choix").param("structure", "other").param("otherStructure", " "))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Écrivez le nom de votre structure");
+                .contains("Écrivez le nom de la structure");
         assertThat(find(id).wishes().workshops()).containsExactly(MORNING);
     }
 

@@ -77,8 +77,7 @@ class PublicPagesTests extends PageTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Zoé &lt;b&gt;", "Lecœur", "nobody")
-                .contains(
-                        "Écrivez une adresse électronique complète", "Choisissez votre structure", "Cochez cette case")
+                .contains("Écrivez une adresse électronique complète", "Choisissez la structure", "Cochez cette case")
                 .contains("href=\"#email\"", "id=\"email-error\"", "value=\"w-1\" checked");
     }
 

@@ -25,8 +25,7 @@ public final class RosterPages {
             Clock clock) {
         var access = directory.access;
         var seats = enrolment.seating.seats;
-        var exportFile =
-                new ExportFile(access, roster.exportRegistrations, roster.exportList(messages), auditLog, clock);
+        var exportFile = exportFile(directory, roster, messages, auditLog, clock);
         return List.of(
                 new StaffRegistrationsController(
                         access,
@@ -45,5 +44,16 @@ public final class RosterPages {
                 new FiguresController(access, seats, roster.figures, messages),
                 new FiguresApi(access, seats, roster.figures),
                 new RosterApi(access, roster.findRegistrations, roster.roster));
+    }
+
+    /// The exports of the day, for other pages.
+    public static ExportFile exportFile(
+            DirectoryUseCases directory,
+            RosterUseCases roster,
+            MessageSource messages,
+            AuditLog auditLog,
+            Clock clock) {
+        return new ExportFile(
+                directory.access, roster.exportRegistrations, roster.exportList(messages), auditLog, clock);
     }
 }

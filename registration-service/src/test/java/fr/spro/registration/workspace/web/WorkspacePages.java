@@ -1,6 +1,7 @@
 package fr.spro.registration.workspace.web;
 
 import fr.spro.registration.attendance.AttendanceUseCases;
+import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.roster.RosterUseCases;
 import java.net.URI;
 import java.time.Clock;
@@ -13,7 +14,10 @@ public final class WorkspacePages {
 
     public static List<Object> controllers(
             AttendanceUseCases attendance, RosterUseCases roster, URI publicUrl, Clock clock) {
-        var workspaces = new Workspaces(roster.countDay, publicUrl, clock);
-        return List.of(new WorkspaceAdvice(workspaces), new WorkspaceController(attendance.listPendingCheckIns));
+        var workspaces = new Workspaces(roster.countDay, DayUseCases.CHECK_IN_PERIOD, publicUrl, clock);
+        return List.of(
+                new WorkspaceAdvice(workspaces),
+                new WorkspaceController(attendance.listPendingCheckIns),
+                new OperatorController());
     }
 }

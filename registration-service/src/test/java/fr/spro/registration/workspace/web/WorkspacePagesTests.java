@@ -111,6 +111,42 @@ class WorkspacePagesTests extends PageTest {
     }
 
     @Test
+    void the_list_of_days_shows_numbers_and_its_search_finds_words() {
+        publish(50, 5);
+        confirmed("Ada");
+
+        assertThat(mvc.get().uri("/coordination/journees").with(staff("camille", "organiser")))
+                .bodyText()
+                .contains("Journée régionale", "inscriptions ouvertes", "1 inscrit sur 50 places");
+        assertThat(mvc.get().uri("/coordination/journees?q=nantes").with(staff("camille", "organiser")))
+                .bodyText()
+                .contains("Aucune journée ne correspond", "Tout afficher")
+                .doesNotContain("Journée régionale");
+    }
+
+    @Test
+    void an_operator_starts_on_a_page_of_operations_with_a_menu_of_what_they_may_open() {
+        assertThat(mvc.get().uri("/coordination/exploitation").with(staff("olivier", "operator")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/coordination/messages?etat=not-sent", "/coordination/journees/historique")
+                .contains("href=\"/coordination/exploitation\" aria-current=\"page\"")
+                .doesNotContain("/coordination/enquetes", "/coordination/supports");
+        for (var role : List.of("organiser", "coordinator")) {
+            assertThat(mvc.get().uri("/coordination/exploitation").with(staff("camille", role)))
+                    .hasStatus(403);
+        }
+    }
+
+    @Test
+    void a_coordinator_is_not_led_to_surveys() {
+        assertThat(mvc.get().uri("/coordination/journees").with(staff("maelle", "coordinator")))
+                .bodyText()
+                .contains("/coordination/annuaire", "/coordination/supports")
+                .doesNotContain("/coordination/enquetes", "/coordination/exploitation");
+    }
+
+    @Test
     void nothing_follows_a_cancelled_day() {
         publish(50, 5);
         moveDay.handle(day, Step.CANCEL, "camille");

@@ -6,6 +6,7 @@ import fr.spro.platform.web.ErrorPages;
 import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.forms.KeptForms;
 import fr.spro.platform.web.forms.TypedForm;
+import fr.spro.platform.web.security.Staff;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -50,7 +51,8 @@ record SignInTarget(PageSettings pages, CookieNames cookies, KeptForms keptForms
         request.getSession().setMaxInactiveInterval(Sessions.SECONDS_SIGNED_IN);
         var target = target(request);
         if (target.isPresent()) response.addCookie(cookie("", 0));
-        response.sendRedirect(target.orElseGet(pages::staffHome));
+        response.sendRedirect(
+                target.orElseGet(() -> pages.staffHome(Staff.of(authentication).orElse(null))));
     }
 
     private Cookie cookie(String address, int seconds) {

@@ -18,7 +18,7 @@ public record Staff(String subject, String name, Set<String> roles) {
     }
 
     /// The staff behind an authentication; empty for other kinds of authentication.
-    static Optional<Staff> of(Authentication authentication) {
+    public static Optional<Staff> of(Authentication authentication) {
         if (!(authentication.getPrincipal() instanceof ClaimAccessor claims)) return Optional.empty();
         var name = claims.getClaimAsString("name");
         var subject = claims.getClaimAsString("sub");

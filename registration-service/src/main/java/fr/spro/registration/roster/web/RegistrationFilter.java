@@ -1,0 +1,65 @@
+package fr.spro.registration.roster.web;
+
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.directory.Scope;
+import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.roster.FindRegistrations.Order;
+import fr.spro.registration.roster.FindRegistrations.Search;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.modulith.NamedInterface;
+
+/// The parameters of the list of registrations, so that its address can be shared.
+///
+/// @param etat a state, or empty
+/// @param q search words
+/// @param atelier a workshop, or empty
+/// @param tri `nom` or `recentes`
+/// @param structure an id, or empty
+@NamedInterface("filter")
+public record RegistrationFilter(String etat, String q, String atelier, String tri, String structure) {
+
+    public RegistrationFilter {
+        etat = orEmpty(etat);
+        q = orEmpty(q);
+        atelier = orEmpty(atelier);
+        tri = orEmpty(tri);
+        structure = orEmpty(structure);
+    }
+
+    /// @param scope the visible scope, within the filter's structure
+    public Search search(DayId day, Scope scope, @Nullable RegistrationId after, int limit) {
+        return new Search(
+                day,
+                state(),
+                q,
+                atelier.isEmpty() ? null : new SessionId(atelier),
+                scope,
+                tri.equals("recentes") ? Order.LATEST : Order.NAME,
+                after,
+                limit);
+    }
+
+    /// The structure whose registrations are listed; all if null.
+    public @Nullable StructureId only() {
+        return structure.isEmpty() ? null : new StructureId(structure);
+    }
+
+    public boolean isEmpty() {
+        return etat.isEmpty() && q.isBlank() && atelier.isEmpty() && structure.isEmpty();
+    }
+
+    private @Nullable State state() {
+        return Arrays.stream(State.values())
+                .filter(state -> state.code().equals(etat))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String orEmpty(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,70 @@
+package fr.spro.registration.selection;
+
+import fr.spro.registration.roster.RosterEntry;
+import java.util.Arrays;
+import java.util.NoSuchElementException;
+
+/// What can be done with several registrations at once, and with which of them.
+public enum BulkAction {
+    CHECK_IN("presence", 200) {
+        @Override
+        boolean concerns(RosterEntry entry) {
+            return entry.registration().isActive()
+                    && !entry.registration().attendance().isCheckedIn();
+        }
+    },
+    /// The way back from `CHECK_IN`.
+    WITHDRAW("retrait", 200) {
+        @Override
+        boolean concerns(RosterEntry entry) {
+            return entry.registration().attendance().isCheckedIn();
+        }
+    },
+    BADGES("badges", 400) {
+        @Override
+        boolean concerns(RosterEntry entry) {
+            return entry.registration().isConfirmed() && entry.state().hasPlace();
+        }
+    },
+    EXPORT("export", 5_000) {
+        @Override
+        boolean concerns(RosterEntry entry) {
+            return !entry.registration().isErased();
+        }
+    },
+    CANCEL("annulation", 200) {
+        @Override
+        boolean concerns(RosterEntry entry) {
+            return entry.registration().isActive();
+        }
+    };
+
+    private final String code;
+    private final int limit;
+
+    BulkAction(String code, int limit) {
+        this.code = code;
+        this.limit = limit;
+    }
+
+    /// Whether it would change or contain this registration.
+    abstract boolean concerns(RosterEntry entry);
+
+    /// The name in addresses and message keys.
+    public String code() {
+        return code;
+    }
+
+    /// The number of people for whom one request has time.
+    public int limit() {
+        return limit;
+    }
+
+    /// @throws NoSuchElementException for another code
+    public static BulkAction of(String code) {
+        return Arrays.stream(values())
+                .filter(action -> action.code.equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,53 @@
+package fr.spro.registration.selection;
+
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.roster.RosterEntry;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// The chosen registrations before something is done with them: who is concerned, in numbers.
+///
+/// @param chosen in the order of the list
+public record Selection(BulkAction action, List<RosterEntry> chosen) {
+
+    /// Those whom the action changes or contains.
+    public List<RosterEntry> concerned() {
+        return chosen.stream().filter(action::concerns).toList();
+    }
+
+    /// The registrations of those concerned.
+    public List<Registration> registrations() {
+        return concerned().stream().map(RosterEntry::registration).toList();
+    }
+
+    public long omitted() {
+        return chosen.size() - concerned().size();
+    }
+
+    public boolean isTooLarge() {
+        return concerned().size() > action.limit();
+    }
+
+    /// Concerned people with a place, also if they have not confirmed or accepted it yet.
+    public long withPlace() {
+        return count(entry -> entry.state().hasPlace() || entry.state().isPlaceReserved());
+    }
+
+    public long withoutPlace() {
+        return concerned().size() - withPlace();
+    }
+
+    /// Concerned people who have not confirmed their address.
+    public long unconfirmed() {
+        return count(entry -> !entry.registration().isConfirmed());
+    }
+
+    /// Concerned people whose attendance is recorded.
+    public long present() {
+        return count(entry -> entry.registration().attendance().isCheckedIn());
+    }
+
+    private long count(Predicate<RosterEntry> which) {
+        return concerned().stream().filter(which).count();
+    }
+}

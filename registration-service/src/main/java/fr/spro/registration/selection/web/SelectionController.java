@@ -1,0 +1,165 @@
+package fr.spro.registration.selection.web;
+
+import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.directory.CoordinatorAccess;
+import fr.spro.registration.documents.PdfDocument;
+import fr.spro.registration.documents.PrintForStaff;
+import fr.spro.registration.documents.web.PdfResponse;
+import fr.spro.registration.roster.web.ExportFile;
+import fr.spro.registration.roster.web.RegistrationFilter;
+import fr.spro.registration.selection.ActOnSelection;
+import fr.spro.registration.selection.ActOnSelection.Result;
+import fr.spro.registration.selection.BulkAction;
+import fr.spro.registration.selection.Selection;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+
+/// Actions on several registrations: a page with numbers, then the action and its result. A repeated request changes
+/// nothing, so the result is the response of the action itself.
+@Controller
+@RequestMapping("/coordination/journees/{slug}/selection")
+@PreAuthorize("hasRole('ORGANISER')")
+class SelectionController {
+
+    private final CoordinatorAccess access;
+    private final Selections selections;
+    private final ActOnSelection actOnSelection;
+    private final PrintForStaff printForStaff;
+    private final ExportFile exportFile;
+
+    SelectionController(
+            CoordinatorAccess access,
+            Selections selections,
+            ActOnSelection actOnSelection,
+            PrintForStaff printForStaff,
+            ExportFile exportFile) {
+        this.access = access;
+        this.selections = selections;
+        this.actOnSelection = actOnSelection;
+        this.printForStaff = printForStaff;
+        this.exportFile = exportFile;
+    }
+
+    /// The addresses of these pages lead back to the list: they answer to a choice only.
+    @GetMapping({"/{action:presence|badges|export|annulation}", "/{action:presence|annulation}/faite", "/retrait/fait"})
+    String list() {
+        return "redirect:/coordination/journees/{slug}/inscriptions";
+    }
+
+    @PostMapping("/{action:presence|badges|export|annulation}")
+    String ask(
+            RegionalDay day,
+            @PathVariable String action,
+            @ModelAttribute("chosen") SelectionForm form,
+            @ModelAttribute("filter") RegistrationFilter filter,
+            Staff staff,
+            Model model) {
+        return page(day, select(day, BulkAction.of(action), form, filter, staff), model);
+    }
+
+    @PostMapping("/presence/faite")
+    String checkIn(
+            RegionalDay day,
+            @ModelAttribute("chosen") SelectionForm form,
+            @ModelAttribute("filter") RegistrationFilter filter,
+            Staff staff,
+            Model model) {
+        var selection = select(day, BulkAction.CHECK_IN, form, filter, staff);
+        if (isToBeAsked(selection, form, model)) return page(day, selection, model);
+        return result(day, selection, actOnSelection.checkIn(day, selection.registrations(), access.of(staff)), model);
+    }
+
+    /// The way back from attendance that was just recorded, so without asking.
+    @PostMapping("/retrait/fait")
+    String withdraw(
+            RegionalDay day,
+            @ModelAttribute("chosen") SelectionForm form,
+            @ModelAttribute("filter") RegistrationFilter filter,
+            Staff staff,
+            Model model) {
+        var selection = select(day, BulkAction.WITHDRAW, form, filter, staff);
+        var scope = access.of(staff);
+        return result(
+                day, selection, actOnSelection.withdraw(day, selection.registrations(), scope, staff.subject()), model);
+    }
+
+    @PostMapping("/annulation/faite")
+    String cancel(
+            RegionalDay day,
+            @ModelAttribute("chosen") SelectionForm form,
+            @ModelAttribute("filter") RegistrationFilter filter,
+            Staff staff,
+            Model model) {
+        var selection = select(day, BulkAction.CANCEL, form, filter, staff);
+        if (isToBeAsked(selection, form, model)) return page(day, selection, model);
+        var result = actOnSelection.cancel(selection.registrations(), staff.subject(), form.reason());
+        return result(day, selection, result, model);
+    }
+
+    /// @return a redirect to the list if nobody of the selection has a place
+    @PostMapping("/badges.pdf")
+    ResponseEntity<byte[]> badges(
+            RegionalDay day, SelectionForm form, RegistrationFilter filter, Staff staff, Locale language) {
+        var selection = select(day, BulkAction.BADGES, form, filter, staff);
+        var badges = selection.isTooLarge()
+                ? Optional.<PdfDocument>empty()
+                : printForStaff.badges(day, selection.concerned(), language, staff);
+        return badges.map(PdfResponse::of)
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER)
+                        .location(URI.create("/coordination/journees/%s/inscriptions"
+                                .formatted(day.id().value())))
+                        .build());
+    }
+
+    @PostMapping("/export.{kind:csv|xlsx}")
+    ResponseEntity<StreamingResponseBody> export(
+            RegionalDay day,
+            @PathVariable String kind,
+            SelectionForm form,
+            RegistrationFilter filter,
+            Staff staff,
+            Locale language) {
+        var selected = select(day, BulkAction.EXPORT, form, filter, staff).registrations();
+        return kind.equals("csv")
+                ? exportFile.csv(day, selected, language, staff)
+                : exportFile.xlsx(day, selected, language, staff);
+    }
+
+    private Selection select(
+            RegionalDay day, BulkAction action, SelectionForm form, RegistrationFilter filter, Staff staff) {
+        return selections.of(day, action, form, filter, access.of(staff, filter.only()));
+    }
+
+    /// Whether the page must ask again, since the list has changed since it was shown.
+    private static boolean isToBeAsked(Selection selection, SelectionForm form, Model model) {
+        var isConfirmed = form.isConfirmedFor(selection.concerned().size());
+        if (!isConfirmed) model.addAttribute("changed", true);
+        return !isConfirmed || selection.isTooLarge();
+    }
+
+    private static String page(RegionalDay day, Selection selection, Model model) {
+        model.addAttribute("day", day);
+        model.addAttribute("selection", selection);
+        return "selection/ask";
+    }
+
+    private static String result(RegionalDay day, Selection selection, Result result, Model model) {
+        model.addAttribute("day", day);
+        model.addAttribute("selection", selection);
+        model.addAttribute("result", result);
+        return "selection/result";
+    }
+}

@@ -1,0 +1,39 @@
+package fr.spro.registration.selection.web;
+
+import fr.spro.registration.enrolment.RegistrationId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The ticked rows of the list, or all that match its filter.
+///
+/// @param id the ticked rows
+/// @param tous `oui` for all on all pages
+/// @param nombre how many people the confirmation page spoke of
+/// @param motif the reason of a cancellation
+public record SelectionForm(
+        @Nullable List<String> id,
+        @Nullable String tous,
+        @Nullable Integer nombre,
+        @Nullable String motif) {
+
+    private static final int MAX_REASON_LENGTH = 300;
+
+    public boolean isAll() {
+        return "oui".equals(tous);
+    }
+
+    public List<RegistrationId> ids() {
+        return id == null ? List.of() : id.stream().map(RegistrationId::new).toList();
+    }
+
+    /// Whether the confirmation page spoke of as many people.
+    boolean isConfirmedFor(int concerned) {
+        return nombre != null && nombre == concerned;
+    }
+
+    @Nullable
+    String reason() {
+        var given = motif == null ? "" : motif.strip();
+        return given.isEmpty() ? null : given.substring(0, Math.min(MAX_REASON_LENGTH, given.length()));
+    }
+}

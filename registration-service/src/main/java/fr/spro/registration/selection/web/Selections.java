@@ -1,0 +1,35 @@
+package fr.spro.registration.selection.web;
+
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.directory.Scope;
+import fr.spro.registration.roster.FindRegistrations;
+import fr.spro.registration.roster.Roster;
+import fr.spro.registration.roster.web.RegistrationFilter;
+import fr.spro.registration.selection.BulkAction;
+import fr.spro.registration.selection.Selection;
+import org.springframework.stereotype.Component;
+
+/// Reads the registrations that a form has chosen.
+@Component
+class Selections {
+
+    /// A day has at most as many registrations.
+    private static final int ALL = 10_000;
+
+    private final FindRegistrations findRegistrations;
+    private final Roster roster;
+
+    Selections(FindRegistrations findRegistrations, Roster roster) {
+        this.findRegistrations = findRegistrations;
+        this.roster = roster;
+    }
+
+    Selection of(RegionalDay day, BulkAction action, SelectionForm form, RegistrationFilter filter, Scope scope) {
+        var found = form.isAll()
+                ? findRegistrations
+                        .find(filter.search(day.id(), scope, null, ALL))
+                        .registrations()
+                : findRegistrations.ofIds(day.id(), scope, form.ids());
+        return new Selection(action, roster.excerpt(day, found).entries());
+    }
+}

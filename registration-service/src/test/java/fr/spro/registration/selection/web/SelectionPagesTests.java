@@ -1,0 +1,185 @@
+package fr.spro.registration.selection.web;
+
+import static fr.spro.platform.web.SignedIn.staff;
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.registration.PageTest;
+import fr.spro.registration.enrolment.RegistrationId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+
+/// Actions on several registrations of the list.
+class SelectionPagesTests extends PageTest {
+
+    @Test
+    void the_list_offers_each_row_and_the_whole_list() {
+        publish(50, 5);
+        var ada = confirmed("Ada");
+        confirmed("Bea");
+
+        assertThat(mvc.get().uri(list()).with(staff("organiser")))
+                .bodyText()
+                .contains("name=\"id\" form=\"selection\" value=\"%s\"".formatted(ada.value()), "Choisir Ada")
+                .contains("Toute la liste\u00a0: 2 inscriptions", "/selection/annulation\"");
+        assertThat(mvc.get().uri(list()).with(staff("maelle", "coordinator")))
+                .bodyText()
+                .doesNotContain("selection");
+    }
+
+    @Test
+    void without_a_choice_nothing_is_offered_to_confirm() {
+        publish(50, 5);
+        confirmed("Ada");
+
+        assertThat(post("/annulation"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Aucune inscription n’est choisie")
+                .doesNotContain("/annulation/faite");
+    }
+
+    @Test
+    void cancelling_several_shows_numbers_first_and_keeps_the_reason() {
+        publish(50, 5);
+        var ada = confirmed("Ada", MORNING);
+        var bea = confirmed("Bea");
+        var cleo = confirmed("Cleo");
+        cancelRegistration.handle(cleo, "participant");
+        assertThat(post("/annulation", ada, bea, cleo))
+                .bodyText()
+                .contains(
+                        "2 inscriptions seront annulées", "2 places se libèrent", "Une inscription est laissée de côté")
+                .contains("Cette action est définitive", "Annuler ces 2 inscriptions");
+        assertThat(store.get(ada).isActive()).as("only asked").isTrue();
+
+        assertThat(post("/annulation/faite", ada, bea, cleo)
+                        .param("nombre", "2")
+                        .param("motif", " Doublons "))
+                .bodyText()
+                .contains("2 inscriptions sont annulées");
+
+        for (var id : List.of(ada, bea)) {
+            assertThat(store.get(id).isActive()).isFalse();
+            assertThat(store.get(id).status().reason()).isEqualTo("Doublons");
+        }
+    }
+
+    @Test
+    void asks_again_if_the_list_has_changed_since_the_numbers_were_shown() {
+        publish(50, 5);
+        var ada = confirmed("Ada");
+        confirmed("Bea");
+
+        assertThat(post("/annulation/faite").param("tous", "oui").param("nombre", "1"))
+                .bodyText()
+                .contains("La liste a changé", "2 inscriptions seront annulées");
+
+        assertThat(store.get(ada).isActive()).isTrue();
+    }
+
+    @Test
+    void the_whole_list_is_what_its_filter_matches() {
+        publish(50, 5);
+        var ada = confirmed("Ada Zorro");
+        var bea = confirmed("Bea Zorro");
+        var cleo = confirmed("Cleo Deux");
+
+        assertThat(post("/annulation/faite")
+                        .param("tous", "oui")
+                        .param("q", "zorro")
+                        .param("nombre", "2"))
+                .hasStatusOk();
+
+        assertThat(List.of(
+                        store.get(ada).isActive(),
+                        store.get(bea).isActive(),
+                        store.get(cleo).isActive()))
+                .containsExactly(false, false, true);
+    }
+
+    @Test
+    void checking_in_several_says_who_has_no_place_and_changes_nothing_twice() {
+        publish(1, 5);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+        begin();
+        assertThat(post("/presence", ada, bea))
+                .bodyText()
+                .contains("2 personnes seront notées présentes", "Une d’entre elles n’a pas de place");
+
+        assertThat(post("/presence/faite", ada, bea).param("nombre", "2"))
+                .bodyText()
+                .contains("2 présences sont notées", "Retirer ces 2 présences");
+        assertThat(post("/presence/faite", ada, bea).param("nombre", "0"))
+                .bodyText()
+                .contains("Aucune présence n’a été notée");
+
+        assertThat(store.get(bea).attendance().isCheckedIn()).isTrue();
+    }
+
+    @Test
+    void recorded_attendance_of_several_can_be_withdrawn_at_once() {
+        publish(50, 5);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+        begin();
+        assertThat(post("/presence/faite", ada, bea).param("nombre", "2")).hasStatusOk();
+
+        assertThat(post("/retrait/fait", ada, bea)).bodyText().contains("2 présences sont retirées");
+
+        assertThat(store.get(ada).attendance().isCheckedIn()).isFalse();
+        assertThat(store.get(bea).attendance().isCheckedIn()).isFalse();
+    }
+
+    @Test
+    void attendance_is_not_offered_before_it_can_be_recorded() {
+        publish(50, 5);
+        var ada = confirmed("Ada");
+        assertThat(mvc.get().uri(list()).with(staff("organiser")))
+                .bodyText()
+                .contains("/selection/badges")
+                .doesNotContain("formaction=\"/coordination/journees/%s/selection/presence".formatted(day.value()));
+
+        assertThat(post("/presence/faite", ada).param("nombre", "1"))
+                .bodyText()
+                .contains("Aucune présence n’a été notée", "Une inscription n’a pas changé");
+    }
+
+    @Test
+    void prints_badges_of_those_who_have_a_place() {
+        publish(1, 5);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+
+        assertThat(post("/badges", ada, bea)).bodyText().contains("Un badge, dans un fichier", "laissée de côté");
+        assertThat(post("/badges.pdf", ada, bea)).hasStatusOk().hasContentType("application/pdf");
+        assertThat(post("/badges.pdf", bea)).hasRedirectedUrl(list());
+    }
+
+    @Test
+    void exports_the_selected_only() throws Exception {
+        publish(50, 5);
+        var ada = confirmed("Ada");
+        confirmed("Bea");
+
+        var csv = post("/export.csv", ada).exchange();
+
+        assertThat(csv).hasStatusOk().bodyText().contains("ada@example.org").doesNotContain("bea@example.org");
+    }
+
+    private String list() {
+        return "/coordination/journees/%s/inscriptions".formatted(day.value());
+    }
+
+    private MockMvcRequestBuilder post(String path, RegistrationId... ids) {
+        var request = mvc.post()
+                .uri("/coordination/journees/%s/selection".formatted(day.value()) + path)
+                .with(csrf())
+                .with(staff("organiser"));
+        for (var id : ids) request.param("id", id.value());
+        return request;
+    }
+}

@@ -1,0 +1,108 @@
+package fr.spro.registration.website.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.registration.Examples;
+import fr.spro.registration.PageTest;
+import fr.spro.registration.day.Details;
+import fr.spro.registration.day.Step;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// The public page of a day: what it says and offers in each state.
+class ProgrammePageTests extends PageTest {
+
+    private static final String REGISTER = "/inscription\">";
+
+    @Test
+    void shows_parallel_workshops_together_and_where_the_place_is() {
+        publish(50, 5);
+
+        assertThat(page())
+                .bodyText()
+                .contains("<ul class=\"parallel\">", "Atelier w-1", "Atelier w-2")
+                .contains("https://www.openstreetmap.org/search?query=Centre%20de%20congr");
+    }
+
+    @Test
+    void an_open_day_with_free_places_leads_to_the_form() {
+        publish(50, 5);
+
+        assertThat(page()).bodyText().contains("50 places libres sur 50", REGISTER + "M’inscrire");
+    }
+
+    @Test
+    void a_full_day_says_who_waits_and_leads_to_the_waiting_list() {
+        publish(1, 5);
+        confirmed("Ada");
+        assertThat(page())
+                .bodyText()
+                .contains("Complet, personne en attente", REGISTER + "Rejoindre la liste d’attente");
+
+        confirmed("Bea");
+
+        assertThat(page()).bodyText().contains("Complet, 1 personne en attente");
+    }
+
+    @Test
+    void before_its_opening_a_day_says_when_and_offers_no_form() {
+        publish(50, 5);
+        var details = Examples.details(50);
+        edit(new Details(
+                details.title(),
+                details.description(),
+                details.place(),
+                details.access(),
+                details.startsAt(),
+                details.endsAt(),
+                details.places(),
+                List.of(),
+                clock.instant().plus(Duration.ofDays(2)),
+                null,
+                null));
+
+        assertThat(page()).bodyText().contains("Les inscriptions ouvrent le").doesNotContain(REGISTER);
+    }
+
+    @Test
+    void a_closed_day_offers_the_lost_link_only() {
+        publish(50, 5);
+        moveDay.handle(day, Step.CLOSE, "camille");
+
+        assertThat(page())
+                .bodyText()
+                .contains("Les inscriptions sont closes", "/lien")
+                .doesNotContain(REGISTER);
+    }
+
+    @Test
+    void a_past_day_is_said_to_be_past_even_if_nobody_has_completed_it() {
+        publish(50, 5);
+
+        end();
+
+        assertThat(page()).bodyText().contains("La journée est passée").doesNotContain(REGISTER, "places libres");
+    }
+
+    @Test
+    void a_completed_day_thanks_and_a_cancelled_one_warns_first() {
+        publish(50, 5);
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        assertThat(page()).bodyText().contains("La journée a eu lieu").doesNotContain(REGISTER);
+        moveDay.handle(day, Step.REVERT, "camille");
+
+        moveDay.handle(day, Step.CANCEL, "camille");
+
+        assertThat(page())
+                .bodyText()
+                .containsSubsequence("Cette journée est annulée", "Programme")
+                .doesNotContain(REGISTER, "/lien\"", "journee.ics");
+    }
+
+    private MvcTestResult page() {
+        return mvc.get().uri("/journees/{day}", day.value()).exchange();
+    }
+}
