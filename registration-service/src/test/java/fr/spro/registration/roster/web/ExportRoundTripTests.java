@@ -175,7 +175,7 @@ class ExportRoundTripTests extends PageTest {
                 new Participant(PersonName.of(null, name), address, "fr"),
                 wishes);
         assertThat(enrolment.registerMany.handle(day, List.of(person)).values())
-                .containsExactly(RegisterMany.Result.REGISTERED);
+                .doesNotContain(RegisterMany.Result.FAILED, RegisterMany.Result.ALREADY_REGISTERED);
     }
 
     private Registration byName(String name) {
