@@ -22,8 +22,8 @@ class NetworkZoneTests {
 
     @Test
     void dates_are_those_of_the_network() throws ReflectiveOperationException {
-        assertThat(timeAfterStartWith(null)).isEqualTo("9\u00a0h\u00a000");
-        assertThat(timeAfterStartWith("Indian/Reunion")).isEqualTo("12\u00a0h\u00a000");
+        assertThat(dateAfterStartWith(null)).endsWith(" à 9\u00a0h\u00a000");
+        assertThat(dateAfterStartWith("Indian/Reunion")).endsWith(" à 12\u00a0h\u00a000");
     }
 
     @Test
@@ -31,11 +31,11 @@ class NetworkZoneTests {
         assertThatThrownBy(() -> start("Europe/Nantes")).hasMessageContaining("Europe/Nantes");
     }
 
-    private static Object timeAfterStartWith(String zone) throws ReflectiveOperationException {
+    private static String dateAfterStartWith(String zone) throws ReflectiveOperationException {
         start(zone);
-        return new FreshDates()
+        return (String) new FreshDates()
                 .loadClass(Dates.class.getName())
-                .getMethod("time", Instant.class, Locale.class)
+                .getMethod("dateTime", Instant.class, Locale.class)
                 .invoke(null, NINE_IN_PARIS, Locale.FRENCH);
     }
 
