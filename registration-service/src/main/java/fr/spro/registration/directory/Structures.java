@@ -47,6 +47,9 @@ public interface Structures extends Repository<Structure, StructureId> {
     @Query(value = "{ merged: { $ne: null } }", fields = "{ outbox: 0 }")
     List<Structure> findMerged();
 
+    @Query(value = "{ removedAt: null }", exists = true)
+    boolean existsInDirectory();
+
     @Query(value = "{ group: ?0, removedAt: null }", exists = true)
     boolean existsInGroup(GroupId group);
 }

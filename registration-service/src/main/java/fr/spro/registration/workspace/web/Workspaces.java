@@ -2,12 +2,16 @@ package fr.spro.registration.workspace.web;
 
 import fr.spro.platform.web.security.StaffArgument;
 import fr.spro.registration.day.CheckInPeriod;
+import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.directory.Structures;
 import fr.spro.registration.roster.CountDay;
 import fr.spro.registration.workspace.DayWorkspace;
+import fr.spro.registration.workspace.FirstSteps;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +21,22 @@ public class Workspaces {
 
     private final CountDay countDay;
     private final CheckInPeriod checkInPeriod;
+    private final Days days;
+    private final Structures structures;
     private final URI publicUrl;
     private final Clock clock;
 
     Workspaces(
-            CountDay countDay, CheckInPeriod checkInPeriod, @Value("${spro.public-url}") URI publicUrl, Clock clock) {
+            CountDay countDay,
+            CheckInPeriod checkInPeriod,
+            Days days,
+            Structures structures,
+            @Value("${spro.public-url}") URI publicUrl,
+            Clock clock) {
         this.countDay = countDay;
         this.checkInPeriod = checkInPeriod;
+        this.days = days;
+        this.structures = structures;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -37,5 +50,10 @@ public class Workspaces {
                 "%s/journees/%s".formatted(publicUrl, day.id().value()),
                 checkInPeriod.opensAt(day),
                 clock.instant());
+    }
+
+    /// @return null as soon as a day was published
+    public @Nullable FirstSteps firstSteps() {
+        return FirstSteps.of(days, structures).orElse(null);
     }
 }

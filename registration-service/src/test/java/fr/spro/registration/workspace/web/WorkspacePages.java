@@ -2,6 +2,8 @@ package fr.spro.registration.workspace.web;
 
 import fr.spro.registration.attendance.AttendanceUseCases;
 import fr.spro.registration.day.DayUseCases;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.roster.RosterUseCases;
 import java.net.URI;
 import java.time.Clock;
@@ -13,8 +15,14 @@ public final class WorkspacePages {
     private WorkspacePages() {}
 
     public static List<Object> controllers(
-            AttendanceUseCases attendance, RosterUseCases roster, URI publicUrl, Clock clock) {
-        var workspaces = new Workspaces(roster.countDay, DayUseCases.CHECK_IN_PERIOD, publicUrl, clock);
+            AttendanceUseCases attendance,
+            Days days,
+            DirectoryUseCases directory,
+            RosterUseCases roster,
+            URI publicUrl,
+            Clock clock) {
+        var workspaces = new Workspaces(
+                roster.countDay, DayUseCases.CHECK_IN_PERIOD, days, directory.structures, publicUrl, clock);
         return List.of(
                 new WorkspaceAdvice(workspaces),
                 new WorkspaceController(attendance.listPendingCheckIns),
