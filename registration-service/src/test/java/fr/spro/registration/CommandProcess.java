@@ -76,8 +76,9 @@ final class CommandProcess {
     private static AnnotationConfigApplicationContext create(InMemoryMongo mongo, Reconcilers reconcilers) {
         var process = new AnnotationConfigApplicationContext();
         var key = Base64.getEncoder().encodeToString(new byte[32]);
-        var keys = Map.<String, Object>of("spro.links.registration.keys.k1", key);
-        process.getEnvironment().getPropertySources().addFirst(new MapPropertySource("keys", keys));
+        var settings =
+                Map.<String, Object>of("spro.links.registration.keys.k1", key, "spro.enrolment.changes.settle", "0s");
+        process.getEnvironment().getPropertySources().addFirst(new MapPropertySource("settings", settings));
         process.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         process.registerBean("mongoTemplate", MongoTemplate.class, mongo::mongo);
         process.registerBean(Stores.class, mongo::stores);

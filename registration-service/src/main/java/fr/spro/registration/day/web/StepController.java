@@ -63,7 +63,7 @@ class StepController {
             HttpServletResponse response,
             RedirectAttributes after) {
         if (errors.hasErrors()) return page(day, step, model);
-        var version = form.version() == null ? null : FormVersion.of(form.version());
+        var version = FormVersion.of(form.version());
         var command = new MoveDay.Command(
                 day.id(), step(step), early.equals("oui"), staff.subject(), version, form.message());
         switch (moveDay.handle(command)) {

@@ -87,7 +87,7 @@ class GroupPagesTests extends GroupPageTest {
                 .contains("encore des structures");
         assertThat(post(PAGE + "/structures/s-" + group + "/suppression").param("version", "1"))
                 .hasStatus3xxRedirection();
-        assertThat(get(page + "/suppression", organiser())).bodyText().contains("On ne revient pas en arrière");
+        assertThat(get(page + "/suppression", organiser())).bodyText().contains("Cette action est définitive");
         assertThat(post(page + "/suppression").param("version", "x")).hasStatus(409);
         assertThat(post(page + "/suppression").param("version", "1")).hasStatus3xxRedirection();
 

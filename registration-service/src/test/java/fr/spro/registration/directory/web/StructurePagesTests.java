@@ -109,7 +109,10 @@ class StructurePagesTests extends StructurePageTest {
                 .contains("type-error", "street-error", "postalCode-error", "city-error", "mailbox-error")
                 .contains("&lt;script&gt;", "value=\"Mission Locale !\"")
                 .doesNotContain("<script>alert");
-        assertThat(edit(organiser(), 1, "8 quai\u0000 Neuf", town)).hasStatus(400);
+        assertThat(edit(organiser(), 1, "8 quai\u0000 Neuf", town))
+                .hasStatus(422)
+                .bodyText()
+                .contains("street-error");
         assertThat(edit(organiser(), 1, "8 quai\uFFFD Neuf", town))
                 .hasStatus(422)
                 .bodyText()

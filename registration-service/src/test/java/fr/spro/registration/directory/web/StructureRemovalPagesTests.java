@@ -43,7 +43,7 @@ class StructureRemovalPagesTests extends StructurePageTest {
         assertThat(stored().isListed()).isTrue();
 
         for (var step : List.of(Step.CLOSE, Step.CANCEL, Step.ARCHIVE)) moveDay.handle(day, step, "camille");
-        assertThat(get(one + "/suppression", organiser())).bodyText().contains("On ne revient pas en arrière");
+        assertThat(get(one + "/suppression", organiser())).bodyText().contains("Cette action est définitive");
         assertThat(post(one + "/suppression", organiser()).param("version", "1"))
                 .hasStatus3xxRedirection();
 

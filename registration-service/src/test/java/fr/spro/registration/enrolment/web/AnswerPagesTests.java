@@ -63,7 +63,9 @@ class AnswerPagesTests extends PageTest {
                         "href=\"#answers[q-meal]\"",
                         "id=\"answers[q-meal]-error\"")
                 .contains("Choisissez une des options de «\u00a0Comment venez-vous ?\u00a0»")
-                .contains("Raccourcissez à 1 000 caractères votre réponse", "x".repeat(1001));
+                .contains(
+                        "Raccourcissez à 1 000 caractères la réponse à «\u00a0Qu’attendez-vous de la journée ?\u00a0»",
+                        "x".repeat(1001));
         assertThat(sent(Map.of(
                         "answers[q-meal].options",
                         "vegan",

@@ -61,7 +61,7 @@ class DuplicatePagesTests extends DuplicateStructures {
                         "La coordination de «\u00a0Groupe %s\u00a0» verra ces personnes".formatted(otherGroup),
                         "3 rue du Port",
                         "Fusionner «\u00a0Mission locale",
-                        "On ne revient pas en arrière")
+                        "Cette action est définitive")
                 .doesNotContain("??");
         assertThat(get(address + "&lang=en"))
                 .bodyText()
