@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ORGANISER')")
 class StepController {
 
-    static final String STEPS = "{step:publish|close|hold|cancel|archive|reopen|revert|reinstate}";
+    static final String STEPS = "{step:close|publish|hold|cancel|archive|reopen|revert|reinstate}";
     private static final String TO_DAY = "redirect:/coordination/journees/{slug}";
 
     private final MoveDay moveDay;
