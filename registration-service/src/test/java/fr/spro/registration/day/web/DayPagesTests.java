@@ -31,7 +31,9 @@ class DayPagesTests extends PageTest {
         assertThat(get("/" + slug)).hasStatusOk().bodyText().contains("Atelier numérique", "Aperçu");
         assertThat(get("/" + slug + "/apercu")).hasStatusOk().bodyText().contains("Aperçu", "Camille Martin");
         assertThat(mvc.get().uri("/journees/" + slug)).as("not public yet").hasStatus(404);
-        assertThat(post("/" + slug + "/publish").exchange()).hasStatus3xxRedirection();
+        var version = String.valueOf(days.get(new DayId(slug)).version());
+        assertThat(post("/" + slug + "/publish").param("version", version).exchange())
+                .hasStatus3xxRedirection();
         assertThat(mvc.get().uri("/journees/" + slug)).hasStatusOk().bodyText().contains("30 places libres");
     }
 
