@@ -39,6 +39,9 @@ final class Balancer implements HandlerFilterFunction<ServerResponse, ServerResp
             } catch (ResourceAccessException e) {
                 // It may have seen the request.
                 if (!isNotSent(e)) break;
+            } catch (NullPointerException defectOfTheClient) {
+                // From the JDK's client, rarely, if the connection is refused while it begins to send.
+                break;
             }
         }
         return away(request);
