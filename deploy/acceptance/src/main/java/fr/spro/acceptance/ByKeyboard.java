@@ -66,8 +66,8 @@ final class ByKeyboard {
         keyboard.press("a.button[href$='/inscription']");
         keyboard.press("main form button");
         if (!keyboard.inFocus(".errors")) throw new IllegalStateException("the summary of errors is not focused");
-        keyboard.jump(".errors a[href='#name']");
-        keyboard.type("#name", "Clara Vier");
+        keyboard.jump(".errors a[href='#lastName']");
+        keyboard.type("#lastName", "Clavier");
         keyboard.type("#email", MAILBOX);
         keyboard.tick("#unlisted");
         keyboard.type("#otherStructure", "Une association");
