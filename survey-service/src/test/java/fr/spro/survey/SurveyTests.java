@@ -393,7 +393,9 @@ class SurveyTests {
         assertThat(mvc.get().uri("/coordination/enquetes").with(staff("organiser")))
                 .hasStatusOk();
         assertThat(mvc.get().uri(page).with(staff("coordinator"))).hasStatus(403);
-        assertThat(mvc.get().uri(page).with(staff("organiser"))).bodyText().contains("Résultats visibles à partir de cinq réponses");
+        assertThat(mvc.get().uri(page).with(staff("organiser")))
+                .bodyText()
+                .contains("Résultats visibles à partir de cinq réponses");
         assertThat(mvc.get().uri(page + "/close").with(staff("organiser"))).hasStatusOk();
         assertThat(mvc.post().uri(page + "/close").with(csrf()).with(staff("organiser")))
                 .hasRedirectedUrl(page);
