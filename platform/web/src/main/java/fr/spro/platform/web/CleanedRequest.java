@@ -1,54 +1,38 @@
 package fr.spro.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// A request whose parameters have no control characters, so that a form can be shown again without them.
-final class CleanedRequest extends HttpServletRequestWrapper {
+final class CleanedRequest extends ReplacedParameters {
 
-    private final Map<String, String[]> parameters = new LinkedHashMap<>();
-    private final Set<String> rejectedFields = new LinkedHashSet<>();
+    private final Set<String> rejectedFields;
 
-    CleanedRequest(HttpServletRequest request) {
-        super(request);
-        request.getParameterMap().forEach((name, values) -> {
-            var cleaned = Arrays.stream(values)
-                    .map(ControlCharacters::withPlainLineBreaks)
-                    .map(value -> cleaned(name, value))
-                    .toArray(String[]::new);
-            parameters.put(name, cleaned);
-        });
+    private CleanedRequest(HttpServletRequest request, Map<String, String[]> cleaned, Set<String> rejectedFields) {
+        super(request, cleaned);
+        this.rejectedFields = rejectedFields;
     }
 
-    private String cleaned(String field, String value) {
-        if (ControlCharacters.isIn(value)) rejectedFields.add(field);
-        return ControlCharacters.removedFrom(value);
+    static CleanedRequest of(HttpServletRequest request) {
+        var parameters = new LinkedHashMap<String, String[]>();
+        var rejected = new LinkedHashSet<String>();
+        request.getParameterMap().forEach((name, values) -> {
+            var plain = Arrays.stream(values)
+                    .map(ControlCharacters::withPlainLineBreaks)
+                    .toList();
+            if (plain.stream().anyMatch(ControlCharacters::isIn)) rejected.add(name);
+            parameters.put(
+                    name, plain.stream().map(ControlCharacters::removedFrom).toArray(String[]::new));
+        });
+        return new CleanedRequest(request, parameters, rejected);
     }
 
     /// The parameters that had such characters.
     Set<String> rejectedFields() {
         return rejectedFields;
-    }
-
-    @Override
-    public @Nullable String getParameter(String name) {
-        var values = parameters.get(name);
-        return values == null ? null : values[0];
-    }
-
-    @Override
-    public String @Nullable [] getParameterValues(String name) {
-        return parameters.get(name);
-    }
-
-    @Override
-    public Map<String, String[]> getParameterMap() {
-        return parameters;
     }
 }

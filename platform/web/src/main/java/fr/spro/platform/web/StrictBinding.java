@@ -36,7 +36,7 @@ final class StrictBinding extends ServletRequestDataBinderFactory {
 
         @Override
         public void construct(ServletRequest request) {
-            var cleaned = new CleanedRequest((HttpServletRequest) request);
+            var cleaned = CleanedRequest.of((HttpServletRequest) request);
             rejecting(() -> super.construct(cleaned));
             // A view could not show the form again.
             if (getTarget() == null && getBindingResult().hasErrors()) throw new UnreadableParameter(field());
