@@ -30,6 +30,10 @@ public interface Days extends Repository<RegionalDay, DayId> {
     @Query(value = "{}", fields = "{ arrivals: 0 }", sort = "{ 'details.startsAt': -1 }")
     List<RegionalDay> findAllLatestFirst();
 
+    /// Whether a day other than a rehearsal was ever published.
+    @Query(value = "{ status: { $ne: 'DRAFT' }, 'details.rehearsal': null }", exists = true)
+    boolean existsPublished();
+
     /// The ids of all days, for jobs: a day that cannot be read is among them, and stops only its own step.
     @Query(value = "{}", fields = "{ _id: 1 }")
     List<Found> findIds();
