@@ -15,10 +15,11 @@ public record FirstSteps(boolean imported, @Nullable DayId draft) {
 
     /// @return empty as soon as a day was published
     public static Optional<FirstSteps> of(Days days, Structures structures) {
-        var all = days.findAllLatestFirst();
-        if (all.stream().anyMatch(day -> day.isPublic() && !day.isRehearsal())) return Optional.empty();
-        var draft =
-                all.stream().filter(day -> !day.isPublic()).map(RegionalDay::id).findFirst();
+        if (days.existsPublished()) return Optional.empty();
+        var draft = days.findAllLatestFirst().stream()
+                .filter(day -> !day.isPublic())
+                .map(RegionalDay::id)
+                .findFirst();
         return Optional.of(new FirstSteps(structures.existsInDirectory(), draft.orElse(null)));
     }
 
