@@ -85,7 +85,9 @@ class AttendancePagesTests extends PageTest {
 
         assertThat(mvc.get().uri("/coordination/journees").cookie(keys).with(staff("organiser")))
                 .bodyText()
-                .contains("Se déconnecter la rend illisible", "href=\"%s\"".formatted(checkInDesk("")));
+                .contains(
+                        "la liste d’accueil de cet appareil n’est plus lisible",
+                        "href=\"%s\"".formatted(checkInDesk("")));
         assertThat(mvc.get().uri("/coordination/journees").with(staff("organiser")))
                 .bodyText()
                 .doesNotContain("la rend illisible");
