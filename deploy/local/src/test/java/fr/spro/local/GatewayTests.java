@@ -1,6 +1,7 @@
 package fr.spro.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import com.nimbusds.jwt.JWTParser;
 import com.sun.net.httpserver.Headers;
@@ -25,6 +26,7 @@ import org.springframework.boot.json.JacksonJsonParser;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -51,6 +53,7 @@ class GatewayTests {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/", exchange -> {
                 ECHO.add(exchange.getRequestHeaders());
+                exchange.getResponseHeaders().set("Connection", "close");
                 exchange.sendResponseHeaders(200, -1);
                 exchange.close();
             });
@@ -94,6 +97,14 @@ class GatewayTests {
                 .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyText()
                 .isEqualTo("{\"title\":\"Service Unavailable\",\"status\":503}");
+    }
+
+    @Test
+    void a_service_says_itself_that_it_does_not_know_a_method() {
+        assertThat(mvc.perform(request(HttpMethod.valueOf("QUERY"), "/coordination/supports/x")))
+                .hasStatusOk();
+
+        assertThat(ECHO.poll()).isNotNull();
     }
 
     @Test
