@@ -40,12 +40,14 @@ final class Examples {
                         workshop("w-4", "Choisir ses outils", "2026-11-19T13:00:00Z")),
                 List.of(),
                 null,
+                null,
+                null,
                 null);
     }
 
     private static Session workshop(String id, String title, String startsAt) {
         var start = Instant.parse(startsAt);
-        return new Session(id, SessionKind.WORKSHOP, title, start, start.plusSeconds(3600), "Salle A", 30);
+        return new Session(id, SessionKind.WORKSHOP, title, start, start.plusSeconds(3600), "Salle A", 30, null);
     }
 
     static ContactListed contact(String contactId, long version, String language) {

@@ -455,7 +455,19 @@ class SurveyTests {
 
     private void hold(Instant at) {
         var held = new Day(
-                4, "journee", "Journée", NOW, NOW.plusSeconds(60), "Nantes", null, List.of(), List.of(), null, null);
+                4,
+                "journee",
+                "Journée",
+                NOW,
+                NOW.plusSeconds(60),
+                "Nantes",
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                "Regional day",
+                null);
         Facts.publish(day, 4, new DayHeld(day, held, NOW), at);
     }
 

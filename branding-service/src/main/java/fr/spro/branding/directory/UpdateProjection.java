@@ -56,7 +56,7 @@ public class UpdateProjection {
     }
 
     public void day(String dayId, Day day) {
-        projections.keep(new DayProjection(dayId, day.version(), day.title(), day.startsAt()));
+        projections.keep(new DayProjection(dayId, day.version(), day.title(), day.englishTitle(), day.startsAt()));
     }
 
     private void store(Recipient recipient) {

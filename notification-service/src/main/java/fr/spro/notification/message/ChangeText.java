@@ -46,12 +46,13 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
         var sentences = new ArrayList<String>();
         whenMoved(before).ifPresent(sentences::add);
         if (!before.place().equals(day.place())) {
-            sentences.add(texts.of("DAY_MOVED.place", day.title(), day.place(), before.place()));
+            sentences.add(texts.of("DAY_MOVED.place", title(), day.place(), before.place()));
         }
         var access = Objects.requireNonNullElse(day.access(), "");
         if (before.access() != null && !before.access().equals(access)) {
             var key = access.isEmpty() ? "DAY_MOVED.no-access" : "DAY_MOVED.access";
-            sentences.add(texts.of(key, access, before.access()));
+            sentences.add(
+                    texts.of(key, Objects.requireNonNullElse(day.accessIn(texts.language()), ""), accessOf(before)));
         }
         return sentences.isEmpty() ? List.of(general("DAY_MOVED")) : sentences;
     }
@@ -61,7 +62,7 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
         if (isSame) return Optional.empty();
         return Optional.of(texts.of(
                 "DAY_MOVED.when",
-                day.title(),
+                title(),
                 texts.period(day.startsAt(), day.endsAt()),
                 texts.period(before.startsAt(), before.endsAt())));
     }
@@ -78,10 +79,10 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
             var isRoomOnly =
                     before.startsAt().equals(now.startsAt()) && before.endsAt().equals(now.endsAt());
             return isRoomOnly
-                    ? texts.of("SESSIONS_MOVED.room", now.title(), now.room(), before.room())
+                    ? texts.of("SESSIONS_MOVED.room", now.titleIn(texts.language()), now.room(), before.room())
                     : texts.of(
                             "SESSIONS_MOVED.when",
-                            now.title(),
+                            now.titleIn(texts.language()),
                             texts.times(now.startsAt(), now.endsAt()),
                             now.room(),
                             texts.times(before.startsAt(), before.endsAt()),
@@ -108,7 +109,7 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
     private List<String> sessionsRemoved(List<String> removed) {
         var titles = removed.stream()
                 .flatMap(id -> earlier(id).stream())
-                .map(EarlierSession::title)
+                .map(this::titleOf)
                 .filter(Objects::nonNull)
                 .map(title -> texts.of("SESSION_REMOVED", title))
                 .toList();
@@ -118,8 +119,20 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
         return isAnyUnnamed ? List.of(texts.of("SESSION_GONE")) : titles;
     }
 
+    private @Nullable String accessOf(Earlier before) {
+        return before.englishAccess() != null && texts.isEnglish() ? before.englishAccess() : before.access();
+    }
+
     private String general(String key) {
-        return texts.of(key, day.title(), texts.period(day.startsAt(), day.endsAt()), day.place());
+        return texts.of(key, title(), texts.period(day.startsAt(), day.endsAt()), day.place());
+    }
+
+    private String title() {
+        return day.titleIn(texts.language());
+    }
+
+    private @Nullable String titleOf(EarlierSession session) {
+        return session.englishTitle() != null && texts.isEnglish() ? session.englishTitle() : session.title();
     }
 
     private String titles(List<String> sessions) {

@@ -53,7 +53,8 @@ final class DayMail {
 
     /// The organiser's messages, before all other details.
     DayMail announcing(List<String> announcements) {
-        var messages = announcements.stream().map(text -> Detail.written(texts.common("announcement"), text));
+        var messages = announcements.stream()
+                .map(text -> Detail.written(texts.common("announcement"), text, ProgrammeText.LANGUAGE_OF_ORGANISERS));
         this.details = Stream.concat(messages, details.stream()).toList();
         return this;
     }
@@ -95,13 +96,13 @@ final class DayMail {
     MailContent build() {
         return new MailContent(
                 texts.language(),
-                subject == null ? texts.of("subject", texts.date(day.startsAt()), day.title()) : subject,
+                subject == null ? texts.of("subject", texts.date(day.startsAt()), programme.title()) : subject,
                 texts.common("greeting", name),
                 lead,
                 details,
                 button,
                 next.isEmpty() ? List.of(texts.of("next")) : next,
-                texts.ofOrCommon("why", "why.registration", day.title()),
+                texts.ofOrCommon("why", "why.registration", programme.title()),
                 calendar);
     }
 }

@@ -21,16 +21,21 @@ record MailContent(
     /// A line of a short list, such as a workshop and the place in it.
     ///
     /// @param isWritten whether the text is a long one of the staff, in Markdown
-    record Detail(String label, String text, boolean isWritten) {
+    /// @param language of the text, null if it is that of the mail
+    record Detail(
+            String label,
+            String text,
+            boolean isWritten,
+            @Nullable String language) {
 
         private static final Markdown MARKDOWN = new Markdown();
 
         Detail(String label, String text) {
-            this(label, text, false);
+            this(label, text, false, null);
         }
 
-        static Detail written(String label, String text) {
-            return new Detail(label, text, true);
+        static Detail written(String label, String text, @Nullable String language) {
+            return new Detail(label, text, true, language);
         }
 
         public String html() {

@@ -36,6 +36,10 @@ record MailTexts(Template template, Locale language, ZoneId zone) {
         return own == null ? common(commonKey, arguments) : own;
     }
 
+    boolean isEnglish() {
+        return language.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
+
     /// "jeudi 19 novembre 2026".
     String date(Instant instant) {
         return format(instant, "date");

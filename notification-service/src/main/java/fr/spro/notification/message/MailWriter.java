@@ -53,14 +53,14 @@ class MailWriter {
             case DispatchShipped shipped -> shipped(texts, shipped, data.group().orElse(recipient));
             case ParticipantEvent.Mailed about -> {
                 var day = data.day().orElseThrow().day();
-                var mail = new DayMail(texts, recipient.name(), day, entry(notification, about, day));
+                var mail = new DayMail(texts, recipient.name(), day, entry(notification, about, day, language));
                 yield write(mail, texts, day, about).build();
             }
         };
     }
 
     private DayMail write(DayMail mail, MailTexts texts, Day day, ParticipantEvent.Mailed event) {
-        var title = day.title();
+        var title = mail.programme.title();
         var date = texts.date(day.startsAt());
         var start = texts.dateTime(day.startsAt());
         return switch (event) {
@@ -119,7 +119,7 @@ class MailWriter {
         var texts = mail.texts;
         var titles = mail.programme.titles(event.promotedSessions());
         var won = new ArrayList<String>();
-        if (event.dayPromoted()) won.add(texts.of("day", mail.day.title()));
+        if (event.dayPromoted()) won.add(texts.of("day", mail.programme.title()));
         if (!titles.isEmpty()) won.add(titles);
         var released = event.releasedSessions();
         var next = new ArrayList<String>();
@@ -165,7 +165,7 @@ class MailWriter {
 
     private DayMail offerExpired(DayMail mail, OfferExpired event) {
         var texts = mail.texts;
-        var title = mail.day.title();
+        var title = mail.programme.title();
         return event.dayExpired()
                 ? mail.lead(texts.of("lead.day", title))
                         .button(texts.of("button.day"), links.day(mail.day))
@@ -191,14 +191,14 @@ class MailWriter {
                 null);
     }
 
-    private CalendarEntry entry(Notification notification, ParticipantEvent event, Day day) {
+    private CalendarEntry entry(Notification notification, ParticipantEvent event, Day day, Locale language) {
         return new CalendarEntry(
                 "%s@%s".formatted(event.registrationId(), settings.domain()),
                 notification.cause().sequence(),
                 notification.createdAt(),
                 day.startsAt(),
                 day.endsAt(),
-                day.title(),
+                day.titleIn(language),
                 day.place(),
                 settings.network().sender().value());
     }

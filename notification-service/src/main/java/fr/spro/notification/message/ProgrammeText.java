@@ -11,10 +11,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Describes a day and a participant's sessions in a mail. The day is the current one, so a session of an
 /// event may have been removed since.
 record ProgrammeText(MailTexts texts, Day day) {
+
+    /// What has no translation is in French.
+    static final String LANGUAGE_OF_ORGANISERS = "fr";
+
+    String title() {
+        return day.titleIn(texts.language());
+    }
 
     /// When, where and how to get there, the rank of who waits for the day, and each workshop with a seat or a rank.
     ///
@@ -23,7 +31,8 @@ record ProgrammeText(MailTexts texts, Day day) {
         var details = new ArrayList<Detail>();
         details.add(new Detail(texts.common("when"), texts.period(day.startsAt(), day.endsAt())));
         details.add(new Detail(texts.common("place"), day.place()));
-        if (day.access() != null) details.add(Detail.written(texts.common("access"), day.access()));
+        var access = day.accessIn(texts.language());
+        if (access != null) details.add(Detail.written(texts.common("access"), access, languageOfAccess()));
         var rank = places.day().rank();
         if (rank != null) details.add(new Detail(texts.common("registration"), texts.common("seat.waiting", rank)));
         workshops(places, offered).forEach(details::add);
@@ -39,8 +48,12 @@ record ProgrammeText(MailTexts texts, Day day) {
     String titles(List<String> sessions) {
         return sessions.stream()
                 .flatMap(id -> session(id).stream())
-                .map(session -> "«\u00a0%s\u00a0»".formatted(session.title()))
+                .map(session -> "«\u00a0%s\u00a0»".formatted(titleOf(session)))
                 .collect(Collectors.joining(", "));
+    }
+
+    private @Nullable String languageOfAccess() {
+        return day.englishAccess() == null ? LANGUAGE_OF_ORGANISERS : null;
     }
 
     private Stream<Detail> workshops(Places places, Collection<String> offered) {
@@ -55,10 +68,14 @@ record ProgrammeText(MailTexts texts, Day day) {
     private String describe(Session session) {
         return texts.common(
                 "session",
-                session.title(),
+                titleOf(session),
                 texts.time(session.startsAt()),
                 texts.time(session.endsAt()),
                 session.room());
+    }
+
+    private String titleOf(Session session) {
+        return session.titleIn(texts.language());
     }
 
     private String state(WorkshopPlace place, Collection<String> offered) {

@@ -24,8 +24,8 @@ class ChangeTextTests {
 
     private static final Instant START = Instant.parse("2026-11-20T09:00:00Z");
     private static final Instant END = Instant.parse("2026-11-20T16:00:00Z");
-    private static final Session WORKSHOP =
-            new Session("w-1", SessionKind.WORKSHOP, "Choisir", START, START.plusSeconds(3600), "Salle Loire", 30);
+    private static final Session WORKSHOP = new Session(
+            "w-1", SessionKind.WORKSHOP, "Choisir", START, START.plusSeconds(3600), "Salle Loire", 30, null);
     private static final Day DAY = new Day(
             3,
             "journee",
@@ -37,6 +37,8 @@ class ChangeTextTests {
             List.of(WORKSHOP),
             List.of(),
             List.of(new Announcement(2, "Ancien."), new Announcement(3, "Le train ne circule pas.\nPrenez le car.")),
+            null,
+            null,
             null);
 
     @Test
@@ -75,7 +77,7 @@ class ChangeTextTests {
 
     @Test
     void says_the_new_and_the_old_room_of_a_session() {
-        var before = new EarlierSession("w-1", "Choisir", START, START.plusSeconds(3600), "Salle Erdre");
+        var before = new EarlierSession("w-1", "Choisir", START, START.plusSeconds(3600), "Salle Erdre", null);
 
         assertThat(sentences("en", Reason.SESSIONS_MOVED, earlier(START, END, "Laval", "Gare", before)))
                 .containsExactly("“Choisir” moves to another room: Salle Loire (previously Salle Erdre).");
@@ -83,7 +85,7 @@ class ChangeTextTests {
 
     @Test
     void names_a_session_that_no_longer_takes_place() {
-        var before = new EarlierSession("w-9", "Écouter", START, START.plusSeconds(3600), "Salle Erdre");
+        var before = new EarlierSession("w-9", "Écouter", START, START.plusSeconds(3600), "Salle Erdre", null);
         var event = event(Reason.SEATS_LOST, List.of("w-9"), earlier(START, END, "Laval", "Gare", before), List.of());
 
         assertThat(new ChangeText(texts("en"), DAY, event).sentences())
@@ -115,6 +117,51 @@ class ChangeTextTests {
                                 + " 17:00, at Laval.");
     }
 
+    @Test
+    void an_english_mail_names_translated_sessions_and_ways_in_english() {
+        var translated = new Day(
+                3,
+                "journee",
+                "Journée",
+                START,
+                END,
+                "Laval",
+                "Gare",
+                List.of(new Session(
+                        "w-1",
+                        SessionKind.WORKSHOP,
+                        "Choisir",
+                        START,
+                        START.plusSeconds(3600),
+                        "Salle Loire",
+                        30,
+                        "Choosing")),
+                List.of(),
+                List.of(),
+                null,
+                "The day",
+                "Station");
+        var gone = new EarlierSession("w-9", "Écouter", START, END, "Salle Erdre", "Listening");
+        var moved = new EarlierSession("w-1", "Choisir", START, START.plusSeconds(3600), "Salle Erdre", null);
+        var earlier = new Earlier(START, END, "Angers", "Parc", List.of(gone, moved), "Car park");
+
+        assertThat(new ChangeText(texts("en"), translated, event(Reason.DAY_MOVED, List.of(), earlier, List.of()))
+                        .sentences())
+                .containsExactly(
+                        "“The day” moves to another place: Laval (previously Angers).",
+                        "How to get there: Station (previously: Car park)");
+        assertThat(new ChangeText(texts("en"), translated, event(Reason.SESSIONS_MOVED, List.of(), earlier, List.of()))
+                        .sentences())
+                .containsExactly("“Choosing” moves to another room: Salle Loire (previously Salle Erdre).");
+        var removed = event(Reason.SEATS_LOST, List.of("w-9"), earlier, List.of());
+        assertThat(new ChangeText(texts("en"), translated, removed).sentences())
+                .containsExactly("“Listening” will no longer take place.");
+        assertThat(new ChangeText(texts("fr"), translated, removed).sentences())
+                .singleElement()
+                .asString()
+                .contains("Écouter");
+    }
+
     private static List<String> sentences(String language, Reason reason, @Nullable Earlier earlier) {
         return new ChangeText(texts(language), DAY, event(reason, List.of(), earlier, List.of())).sentences();
     }
@@ -125,7 +172,7 @@ class ChangeTextTests {
 
     private static Earlier earlier(
             Instant start, Instant end, String place, @Nullable String access, EarlierSession... sessions) {
-        return new Earlier(start, end, place, access, List.of(sessions));
+        return new Earlier(start, end, place, access, List.of(sessions), null);
     }
 
     private static RegistrationChanged event(

@@ -52,8 +52,11 @@ class MailsOfStatesTests {
                     Instant.parse("2027-11-19T09:30:00Z"),
                     Instant.parse("2027-11-19T10:30:00Z"),
                     "Salle A",
-                    30)),
+                    30,
+                    null)),
             List.of(),
+            null,
+            null,
             null,
             null);
     private static final Places SEATED =
@@ -148,14 +151,58 @@ class MailsOfStatesTests {
         assertThat(mail.details().getFirst().text()).endsWith("de 9\u00a0h\u00a030 à 16\u00a0h\u00a030");
     }
 
+    @Test
+    void an_english_mail_and_its_calendar_entry_name_the_day_in_english() {
+        var day = new Day(
+                DAY.version(),
+                DAY.slug(),
+                DAY.title(),
+                DAY.startsAt(),
+                DAY.endsAt(),
+                DAY.place(),
+                "Tram 1, arrêt Duchesse Anne",
+                List.of(new Session(
+                        "w-1",
+                        SessionKind.WORKSHOP,
+                        "Outils",
+                        DAY.startsAt(),
+                        DAY.startsAt().plusSeconds(3600),
+                        "Salle A",
+                        30,
+                        "Tools")),
+                List.of(),
+                null,
+                null,
+                "The regional day",
+                null);
+        var mail = mail(Template.PLACE_CONFIRMED, confirmed(SEATED), "en", day);
+
+        assertThat(List.of(mail.lead(), mail.why()))
+                .allMatch(text -> text.contains("The regional day") && !text.contains("Journée"));
+        assertThat(mail.details()).extracting(MailContent.Detail::label).anyMatch(label -> label.contains("Tools"));
+        assertThat(mail.details())
+                .as("the way there is not translated")
+                .filteredOn(MailContent.Detail::isWritten)
+                .extracting(MailContent.Detail::language)
+                .containsExactly("fr");
+        assertThat(new String(mail.calendar().content(), StandardCharsets.UTF_8))
+                .contains("SUMMARY:The regional day", "Tools");
+        assertThat(mail(Template.PLACE_CONFIRMED, confirmed(SEATED), "fr", day).lead())
+                .contains("Journée régionale");
+    }
+
     private static MailContent mail(Template template, ParticipantEvent.Mailed event) {
+        return mail(template, event, "fr", DAY);
+    }
+
+    private static MailContent mail(Template template, ParticipantEvent.Mailed event, String language, Day day) {
         var about = new Reference(EntityRef.registration("r"), 1);
         var cause = new Cause("e/r/7", 7, "registration.registrations", "{}", null);
         var notification = Notification.create(template, about, null, cause, NOW, NOW);
         var ada = new Recipient(
-                about.ref(), 1, "Ada", "ada@example.org", "fr", null, List.of(), List.of(), false, null, null);
+                about.ref(), 1, "Ada", "ada@example.org", language, null, List.of(), List.of(), false, null, null);
         var data = new MessageData(
-                List.of(), Optional.of(ada), Optional.empty(), Optional.of(new DayProjection("d", 1, DAY)));
+                List.of(), Optional.of(ada), Optional.empty(), Optional.of(new DayProjection("d", 1, day)));
         return MessageUseCases.mailWriter().write(notification, event, data);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Events published by the registration service on `registration.days`, keyed by `dayId`.
@@ -42,7 +43,8 @@ public sealed interface DayEvent {
     }
 
     /// The public data of a regional day. Speakers are named as in the published programme. `announcements` are
-    /// the latest ones, the oldest first. `zone` is the IANA time zone of the place, absent in older events.
+    /// the latest ones, the oldest first. `zone` is the IANA time zone of the place, absent in older events. The
+    /// English texts are absent where the French ones are not translated.
     record Day(
             long version,
             String slug,
@@ -54,7 +56,20 @@ public sealed interface DayEvent {
             List<Session> sessions,
             List<Link> links,
             @Nullable List<Announcement> announcements,
-            @Nullable String zone) {}
+            @Nullable String zone,
+            @Nullable String englishTitle,
+            @Nullable String englishAccess) {
+
+        /// The title in this language, in French if it is not translated.
+        public String titleIn(Locale language) {
+            return englishTitle != null && isEnglish(language) ? englishTitle : title;
+        }
+
+        /// How to get there, likewise.
+        public @Nullable String accessIn(Locale language) {
+            return access != null && englishAccess != null && isEnglish(language) ? englishAccess : access;
+        }
+    }
 
     /// A part of the programme; only workshops have `seats`.
     record Session(
@@ -64,7 +79,14 @@ public sealed interface DayEvent {
             Instant startsAt,
             Instant endsAt,
             String room,
-            @Nullable Integer seats) {}
+            @Nullable Integer seats,
+            @Nullable String englishTitle) {
+
+        /// The title in this language, in French if it is not translated.
+        public String titleIn(Locale language) {
+            return englishTitle != null && isEnglish(language) ? englishTitle : title;
+        }
+    }
 
     /// The kind of a part of the programme.
     enum SessionKind {
@@ -78,4 +100,8 @@ public sealed interface DayEvent {
 
     /// A link to an article about the day.
     record Link(String title, String url) {}
+
+    private static boolean isEnglish(Locale language) {
+        return language.getLanguage().equals(Locale.ENGLISH.getLanguage());
+    }
 }

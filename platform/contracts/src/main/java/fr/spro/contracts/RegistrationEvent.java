@@ -249,10 +249,17 @@ public sealed interface RegistrationEvent {
             Instant endsAt,
             String place,
             @Nullable String access,
-            List<EarlierSession> sessions) {}
+            List<EarlierSession> sessions,
+            @Nullable String englishAccess) {}
 
     /// A session as a participant was last notified of it.
-    record EarlierSession(String sessionId, @Nullable String title, Instant startsAt, Instant endsAt, String room) {}
+    record EarlierSession(
+            String sessionId,
+            @Nullable String title,
+            Instant startsAt,
+            Instant endsAt,
+            String room,
+            @Nullable String englishTitle) {}
 
     /// Why the places of a participant changed.
     enum Reason {

@@ -26,6 +26,9 @@ final class PersonalData {
     /// False positives, with the reason.
     private static final Map<String, String> NOT_PERSONAL = Map.ofEntries(
             Map.entry("Day.title", "title of the regional day"),
+            Map.entry("Day.englishTitle", "the same in English"),
+            Map.entry("Session.englishTitle", "title of the part of the programme in English"),
+            Map.entry("EarlierSession.englishTitle", "the same"),
             Map.entry(
                     "Session.title", "title of the part of the programme, with speakers as in the published programme"),
             Map.entry("Link.title", "title of the published article"),

@@ -1,6 +1,7 @@
 package fr.spro.registration.day;
 
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.suite.LocalizedText;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param wishesUntil the deadline of ranked wishes for workshops; if absent, seats are first come, first
 /// served
 /// @param zone the time zone of the place, that of the network if null
+/// @param english null if nothing is translated
 public record Details(
         String title,
         String description,
@@ -30,9 +32,14 @@ public record Details(
         @Nullable Instant closesAt,
         @Nullable EmailAddress rehearsal,
         @Nullable Instant wishesUntil,
-        @Nullable ZoneId zone) {
+        @Nullable ZoneId zone,
+        @Nullable EnglishDay english) {
 
-    /// A day in the time zone of the network.
+    public Details {
+        if (english != null && english.isEmpty()) english = null;
+    }
+
+    /// A day in the time zone of the network, in French only.
     public Details(
             String title,
             String description,
@@ -59,6 +66,7 @@ public record Details(
                 closesAt,
                 rehearsal,
                 wishesUntil,
+                null,
                 null);
     }
 
@@ -80,6 +88,58 @@ public record Details(
 
     /// A room and its capacity.
     public record Room(String name, int capacity) {}
+
+    public LocalizedText titleText() {
+        return new LocalizedText(title, english == null ? null : english.title());
+    }
+
+    public LocalizedText descriptionText() {
+        return new LocalizedText(description, english == null ? null : english.description());
+    }
+
+    /// How to get there; null if there is nothing to say.
+    public @Nullable LocalizedText accessText() {
+        return LocalizedText.orNull(access, english == null ? null : english.access());
+    }
+
+    /// The same at another time and place.
+    public Details at(Instant startsAt, Instant endsAt, String place) {
+        return new Details(
+                title,
+                description,
+                place,
+                access,
+                startsAt,
+                endsAt,
+                places,
+                rooms,
+                opensAt,
+                closesAt,
+                rehearsal,
+                wishesUntil,
+                zone,
+                english);
+    }
+
+    /// The same for a later day, without a registration period.
+    Details copied(LocalizedText title, Shift shift) {
+        var translated = english == null ? new EnglishDay(null, null, null) : english;
+        return new Details(
+                title.french(),
+                description,
+                place,
+                access,
+                shift.apply(startsAt),
+                shift.apply(endsAt),
+                places,
+                rooms,
+                null,
+                null,
+                null,
+                wishesUntil == null ? null : shift.apply(wishesUntil),
+                zone,
+                new EnglishDay(title.english(), translated.description(), translated.access()));
+    }
 
     public boolean isRanked() {
         return wishesUntil != null;

@@ -1,18 +1,19 @@
 package fr.spro.registration.day;
 
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.suite.LocalizedText;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// Creates a copy of a day on another date: the same programme and questions at the same local times, without
-/// registrations, links and registration period.
+/// Creates a copy of a day on another date: the same programme and questions at the same local times and in the
+/// same languages, without registrations, links and registration period.
 @Service
 public class DuplicateDay {
 
     /// @param request idempotency key
-    public record Command(DayId earlier, DayId id, String request, String title, LocalDate date, String by) {}
+    public record Command(DayId earlier, DayId id, String request, LocalizedText title, LocalDate date, String by) {}
 
     private final Store<RegionalDay> store;
     private final DraftDay draftDay;
@@ -27,21 +28,7 @@ public class DuplicateDay {
     public DraftDay.Outcome handle(Command command) {
         var earlier = store.get(command.earlier());
         var shift = Shift.toDate(earlier.zone(), earlier.startsAt(), command.date());
-        var before = earlier.details();
-        var details = new Details(
-                command.title(),
-                before.description(),
-                before.place(),
-                before.access(),
-                shift.apply(before.startsAt()),
-                shift.apply(before.endsAt()),
-                before.places(),
-                before.rooms(),
-                null,
-                null,
-                null,
-                before.wishesUntil() == null ? null : shift.apply(before.wishesUntil()),
-                before.zone());
+        var details = earlier.details().copied(command.title(), shift);
         var sessions = earlier.sessions().stream().map(shift::apply).toList();
         var draft = RegionalDay.draft(command.id(), command.request(), details, sessions, List.of());
         return draftDay.handle(draft.with(new Questions(earlier.questions().asked(), List.of())), command.by());

@@ -1,5 +1,6 @@
 package fr.spro.registration.day;
 
+import fr.spro.suite.LocalizedText;
 import java.util.UUID;
 
 /// A custom option of a question. Its id stays the same when its text changes.

@@ -46,6 +46,10 @@ final class ProgrammeRules {
         if (wishesUntil != null && !wishesUntil.isBefore(details.startsAt())) {
             violate("wishesUntil", "wishes-after-start");
         }
+        var english = details.english();
+        if (english != null && english.access() != null && details.access() == null) {
+            violate("english.access", "french-missing");
+        }
         var names = new HashSet<String>();
         for (var room : details.rooms()) {
             if (!names.add(room.name().toLowerCase(Locale.ROOT))) violate("rooms", "duplicate-room", room.name());
@@ -63,6 +67,10 @@ final class ProgrammeRules {
             violateAt(index, "startsAt", "outside-day", session.title());
         }
         checkSeats(index, session);
+        var english = session.english();
+        if (english != null && english.summary() != null && session.summary() == null) {
+            violateAt(index, "english.summary", "french-missing");
+        }
         earlier.stream()
                 .filter(other -> other.room().equalsIgnoreCase(session.room()) && other.overlaps(session))
                 .findFirst()

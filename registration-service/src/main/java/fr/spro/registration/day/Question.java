@@ -2,6 +2,7 @@ package fr.spro.registration.day;
 
 import fr.spro.platform.violation.Violation;
 import fr.spro.suite.Dates;
+import fr.spro.suite.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

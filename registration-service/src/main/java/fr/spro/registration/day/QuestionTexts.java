@@ -1,5 +1,6 @@
 package fr.spro.registration.day;
 
+import fr.spro.suite.LocalizedText;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,6 +26,13 @@ public class QuestionTexts {
     /// The label of an option.
     public String option(Question question, String id) {
         return option(question, id, LocaleContextHolder.getLocale());
+    }
+
+    /// The `lang` attribute of the label of an option.
+    public @Nullable String langOf(Question question, String id) {
+        return question.option(id)
+                .map(option -> option.label().lang(LocaleContextHolder.getLocale()))
+                .orElse(null);
     }
 
     /// A whole answer as text; empty if there is none.

@@ -13,6 +13,7 @@ import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.suite.Dates;
+import fr.spro.suite.LocalizedText;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -269,6 +270,10 @@ public record RegionalDay(
         return details.title();
     }
 
+    public LocalizedText titleText() {
+        return details.titleText();
+    }
+
     public String place() {
         return details.place();
     }
@@ -394,7 +399,8 @@ public record RegionalDay(
                                 session.startsAt(),
                                 session.endsAt(),
                                 session.room(),
-                                session.seats()))
+                                session.seats(),
+                                session.titleText().english()))
                         .toList(),
                 links.stream()
                         .map(link -> new DayEvent.Link(link.title(), link.url()))
@@ -402,7 +408,9 @@ public record RegionalDay(
                 publicity.announcements().stream()
                         .map(announcement -> new DayEvent.Announcement(announcement.version(), announcement.text()))
                         .toList(),
-                zone().getId());
+                zone().getId(),
+                titleText().english(),
+                details.english() == null ? null : details.english().access());
     }
 
     private RegionalDay moved(Step step, Instant now) {

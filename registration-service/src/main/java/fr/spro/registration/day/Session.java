@@ -1,6 +1,7 @@
 package fr.spro.registration.day;
 
 import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.suite.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param speakers one line each, as in the programme
 /// @param summary what it is about, in some sentences
+/// @param english null if nothing is translated
 public record Session(
         SessionId id,
         SessionKind kind,
@@ -18,7 +20,12 @@ public record Session(
         String room,
         @Nullable Integer seats,
         List<String> speakers,
-        @Nullable String summary) {
+        @Nullable String summary,
+        @Nullable EnglishSession english) {
+
+    public Session {
+        if (english != null && english.isEmpty()) english = null;
+    }
 
     public Session(
             SessionId id,
@@ -29,7 +36,20 @@ public record Session(
             String room,
             @Nullable Integer seats,
             List<String> speakers) {
-        this(id, kind, title, startsAt, endsAt, room, seats, speakers, null);
+        this(id, kind, title, startsAt, endsAt, room, seats, speakers, null, null);
+    }
+
+    public LocalizedText titleText() {
+        return new LocalizedText(title, english == null ? null : english.title());
+    }
+
+    /// What it is about; null if there is nothing to say.
+    public @Nullable LocalizedText summaryText() {
+        return LocalizedText.orNull(summary, english == null ? null : english.summary());
+    }
+
+    Session at(Instant startsAt, Instant endsAt) {
+        return new Session(id, kind, title, startsAt, endsAt, room, seats, speakers, summary, english);
     }
 
     public boolean isWorkshop() {

@@ -38,16 +38,7 @@ public record Shift(ZoneId zone, Duration by) {
     }
 
     public Session apply(Session session) {
-        return new Session(
-                session.id(),
-                session.kind(),
-                session.title(),
-                apply(session.startsAt()),
-                apply(session.endsAt()),
-                session.room(),
-                session.seats(),
-                session.speakers(),
-                session.summary());
+        return session.at(apply(session.startsAt()), apply(session.endsAt()));
     }
 
     private static LocalDateTime local(ZoneId zone, Instant instant) {

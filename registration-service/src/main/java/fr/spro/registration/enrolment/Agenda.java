@@ -24,10 +24,17 @@ record Agenda(
         String place,
         @Nullable String access,
         @Nullable Long announced,
-        List<Part> parts) {
+        List<Part> parts,
+        @Nullable String englishAccess) {
 
     /// @param title null if it is not known
-    record Part(SessionId session, @Nullable String title, Instant startsAt, Instant endsAt, String room) {
+    record Part(
+            SessionId session,
+            @Nullable String title,
+            Instant startsAt,
+            Instant endsAt,
+            String room,
+            @Nullable String englishTitle) {
 
         private boolean isAt(Part other, Duration shift) {
             return startsAt.equals(other.startsAt.plus(shift))
@@ -47,7 +54,8 @@ record Agenda(
                 day.sessions().stream()
                         .filter(session -> !session.isWorkshop() || workshops.contains(session.id()))
                         .map(Agenda::part)
-                        .toList());
+                        .toList(),
+                day.details().english() == null ? null : day.details().english().access());
     }
 
     Agenda without(List<SessionId> workshops) {
@@ -60,7 +68,8 @@ record Agenda(
                 announced,
                 parts.stream()
                         .filter(part -> !workshops.contains(part.session()))
-                        .toList());
+                        .toList(),
+                englishAccess);
     }
 
     List<SessionId> sessions() {
@@ -96,9 +105,14 @@ record Agenda(
         var described = parts.stream()
                 .filter(part -> sessions.contains(part.session()))
                 .map(part -> new EarlierSession(
-                        part.session().value(), part.title(), part.startsAt(), part.endsAt(), part.room()))
+                        part.session().value(),
+                        part.title(),
+                        part.startsAt(),
+                        part.endsAt(),
+                        part.room(),
+                        part.englishTitle()))
                 .toList();
-        return new Earlier(startsAt, endsAt, place, access, described);
+        return new Earlier(startsAt, endsAt, place, access, described, englishAccess);
     }
 
     private Optional<Part> part(SessionId session) {
@@ -106,6 +120,12 @@ record Agenda(
     }
 
     private static Part part(Session session) {
-        return new Part(session.id(), session.title(), session.startsAt(), session.endsAt(), session.room());
+        return new Part(
+                session.id(),
+                session.title(),
+                session.startsAt(),
+                session.endsAt(),
+                session.room(),
+                session.titleText().english());
     }
 }

@@ -35,6 +35,20 @@ final class NamedWorkshops {
             name(session.title(), session);
             name(session.id().value(), session);
         }
+        nameInEnglish(day);
+    }
+
+    /// An English title that is also the French one of another workshop means the latter.
+    private void nameInEnglish(RegionalDay day) {
+        for (var session : day.sessions()) {
+            var english = session.titleText().english();
+            if (!session.isWorkshop() || english == null || isOfAnother(english, session)) continue;
+            name(english, session);
+        }
+    }
+
+    private boolean isOfAnother(String name, Session session) {
+        return byName.getOrDefault(Texts.normalise(name), List.of()).stream().anyMatch(id -> !id.equals(session.id()));
     }
 
     private void name(String name, Session session) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.RegionalDay.Status;
+import fr.spro.suite.LocalizedText;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,8 @@ class DuplicateDayTests extends InMemoryService {
         publish(10, 2);
         confirmed("Ada", MORNING);
         var copy = new DayId(Infrastructure.fresh("copy"));
-        var command =
-                new DuplicateDay.Command(day, copy, "request", "La suivante", LocalDate.of(2028, 6, 20), "camille");
+        var title = LocalizedText.french("La suivante");
+        var command = new DuplicateDay.Command(day, copy, "request", title, LocalDate.of(2028, 6, 20), "camille");
 
         duplicateDay.handle(command);
         assertThat(duplicateDay.handle(command)).isInstanceOf(DraftDay.Outcome.Drafted.class);

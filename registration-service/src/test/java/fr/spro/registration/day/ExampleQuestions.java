@@ -1,6 +1,7 @@
 package fr.spro.registration.day;
 
 import fr.spro.registration.day.Question.Kind;
+import fr.spro.suite.LocalizedText;
 import java.util.List;
 
 /// Questions of each kind, for the tests: a required one about the meal, a choice and a free text.

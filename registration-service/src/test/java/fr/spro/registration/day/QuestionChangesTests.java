@@ -9,6 +9,7 @@ import fr.spro.contracts.DayEvent;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.Question.Kind;
+import fr.spro.suite.LocalizedText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -45,7 +46,12 @@ class QuestionChangesTests extends InMemoryService {
 
         var copy = new DayId(day.value() + "-2");
         assertThat(duplicateDay.handle(new DuplicateDay.Command(
-                        day, copy, "copy", "Encore une journée", LocalDate.of(2029, 1, 8), "camille")))
+                        day,
+                        copy,
+                        "copy",
+                        LocalizedText.french("Encore une journée"),
+                        LocalDate.of(2029, 1, 8),
+                        "camille")))
                 .isInstanceOf(DraftDay.Outcome.Drafted.class);
 
         assertThat(days.findById(copy).orElseThrow().questions()).isEqualTo(new Questions(List.of(MEAL), List.of()));

@@ -5,16 +5,21 @@ import fr.spro.contracts.SurveyEvent.SurveyClosed;
 import fr.spro.contracts.SurveyEvent.SurveyOpened;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.suite.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /// One questionnaire for one day, open from the day's end for some weeks.
+///
+/// @param englishTitle null if the title of the day is not translated
 public record Survey(
         @Id SurveyId id,
         String dayId,
         long dayVersion,
         String title,
+        @Nullable String englishTitle,
         Instant dayStartedAt,
         Instant closesAt,
         Status status,
@@ -33,14 +38,27 @@ public record Survey(
     /// The data of the day.
     ///
     /// @param heldAt when it was marked as held, however late that is read
-    public record HeldDay(String dayId, long version, String title, Instant startsAt, Instant heldAt) {}
+    public record HeldDay(String dayId, long version, LocalizedText title, Instant startsAt, Instant heldAt) {}
 
     static Change<Survey, SurveyEvent> open(HeldDay day, Instant now) {
         var id = SurveyId.ofDay(day.dayId());
         var closesAt = day.heldAt().plus(OPEN_FOR);
         return Change.to(
-                new Survey(id, day.dayId(), day.version(), day.title(), day.startsAt(), closesAt, new Status.Open(), 0),
+                new Survey(
+                        id,
+                        day.dayId(),
+                        day.version(),
+                        day.title().french(),
+                        day.title().english(),
+                        day.startsAt(),
+                        closesAt,
+                        new Status.Open(),
+                        0),
                 new SurveyOpened(id.value(), day.dayId(), closesAt, now));
+    }
+
+    public LocalizedText titleText() {
+        return new LocalizedText(title, englishTitle);
     }
 
     public boolean isOpen() {
@@ -70,6 +88,7 @@ public record Survey(
                                 dayId,
                                 dayVersion,
                                 title,
+                                englishTitle,
                                 dayStartedAt,
                                 closesAt,
                                 new Status.Closed(invited, answered, now),

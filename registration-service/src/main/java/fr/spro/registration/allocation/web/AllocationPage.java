@@ -26,7 +26,7 @@ public record AllocationPage(Quality quality, BarChart bars, List<SlotRow> slots
 
     static AllocationPage of(Allocation allocation, RegionalDay day, MessageSource messages, Locale language) {
         var slots = allocation.slots().stream()
-                .map(slot -> row(allocation, slot, day))
+                .map(slot -> row(allocation, slot, day, language))
                 .toList();
         var quality = Quality.of(slots.stream().map(SlotRow::quality).toList());
         var bars = new ArrayList<Bar>();
@@ -37,14 +37,14 @@ public record AllocationPage(Quality quality, BarChart bars, List<SlotRow> slots
                 quality, new BarChart(word(messages, "allocation.quality", 0, language), bars), slots);
     }
 
-    private static SlotRow row(Allocation allocation, Slot slot, RegionalDay day) {
+    private static SlotRow row(Allocation allocation, Slot slot, RegionalDay day, Locale language) {
         var seated = allocation.outcome(slot).values().stream()
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         var first = allocation.firstWishes(slot);
         var workshops = slot.workshops().stream()
                 .map(workshop -> new WorkshopRow(
                         day.session(new SessionId(workshop.id()))
-                                .map(session -> session.title())
+                                .map(session -> session.titleText().in(language))
                                 .orElse(workshop.id()),
                         workshop.seats(),
                         first.getOrDefault(workshop.id(), 0L),

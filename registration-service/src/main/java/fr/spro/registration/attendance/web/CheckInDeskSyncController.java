@@ -100,7 +100,9 @@ class CheckInDeskSyncController {
             return ResponseEntity.status(HttpStatus.GONE).build();
         var parts = day.sessions().stream()
                 .map(session -> new SessionLabel(
-                        session.id().value(), session.title(), Dates.time(session.startsAt(), day.zone(), language)))
+                        session.id().value(),
+                        session.titleText().in(language),
+                        Dates.time(session.startsAt(), day.zone(), language)))
                 .toList();
         return ResponseEntity.ok()
                 .header(

@@ -1,5 +1,7 @@
 package fr.spro.registration.day.web;
 
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.suite.LocalizedText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// @param request idempotency key
 public record CopyForm(
         @NotBlank @Size(max = 200) String title,
+        @Nullable @Size(max = 200) String titleEnglish,
         @NotBlank String date,
         @Nullable Boolean past,
-        @Nullable String request) {}
+        @Nullable String request) {
+
+    static CopyForm of(RegionalDay day, String request) {
+        var title = day.titleText();
+        return new CopyForm(title.french(), title.english(), "", null, request);
+    }
+
+    LocalizedText titleText() {
+        return new LocalizedText(title.strip(), FormParsing.orNull(titleEnglish));
+    }
+}

@@ -16,7 +16,8 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.LocalizedText;
+import fr.spro.registration.day.EnglishDay;
+import fr.spro.registration.day.EnglishSession;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.RegionalDay;
@@ -24,6 +25,7 @@ import fr.spro.registration.day.RegionalDay.Link;
 import fr.spro.registration.day.RegionalDay.Status;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.Step;
+import fr.spro.suite.LocalizedText;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -81,7 +83,8 @@ class DayApi {
             String room,
             @Nullable Integer seats,
             List<String> speakers,
-            @Nullable String summary) {
+            @Nullable String summary,
+            @Nullable EnglishSession english) {
 
         static SessionView of(Session session) {
             return new SessionView(
@@ -93,7 +96,8 @@ class DayApi {
                     session.room(),
                     session.seats(),
                     session.speakers(),
-                    session.summary());
+                    session.summary(),
+                    session.english());
         }
     }
 
@@ -149,6 +153,7 @@ class DayApi {
             @Nullable String rehearsal,
             @Nullable Instant wishesUntil,
             @Nullable String zone,
+            @Nullable EnglishDay english,
             List<SessionView> sessions,
             List<Link> links,
             List<QuestionView> questions,
@@ -175,6 +180,7 @@ class DayApi {
                     details.rehearsal() == null ? null : details.rehearsal().value(),
                     details.wishesUntil(),
                     details.zone() == null ? null : details.zone().getId(),
+                    details.english(),
                     day.sessions().stream().map(SessionView::of).toList(),
                     day.links(),
                     day.questions().asked().stream().map(QuestionView::of).toList(),
@@ -187,10 +193,20 @@ class DayApi {
             @Nullable @Size(max = Announcement.MAX_LENGTH) String message) {}
 
     /// The data of a copy that differ from the original.
+    ///
+    /// @param englishTitle by default that of the original if the copy has its title, else none
     record Copy(
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,80}") String slug,
             @NotBlank @Size(max = 200) String title,
-            @NotNull LocalDate date) {}
+            @Nullable @Size(max = 200) String englishTitle,
+            @NotNull LocalDate date) {
+
+        LocalizedText titleText(RegionalDay original) {
+            var english = EnglishDay.orNull(englishTitle);
+            if (english == null && title.equals(original.title())) return original.titleText();
+            return new LocalizedText(title, english);
+        }
+    }
 
     private final Days days;
     private final DraftDay draftDay;
@@ -233,7 +249,10 @@ class DayApi {
         return DayView.of(day);
     }
 
-    @Operation(summary = "Replaces the day.", description = "Affected participants are notified.")
+    @Operation(
+            summary = "Replaces the day.",
+            description = "Affected participants are notified. English texts and questions that the request does not"
+                    + " have are kept; an empty `english` removes the texts.")
     @RejectedIf("the programme is inconsistent, the slug differs, or the day is archived")
     @PutMapping("/{slug}")
     @MaxBody("1MB")
@@ -255,7 +274,7 @@ class DayApi {
             Staff staff) {
         var request = IdempotencyKey.idFor(key, staff.subject(), "days");
         return created(duplicateDay.handle(new DuplicateDay.Command(
-                day.id(), new DayId(copy.slug()), request, copy.title(), copy.date(), staff.subject())));
+                day.id(), new DayId(copy.slug()), request, copy.titleText(day), copy.date(), staff.subject())));
     }
 
     @Operation(

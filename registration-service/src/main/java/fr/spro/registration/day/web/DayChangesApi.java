@@ -8,7 +8,6 @@ import fr.spro.platform.web.versions.IfMatch;
 import fr.spro.registration.day.Announcement;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayEdit.SessionsMove;
-import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Impact;
 import fr.spro.registration.day.PreviewEdit;
@@ -46,23 +45,8 @@ class DayChangesApi {
             @Nullable @Size(max = Announcement.MAX_LENGTH) String message) {
 
         DayEdit edit(RegionalDay day) {
-            var before = day.details();
-            var details = new Details(
-                    before.title(),
-                    before.description(),
-                    place.strip(),
-                    before.access(),
-                    startsAt,
-                    endsAt,
-                    before.places(),
-                    before.rooms(),
-                    before.opensAt(),
-                    before.closesAt(),
-                    before.rehearsal(),
-                    before.wishesUntil(),
-                    before.zone());
             var move = Objects.requireNonNullElse(sessionsMove, SessionsMove.WITH_DAY);
-            return new DayEdit.Describe(details, day.links(), move, message);
+            return new DayEdit.Describe(day.details().at(startsAt, endsAt, place.strip()), day.links(), move, message);
         }
     }
 

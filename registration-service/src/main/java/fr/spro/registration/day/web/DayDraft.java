@@ -6,7 +6,8 @@ import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Details.Room;
-import fr.spro.registration.day.LocalizedText;
+import fr.spro.registration.day.EnglishDay;
+import fr.spro.registration.day.EnglishSession;
 import fr.spro.registration.day.Option;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.Question.Kind;
@@ -15,6 +16,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegionalDay.Link;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.suite.LocalizedText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -29,6 +31,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A day in requests of the API.
+///
+/// @param english its texts in English; those of the stored day if it is absent, none if it is empty
 record DayDraft(
         @NotNull @Pattern(regexp = "[a-z0-9-]{1,80}") String slug,
         @NotBlank @Size(max = 200) String title,
@@ -44,14 +48,35 @@ record DayDraft(
         @Nullable @DeliverableAddress String rehearsal,
         @Nullable Instant wishesUntil,
         @Nullable @Pattern(regexp = TimeZones.KNOWN) String zone,
+        @Nullable @Valid EnglishDayDraft english,
         @NotNull @Size(max = 60) List<@Valid SessionDraft> sessions,
         @Nullable @Size(max = 20) List<@Valid LinkDraft> links,
         @Nullable @Size(max = 20) List<@Valid QuestionDraft> questions) {
+
+    record EnglishDayDraft(
+            @Nullable @Size(max = 200) String title,
+            @Nullable @Size(max = 4000) String description,
+            @Nullable @Size(max = 1000) String access) {
+
+        EnglishDay texts() {
+            return new EnglishDay(title, description, access);
+        }
+    }
+
+    record EnglishSessionDraft(
+            @Nullable @Size(max = 200) String title,
+            @Nullable @Size(max = 1000) String summary) {
+
+        EnglishSession texts() {
+            return new EnglishSession(title, summary);
+        }
+    }
 
     record RoomDraft(
             @NotBlank @Size(max = 100) String name,
             @Min(1) @Max(5000) int capacity) {}
 
+    /// @param english its texts in English; those of the stored session if it is absent, none if it is empty
     record SessionDraft(
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String id,
             @NotNull SessionKind kind,
@@ -61,11 +86,31 @@ record DayDraft(
             @NotBlank @Size(max = 100) String room,
             @Nullable @Min(1) @Max(5000) Integer seats,
             @Nullable @Size(max = 20) List<@NotBlank @Size(max = 200) String> speakers,
-            @Nullable @Size(max = 1000) String summary) {
+            @Nullable @Size(max = 1000) String summary,
+            @Nullable @Valid EnglishSessionDraft english) {
 
-        Session session() {
+        /// @param before the stored day
+        Session session(@Nullable RegionalDay before) {
+            var session = new SessionId(id);
             return new Session(
-                    new SessionId(id), kind, title, startsAt, endsAt, room, seats, orNone(speakers), summary);
+                    session,
+                    kind,
+                    title,
+                    startsAt,
+                    endsAt,
+                    room,
+                    seats,
+                    orNone(speakers),
+                    summary,
+                    english != null ? english.texts() : translated(before, session));
+        }
+
+        private @Nullable EnglishSession translated(@Nullable RegionalDay before, SessionId session) {
+            if (before == null) return null;
+            return before.session(session)
+                    .map(Session::english)
+                    .map(stored -> stored.besides(summary))
+                    .orElse(null);
         }
     }
 
@@ -113,11 +158,11 @@ record DayDraft(
     }
 
     RegionalDay day(String request) {
-        return asking(RegionalDay.draft(new DayId(slug), request, details(), programme(), reading()));
+        return asking(RegionalDay.draft(new DayId(slug), request, details(null), programme(null), reading()));
     }
 
     RegionalDay over(RegionalDay day) {
-        return asking(day.with(details(), reading()).with(programme()));
+        return asking(day.with(details(day), reading()).with(programme(day)));
     }
 
     /// Absent questions are not changed, for older clients.
@@ -129,7 +174,7 @@ record DayDraft(
                                 questions.stream().map(QuestionDraft::question).toList()));
     }
 
-    private Details details() {
+    private Details details(@Nullable RegionalDay before) {
         return new Details(
                 title,
                 description,
@@ -145,11 +190,17 @@ record DayDraft(
                 closesAt,
                 EmailAddress.parse(rehearsal).orElse(null),
                 wishesUntil,
-                zone == null ? null : ZoneId.of(zone));
+                zone == null ? null : ZoneId.of(zone),
+                english != null ? english.texts() : translated(before));
     }
 
-    private List<Session> programme() {
-        return sessions.stream().map(SessionDraft::session).toList();
+    private @Nullable EnglishDay translated(@Nullable RegionalDay before) {
+        var stored = before == null ? null : before.details().english();
+        return stored == null ? null : stored.besides(access);
+    }
+
+    private List<Session> programme(@Nullable RegionalDay before) {
+        return sessions.stream().map(session -> session.session(before)).toList();
     }
 
     private List<Link> reading() {

@@ -4,6 +4,7 @@ import fr.spro.platform.person.DeliverableAddress;
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Details.Room;
+import fr.spro.registration.day.EnglishDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegionalDay.Link;
 import fr.spro.suite.Dates;
@@ -38,6 +39,9 @@ public record DayForm(
         @Nullable @Size(max = 1000) String access,
         @NotBlank @Size(max = 4000) String description,
         @NotBlank String places,
+        @Nullable @Size(max = 200) String titleEnglish,
+        @Nullable @Size(max = 4000) String descriptionEnglish,
+        @Nullable @Size(max = 1000) String accessEnglish,
         @Nullable @Size(max = 4000) String rooms,
         @Nullable String opensAt,
         @Nullable String closesAt,
@@ -52,16 +56,19 @@ public record DayForm(
 
     static final int MAX_PLACES = 5_000;
 
+    private static final EnglishDay NOTHING_TRANSLATED = new EnglishDay(null, null, null);
     private static final Pattern ROOM = Pattern.compile("(.{1,100}?)\\s*[:;]\\s*(\\d{1,4})");
     private static final Pattern LINK = Pattern.compile("(.{1,200}?)\\s*[:;]\\s*(https://\\S{1,500})");
 
     static DayForm empty(String request) {
         return new DayForm(
-                "", "", "09:30", "16:30", "", "", "", "", "", "", "", "", false, "", "", null, "", request, null);
+                "", "", "09:30", "16:30", "", "", "", "", "", "", "", "", "", "", "", false, "", "", null, "", request,
+                null);
     }
 
     static DayForm of(RegionalDay day) {
         var details = day.details();
+        var english = Objects.requireNonNullElse(details.english(), NOTHING_TRANSLATED);
         return new DayForm(
                 details.title(),
                 FormParsing.date(details.startsAt(), day.zone()),
@@ -71,6 +78,9 @@ public record DayForm(
                 details.access(),
                 details.description(),
                 String.valueOf(details.places()),
+                english.title(),
+                english.description(),
+                english.access(),
                 details.rooms().stream()
                         .map(room -> "%s : %d".formatted(room.name(), room.capacity()))
                         .collect(Collectors.joining("\n")),
@@ -140,7 +150,8 @@ public record DayForm(
                 FormParsing.instant(closesAt, zoneOrDefault()),
                 EmailAddress.parse(rehearsal).orElse(null),
                 isRanked() ? FormParsing.instant(wishesUntil, zoneOrDefault()) : null,
-                FormParsing.orNull(zone) == null ? null : zoneOrDefault());
+                FormParsing.orNull(zone) == null ? null : zoneOrDefault(),
+                new EnglishDay(titleEnglish, descriptionEnglish, accessEnglish));
     }
 
     private boolean isRanked() {

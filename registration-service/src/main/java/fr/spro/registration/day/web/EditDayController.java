@@ -138,7 +138,7 @@ class EditDayController {
     @GetMapping("/{slug}/copie")
     String copy(RegionalDay day, Model model) {
         model.addAttribute("day", day);
-        model.addAttribute("form", new CopyForm(day.title(), "", null, IdempotencyKey.idFor(null, "", "")));
+        model.addAttribute("form", CopyForm.of(day, IdempotencyKey.idFor(null, "", "")));
         return "day/copy";
     }
 
@@ -157,8 +157,8 @@ class EditDayController {
             var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
             var outcome = withFreeSlug(
                     number -> DayId.of(form.title(), date, number),
-                    id -> duplicateDay.handle(new DuplicateDay.Command(
-                            day.id(), id, request, form.title().strip(), date, staff.subject())));
+                    id -> duplicateDay.handle(
+                            new DuplicateDay.Command(day.id(), id, request, form.titleText(), date, staff.subject())));
             switch (outcome) {
                 case DraftDay.Outcome.Drafted(var copy) -> {
                     after.addAttribute("slug", copy.id().value()).addAttribute("done", "draft");

@@ -1,11 +1,11 @@
 package fr.spro.registration.day.web;
 
-import fr.spro.registration.day.LocalizedText;
 import fr.spro.registration.day.Option;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.Question.Kind;
 import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.suite.LocalizedText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

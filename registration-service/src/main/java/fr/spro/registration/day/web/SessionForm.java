@@ -1,6 +1,7 @@
 package fr.spro.registration.day.web;
 
 import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.registration.day.EnglishSession;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
@@ -27,11 +28,15 @@ public record SessionForm(
         @Nullable String seats,
         @Nullable @Size(max = 2000) String speakers,
         @Nullable @Size(max = 1000) String summary,
+        @Nullable @Size(max = 200) String titleEnglish,
+        @Nullable @Size(max = 1000) String summaryEnglish,
         @Nullable String version) {
 
+    private static final EnglishSession NOTHING_TRANSLATED = new EnglishSession(null, null);
     private static final long HOUR = 3600;
 
     static SessionForm of(Session session, RegionalDay day) {
+        var english = Objects.requireNonNullElse(session.english(), NOTHING_TRANSLATED);
         return new SessionForm(
                 session.kind().name(),
                 session.title(),
@@ -41,6 +46,8 @@ public record SessionForm(
                 Objects.toString(session.seats(), ""),
                 String.join("\n", session.speakers()),
                 session.summary(),
+                english.title(),
+                english.summary(),
                 String.valueOf(day.version()));
     }
 
@@ -55,6 +62,8 @@ public record SessionForm(
                 "",
                 FormParsing.time(last, day.zone()),
                 FormParsing.time(end, day.zone()),
+                "",
+                "",
                 "",
                 "",
                 "",
@@ -84,6 +93,7 @@ public record SessionForm(
                 room.strip(),
                 number == null ? null : Integer.valueOf(number),
                 FormParsing.lines(speakers),
-                FormParsing.orNull(summary));
+                FormParsing.orNull(summary),
+                new EnglishSession(titleEnglish, summaryEnglish));
     }
 }

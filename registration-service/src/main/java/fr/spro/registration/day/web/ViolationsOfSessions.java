@@ -35,6 +35,7 @@ final class ViolationsOfSessions {
     }
 
     private static String fieldOfDay(Violation violation) {
+        if (violation.isUnder("english")) return violation.field();
         if (!violation.isUnder("sessions")) return violation.path();
         return violation.code().equals("seats-above-room") ? "rooms" : "startsAt";
     }

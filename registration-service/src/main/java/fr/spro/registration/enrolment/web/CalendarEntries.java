@@ -7,6 +7,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.suite.NetworkSettings;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -29,14 +30,14 @@ class CalendarEntries {
     }
 
     /// @param sequence as in the last mail, so that entries replace each other in order
-    CalendarEntry of(RegionalDay day, String id, long sequence) {
+    CalendarEntry of(RegionalDay day, String id, long sequence, Locale language) {
         return new CalendarEntry(
                 "%s@%s".formatted(id, sender.domain()),
                 sequence,
                 clock.instant(),
                 day.startsAt(),
                 day.endsAt(),
-                day.title(),
+                day.titleText().in(language),
                 day.place(),
                 sender.value());
     }

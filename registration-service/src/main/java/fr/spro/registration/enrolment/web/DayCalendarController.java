@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
+import java.util.Locale;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,9 +21,9 @@ class DayCalendarController {
     }
 
     @GetMapping("/journees/{slug}/journee.ics")
-    ResponseEntity<byte[]> show(@PathVariable String slug) {
+    ResponseEntity<byte[]> show(@PathVariable String slug, Locale language) {
         var day = days.getPublic(new DayId(slug));
-        var entry = entries.of(day, slug, day.version());
+        var entry = entries.of(day, slug, day.version(), language);
         return CalendarEntries.response(
                 day.isCancelled() ? entry.cancelled() : entry.confirmed(entries.publicPage(day)));
     }

@@ -11,6 +11,7 @@ import fr.spro.registration.seating.Occupancy;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 
@@ -68,6 +69,8 @@ record GivenUp(List<Session> seats, List<Session> ranks) {
     }
 
     private static String titles(List<Session> sessions) {
-        return sessions.stream().map(Session::title).collect(Collectors.joining(", "));
+        return sessions.stream()
+                .map(session -> session.titleText().in(LocaleContextHolder.getLocale()))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -10,6 +10,7 @@ import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.seating.SeatQueries;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
@@ -38,28 +39,28 @@ class OwnCalendarController {
     }
 
     @GetMapping("/inscriptions/{secret}/journee.ics")
-    ResponseEntity<byte[]> show(@PathVariable String secret) {
+    ResponseEntity<byte[]> show(@PathVariable String secret, Locale language) {
         var id = links.find(secret).id();
         var events = registrations.findEventSequenceById(id).orElseThrow(UnknownLink::new);
         // Read afterwards: an older state with a newer sequence would win.
         var registration = registrations.findById(id).orElseThrow(UnknownLink::new);
         var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
-        var entry = entries.of(day, registration.id().value(), events.sequence());
-        return CalendarEntries.response(file(entry, registration, day));
+        var entry = entries.of(day, registration.id().value(), events.sequence(), language);
+        return CalendarEntries.response(file(entry, registration, day, language));
     }
 
-    private CalendarFile file(CalendarEntry entry, Registration registration, RegionalDay day) {
+    private CalendarFile file(CalendarEntry entry, Registration registration, RegionalDay day, Locale language) {
         var state = ParticipantState.of(registration, seats.placesOf(registration.claim()));
         if (day.isCancelled() || !state.isActive()) return entry.cancelled();
-        var description = Stream.concat(workshops(state, day), Stream.of(entries.publicPage(day)))
+        var description = Stream.concat(workshops(state, day, language), Stream.of(entries.publicPage(day)))
                 .collect(Collectors.joining("\n"));
         return state.hasPlace() ? entry.confirmed(description) : entry.tentative(description);
     }
 
     /// Those with a seat.
-    private static Stream<String> workshops(ParticipantState state, RegionalDay day) {
+    private static Stream<String> workshops(ParticipantState state, RegionalDay day, Locale language) {
         return day.sessions().stream()
                 .filter(session -> state.hasSeatIn(session.id()))
-                .map(session -> "%s, %s".formatted(session.title(), session.room()));
+                .map(session -> "%s, %s".formatted(session.titleText().in(language), session.room()));
     }
 }

@@ -60,8 +60,8 @@ class FiguresController {
                                                         language),
                                                 entry.getValue()))
                                         .toList()),
-                        new BarChart(word("figures.seats", language), workshops(day, occupancy)),
-                        new BarChart(word("figures.waiting", language), waiting(day, occupancy)),
+                        new BarChart(word("figures.seats", language), workshops(day, occupancy, language)),
+                        new BarChart(word("figures.waiting", language), waiting(day, occupancy, language)),
                         new BarChart(word("figures.groups", language), named(standing.groups(), language)),
                         new BarChart(word("figures.types", language), kinds(standing.types(), language)),
                         new BarChart(
@@ -80,33 +80,37 @@ class FiguresController {
                         entry.getValue().of()))
                 .toList();
         return List.of(
-                new BarChart(word("figures.present.workshops", language), inWorkshops(day, occupancy, presence)),
+                new BarChart(
+                        word("figures.present.workshops", language), inWorkshops(day, occupancy, presence, language)),
                 new BarChart(word("figures.present.groups", language), groups));
     }
 
     /// Empty while no attendance is recorded.
-    private static List<Bar> inWorkshops(RegionalDay day, Occupancy occupancy, Presence presence) {
+    private static List<Bar> inWorkshops(RegionalDay day, Occupancy occupancy, Presence presence, Locale language) {
         if (presence.sessions().isEmpty()) return List.of();
         return day.sessions().stream()
                 .filter(Session::isWorkshop)
-                .map(session -> new Bar(session.title(), presence.sessions().getOrDefault(session.id(), 0L), (long)
+                .map(session -> new Bar(
+                        session.titleText().in(language), presence.sessions().getOrDefault(session.id(), 0L), (long)
+                                occupancy.workshops().get(session.id()).taken()))
+                .toList();
+    }
+
+    private static List<Bar> workshops(RegionalDay day, Occupancy occupancy, Locale language) {
+        return day.sessions().stream()
+                .filter(Session::isWorkshop)
+                .map(session -> new Bar(
+                        session.titleText().in(language),
                         occupancy.workshops().get(session.id()).taken()))
                 .toList();
     }
 
-    private static List<Bar> workshops(RegionalDay day, Occupancy occupancy) {
+    private static List<Bar> waiting(RegionalDay day, Occupancy occupancy, Locale language) {
         return day.sessions().stream()
                 .filter(Session::isWorkshop)
                 .map(session -> new Bar(
-                        session.title(), occupancy.workshops().get(session.id()).taken()))
-                .toList();
-    }
-
-    private static List<Bar> waiting(RegionalDay day, Occupancy occupancy) {
-        return day.sessions().stream()
-                .filter(Session::isWorkshop)
-                .map(session -> new Bar(
-                        session.title(), occupancy.workshops().get(session.id()).waiting()))
+                        session.titleText().in(language),
+                        occupancy.workshops().get(session.id()).waiting()))
                 .filter(bar -> bar.number() > 0)
                 .toList();
     }

@@ -8,6 +8,7 @@ import fr.spro.registration.reports.Report;
 import fr.spro.registration.reports.Reports;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
@@ -41,19 +42,19 @@ class PublicDayController {
     }
 
     @GetMapping("/journees/{slug}")
-    String day(@PathVariable String slug, Model model) {
-        return page(reads.getDay(new DayId(slug)), model);
+    String day(@PathVariable String slug, Locale language, Model model) {
+        return page(reads.getDay(new DayId(slug)), language, model);
     }
 
     /// The preview for staff of an unpublished day.
     @GetMapping("/coordination/journees/{slug}/apercu")
     @PreAuthorize("hasRole('ORGANISER')")
-    String preview(RegionalDay day, Model model) {
+    String preview(RegionalDay day, Locale language, Model model) {
         model.addAttribute("preview", true);
-        return page(day, model);
+        return page(day, language, model);
     }
 
-    private String page(RegionalDay day, Model model) {
+    private String page(RegionalDay day, Locale language, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("now", clock.instant());
         var occupancy = reads.occupancy(day);
@@ -66,8 +67,12 @@ class PublicDayController {
         if (day.isAnnounced()) {
             var address = "%s/journees/%s".formatted(publicUrl, day.id().value());
             model.addAttribute(
-                    "share", new LinkPreview(day.title(), day.details().description(), address));
-            model.addAttribute("structured", structuredData.of(day, occupancy, address));
+                    "share",
+                    new LinkPreview(
+                            day.titleText().in(language),
+                            day.details().descriptionText().in(language),
+                            address));
+            model.addAttribute("structured", structuredData.of(day, occupancy, address, language));
         }
         return "enrolment/day";
     }

@@ -3,11 +3,13 @@ package fr.spro.registration.website.web;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.seating.Occupancy;
+import fr.spro.suite.LocalizedText;
 import fr.spro.suite.NetworkSettings;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,11 +29,11 @@ class StructuredData {
     }
 
     /// Escaped for a script element, since titles may contain anything.
-    String of(RegionalDay day, Occupancy occupancy, String address) {
-        var event = event(day.title(), day.startsAt(), day.endsAt(), day.zone());
+    String of(RegionalDay day, Occupancy occupancy, String address, Locale language) {
+        var event = event(day.titleText(), language, day.startsAt(), day.endsAt(), day.zone());
         event.put("@context", SCHEMA);
         event.put("url", address);
-        event.put("description", day.details().description());
+        event.put("description", day.details().descriptionText().in(language));
         event.put("eventStatus", SCHEMA + (day.isCancelled() ? "EventCancelled" : "EventScheduled"));
         event.put("eventAttendanceMode", SCHEMA + "OfflineEventAttendanceMode");
         event.put("isAccessibleForFree", true);
@@ -42,19 +44,20 @@ class StructuredData {
         event.put(
                 "subEvent",
                 day.sessions().stream()
-                        .map(session -> part(session, day.zone()))
+                        .map(session -> part(session, day.zone(), language))
                         .toList());
         return json.writeValueAsString(event).replace("<", "\\u003c");
     }
 
-    private static Map<String, Object> part(Session session, ZoneId zone) {
-        return event(session.title(), session.startsAt(), session.endsAt(), zone);
+    private static Map<String, Object> part(Session session, ZoneId zone, Locale language) {
+        return event(session.titleText(), language, session.startsAt(), session.endsAt(), zone);
     }
 
-    private static Map<String, Object> event(String name, Instant startsAt, Instant endsAt, ZoneId zone) {
+    private static Map<String, Object> event(
+            LocalizedText title, Locale language, Instant startsAt, Instant endsAt, ZoneId zone) {
         var event = new LinkedHashMap<String, Object>();
         event.put("@type", "Event");
-        event.put("name", name);
+        event.put("name", title.in(language));
         event.put("startDate", written(startsAt, zone));
         event.put("endDate", written(endsAt, zone));
         return event;

@@ -14,6 +14,7 @@ import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.reports.Report;
 import fr.spro.registration.reports.ReportId;
+import fr.spro.suite.LocalizedText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -134,8 +135,8 @@ class ReportPagesTests extends PageTest {
         var link = createLink();
         write(link, 0, "Texte", true);
         var copy = new DayId(Infrastructure.fresh("d"));
-        duplicateDay.handle(
-                new DuplicateDay.Command(day, copy, "copy", "Journée suivante", LocalDate.of(2028, 11, 19), "camille"));
+        duplicateDay.handle(new DuplicateDay.Command(
+                day, copy, "copy", LocalizedText.french("Journée suivante"), LocalDate.of(2028, 11, 19), "camille"));
 
         assertThat(report.reports.findByDay(copy)).isEmpty();
 

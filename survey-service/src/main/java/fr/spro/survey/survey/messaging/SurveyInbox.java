@@ -9,6 +9,7 @@ import fr.spro.contracts.RegistrationEvent.CheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.platform.messaging.inbox.Inbox;
+import fr.spro.suite.LocalizedText;
 import fr.spro.survey.survey.EraseParticipant;
 import fr.spro.survey.survey.InviteParticipant;
 import fr.spro.survey.survey.OpenSurvey;
@@ -27,8 +28,12 @@ class SurveyInbox {
         return inbox.handling(DayEvent.class, (event, received) -> {
             switch (event) {
                 case DayHeld(var dayId, var day, var _) ->
-                    openSurvey.handle(
-                            new Survey.HeldDay(dayId, day.version(), day.title(), day.startsAt(), received.time()));
+                    openSurvey.handle(new Survey.HeldDay(
+                            dayId,
+                            day.version(),
+                            new LocalizedText(day.title(), day.englishTitle()),
+                            day.startsAt(),
+                            received.time()));
                 // Participants who were invited because a day was marked as held by mistake keep their single
                 // invitation.
                 case DayState _, DayEvent.Unknown _ -> {}
