@@ -221,7 +221,7 @@ class MessageTests {
                         null));
 
         var mail = awaitMails(1).getFirst();
-        assertThat(mail.subject()).isEqualTo("Cancelled: day of Thursday 19 November 2026");
+        assertThat(mail.subject()).isEqualTo("Cancelled: regional day on Thursday 19 November 2026");
         assertThat(mail.content("text/calendar").orElseThrow()).contains("METHOD:CANCEL", "STATUS:CANCELLED");
     }
 
@@ -302,8 +302,8 @@ class MessageTests {
         assertThat(mails())
                 .extracting(ReceivedMail::subject)
                 .containsExactlyInAnyOrder(
-                        "Your registration is confirmed: day of Thursday 19 November 2026",
-                        "Your registration is cancelled: day of Thursday 19 November 2026");
+                        "Your registration is confirmed: regional day on Thursday 19 November 2026",
+                        "Your registration is cancelled: regional day on Thursday 19 November 2026");
     }
 
     @Test

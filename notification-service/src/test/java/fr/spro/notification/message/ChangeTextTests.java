@@ -68,8 +68,8 @@ class ChangeTextTests {
     void says_another_place_and_another_way_to_it_but_not_what_is_unchanged() {
         assertThat(sentences("en", Reason.DAY_MOVED, earlier(START, END, "Angers", "Parking")))
                 .containsExactly(
-                        "“Journée” moves to another place: Laval (previously Angers).",
-                        "How to get there: Gare (previously: Parking)");
+                        "“Journée” has moved to a new venue: Laval (previously Angers).",
+                        "Getting there: Gare (previously: Parking)");
         assertThat(sentences("en", Reason.DAY_MOVED, earlier(START, END, "Angers", null)))
                 .as("an earlier version did not know the way")
                 .hasSize(1);
@@ -80,7 +80,7 @@ class ChangeTextTests {
         var before = new EarlierSession("w-1", "Choisir", START, START.plusSeconds(3600), "Salle Erdre", null);
 
         assertThat(sentences("en", Reason.SESSIONS_MOVED, earlier(START, END, "Laval", "Gare", before)))
-                .containsExactly("“Choisir” moves to another room: Salle Loire (previously Salle Erdre).");
+                .containsExactly("“Choisir” has moved to another room: Salle Loire (previously Salle Erdre).");
     }
 
     @Test
@@ -113,7 +113,7 @@ class ChangeTextTests {
     void an_event_of_an_earlier_version_is_said_in_general() {
         assertThat(sentences("en", Reason.DAY_MOVED, null))
                 .containsExactly(
-                        "The time or place of “Journée” has changed: see you on Friday 20 November 2026, 10:00 to"
+                        "The time or venue of “Journée” has changed: see you on Friday 20 November 2026, 10:00 to"
                                 + " 17:00, at Laval.");
     }
 

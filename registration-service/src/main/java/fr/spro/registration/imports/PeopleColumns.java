@@ -42,7 +42,7 @@ public final class PeopleColumns {
                     "e-mail address"),
             Column.optional(LANGUAGE, "langue"),
             Column.optional(STRUCTURE, "structure d’accueil", "organisme", "organisation", "organization"),
-            Column.optional(STRUCTURE_ID, "identifiant de la structure"),
+            Column.optional(STRUCTURE_ID, "identifiant de la structure", "organisation identifier"),
             Column.optional(WORKSHOPS, "ateliers", "atelier", "workshop", "sessions"),
             Column.optional(NEEDS, "besoins", "besoin"),
             Column.optional(

@@ -98,12 +98,12 @@ class PagesTests extends RunningPages {
                 .contains("lang=\"fr\"", "Aller au contenu");
         assertThat(mvc.get().uri("/open").header("Accept-Language", "en-GB,en;q=0.9"))
                 .bodyText()
-                .contains("lang=\"en\"", "Go to content");
+                .contains("lang=\"en\"", "Skip to main content");
         assertThat(mvc.get().uri("/open?lang=en"))
                 .satisfies(result ->
                         assertThat(result.getResponse().getHeader("Set-Cookie")).startsWith("app-lang=en"))
                 .bodyText()
-                .contains("Go to content");
+                .contains("Skip to main content");
         assertThat(mvc.get().uri("/open?lang=xx")).bodyText().contains("lang=\"fr\"");
     }
 

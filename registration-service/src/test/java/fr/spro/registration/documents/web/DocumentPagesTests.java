@@ -146,7 +146,7 @@ class DocumentPagesTests extends PageTest {
                 .contains("王小明 Wang");
         assertThat(mvc.get().uri(staffDay() + "/papiers").locale(Locale.ENGLISH).with(staff("organiser")))
                 .bodyText()
-                .contains("The papers of one person have boxes");
+                .contains("On one person’s papers, some letters of the name or organisation are printed as boxes");
     }
 
     private void named(RegistrationId id, String name) {

@@ -110,7 +110,7 @@ class ExportRoundTripTests extends PageTest {
                 .contains("français", "confirmée", "Liste d’attente, rang 1", "Place\u00a0: Atelier w-1", "Végan")
                 .doesNotContain("CONFIRMED", "seat");
         assertThat(text(export("csv", "en", "")))
-                .startsWith("\uFEFFSurname;First name;E-mail;Language;Structure;")
+                .startsWith("\uFEFFLast name;First name;Email;Language;Organisation;")
                 .contains("French", "confirmed", "What do you eat?")
                 .doesNotContain("CONFIRMED", "français");
     }

@@ -42,7 +42,7 @@ class HomePagesTests extends PageTest {
                 .containsSubsequence("/journees/next\"", "/journees/later\"")
                 .contains("https://www.openstreetmap.org/search?query=Angers", "/journees/next/inscription")
                 .doesNotContain("<details");
-        assertThat(mvc.get().uri("/?lang=en")).bodyText().contains("The network of Grand Est", "Coming days");
+        assertThat(mvc.get().uri("/?lang=en")).bodyText().contains("The network of Grand Est", "Upcoming days");
     }
 
     @Test
