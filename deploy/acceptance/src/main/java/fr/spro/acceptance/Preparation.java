@@ -31,7 +31,7 @@ final class Preparation {
         stage.report.step(
                 "the organiser imports the local groups", stage.samples.groups().size(), () -> imported("groups"));
         stage.report.step(
-                "the organiser imports the welcome structures",
+                "the organiser imports the organisations",
                 stage.samples.structures().size(),
                 () -> imported("structures"));
     }
