@@ -1,4 +1,4 @@
-/// Branding material for welcome structures and local groups.
+/// Branding material for organisations and local groups.
 @NullMarked
 package fr.spro.branding;
 

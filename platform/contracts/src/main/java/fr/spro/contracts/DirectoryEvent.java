@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import java.util.List;
 
-/// The current state of local groups and welcome structures, published by the registration service on
+/// The current state of local groups and structures, published by the registration service on
 /// `registration.directory` (compacted), keyed by `group:<groupId>` or `structure:<structureId>`.
 ///
 /// Postal address and general e-mail address are those of the organisation, not of a person. Fields are only

@@ -36,7 +36,7 @@ final class PersonalData {
             Map.entry("EarlierSession.title", "title of the part of the programme"),
             Map.entry("GroupListed.name", "a local group is an organisation"),
             Map.entry("GroupListed.subjects", "opaque ids at the identity provider"),
-            Map.entry("StructureListed.name", "a welcome structure is an organisation"),
+            Map.entry("StructureListed.name", "a structure is an organisation"),
             Map.entry("StructureListed.address", "address of an organisation"),
             Map.entry("StructureListed.mailbox", "the general address of an organisation"),
             Map.entry("PostalAddress.street", "address of an organisation"));

@@ -7,7 +7,7 @@ import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/// All welcome structures. Reads only: writes go through the store, with their events.
+/// All structures. Reads only: writes go through the store, with their events.
 public interface Structures extends Repository<Structure, StructureId> {
 
     /// One in the directory.

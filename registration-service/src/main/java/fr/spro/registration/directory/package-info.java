@@ -1,4 +1,4 @@
-/// Local groups and welcome structures of the network.
+/// Local groups and structures of the network.
 @ApplicationModule(allowedDependencies = {"spreadsheet", "text"})
 @NullMarked
 package fr.spro.registration.directory;

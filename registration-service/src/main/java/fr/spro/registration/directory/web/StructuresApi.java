@@ -161,7 +161,7 @@ class StructuresApi {
         this.removeStructure = removeStructure;
     }
 
-    @Operation(summary = "Returns a page of welcome structures; `next` is the `after` of the following page.")
+    @Operation(summary = "Returns a page of structures; `next` is the `after` of the following page.")
     @GetMapping
     Page list(
             @RequestParam(defaultValue = "") String text,
@@ -184,7 +184,7 @@ class StructuresApi {
     }
 
     @Operation(
-            summary = "Returns a welcome structure with its registrations per day and its history.",
+            summary = "Returns a structure with its registrations per day and its history.",
             description = "The id of a merged entry returns the merge target.")
     @GetMapping("/{id}")
     Detail show(@PathVariable String id, Staff staff) {
@@ -192,7 +192,7 @@ class StructuresApi {
         return new Detail(View.of(structure), uses.of(structure.id()), history.of(structure));
     }
 
-    @Operation(summary = "Adds a welcome structure.")
+    @Operation(summary = "Adds a structure.")
     @RejectedIf("the group is not in the directory, or a similar structure exists and `distinct` is not confirmed")
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
@@ -227,7 +227,7 @@ class StructuresApi {
         };
     }
 
-    @Operation(summary = "Removes a welcome structure.", description = "Idempotent.")
+    @Operation(summary = "Removes a structure.", description = "Idempotent.")
     @RejectedIf("registrations refer to it")
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
