@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -25,6 +27,12 @@ class WordsTests {
 
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][\\w.-]+)[}(]");
 
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+");
+
+    /// Other words for terms of docs/words.md: organisation, email, postcode, last name, check-in desk.
+    private static final Pattern OTHER_WORD = Pattern.compile(
+            "\\bstructures?\\b|\\be-mail|\\bpostal code|\\bsurname|\\bwelcome desk", Pattern.CASE_INSENSITIVE);
+
     private final Properties french = words("messages.properties");
     private final Properties english = words("messages_en.properties");
     private final Properties shell = words("shell/messages.properties");
@@ -34,6 +42,24 @@ class WordsTests {
     @Test
     void both_languages_have_the_same_keys() {
         assertThat(new TreeSet<>(english.stringPropertyNames())).isEqualTo(new TreeSet<>(french.stringPropertyNames()));
+    }
+
+    @Test
+    void both_languages_have_the_same_arguments() {
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(key -> assertThat(arguments(english, key)).isEqualTo(arguments(french, key)));
+    }
+
+    @Test
+    void english_pages_use_the_terms_of_the_glossary() {
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(key -> assertThat(english.getProperty(key)).doesNotContainPattern(OTHER_WORD));
+    }
+
+    @Test
+    void detects_another_word_for_a_term_of_the_glossary() {
+        assertThat(List.of("Your structure", "E-mail address", "Surname"))
+                .allSatisfy(text -> assertThat(text).containsPattern(OTHER_WORD));
     }
 
     @Test
@@ -69,6 +95,13 @@ class WordsTests {
         return enums.findCandidateComponents(packageName).stream()
                 .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
                 .flatMap(type -> Stream.of((AuditAction[]) type.getEnumConstants()));
+    }
+
+    private static TreeSet<String> arguments(Properties words, String key) {
+        return ARGUMENT.matcher(words.getProperty(key))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<String> withoutWords(Stream<AuditAction> actions) {

@@ -54,7 +54,7 @@ class AnswerPagesTests extends PageTest {
                 .as("all is said at once")
                 .hasStatus(422)
                 .bodyText()
-                .contains("Indiquez votre nom de famille.", "Répondez à «\u00a0Que mangez-vous ?\u00a0»");
+                .contains("Indiquez le nom de famille.", "Répondez à «\u00a0Que mangez-vous ?\u00a0»");
         assertThat(sent(Map.of("answers[q-train].options", "plane", "answers[q-hopes].words", "x".repeat(1001))))
                 .hasStatus(422)
                 .bodyText()
