@@ -363,7 +363,7 @@ class SurveyTests {
                 .doesNotContain("??");
         assertThat(mvc.get().uri(page + "?lang=en"))
                 .bodyText()
-                .contains("Send my answers", "Perhaps")
+                .contains("Send my answers", "Maybe")
                 .doesNotContain("??");
         assertThat(mvc.post().uri(page).with(csrf())).hasStatus(422).bodyText().contains("au moins à une question");
         assertThat(mvc.post()
