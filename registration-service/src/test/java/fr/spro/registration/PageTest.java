@@ -21,6 +21,8 @@ import fr.spro.registration.imports.ImportUseCases;
 import fr.spro.registration.imports.web.ImportPages;
 import fr.spro.registration.kiosk.KioskUseCases;
 import fr.spro.registration.kiosk.web.KioskPages;
+import fr.spro.registration.mentions.MentionUseCases;
+import fr.spro.registration.mentions.web.MentionPages;
 import fr.spro.registration.privacy.PrivacyUseCases;
 import fr.spro.registration.privacy.web.PrivacyPages;
 import fr.spro.registration.reports.ReportUseCases;
@@ -57,6 +59,7 @@ public abstract class PageTest extends InMemoryService {
     protected final ReportUseCases report = new ReportUseCases(mongo, days, links, PUBLIC_URL, clock);
     protected final AllocationUseCases allocation = new AllocationUseCases(mongo, days, enrolment, clock);
     protected final PrivacyUseCases privacy = new PrivacyUseCases(mongo, days, enrolment, clock);
+    protected final MentionUseCases mentions = new MentionUseCases(mongo, days, enrolment, clock);
     protected final KioskUseCases kiosk =
             new KioskUseCases(mongo, days, enrolment, roster, attendance, PUBLIC_URL, clock);
     protected final DocumentUseCases documents =
@@ -94,7 +97,7 @@ public abstract class PageTest extends InMemoryService {
         all.addAll(EnrolmentPages.controllers(days, directory, enrolment, QUESTION_TEXTS, auditLog, PUBLIC_URL, clock));
         all.addAll(RosterPages.controllers(
                 directory, enrolment, roster, QUESTION_TEXTS, PAGES.messages(), auditLog, clock));
-        all.addAll(WorkspacePages.controllers(attendance, days, directory, roster, PUBLIC_URL, clock));
+        all.addAll(WorkspacePages.controllers(attendance, days, directory, roster, mentions, PUBLIC_URL, clock));
         all.addAll(SelectionPages.controllers(
                 directory,
                 enrolment,
@@ -113,6 +116,7 @@ public abstract class PageTest extends InMemoryService {
         all.addAll(KioskPages.controllers(mongo, enrolment, kiosk, clock));
         all.addAll(DocumentPages.controllers(days, directory, enrolment, documents));
         all.addAll(PrivacyPages.controllers(privacy));
+        all.addAll(MentionPages.controllers(mentions));
         return all;
     }
 }

@@ -45,10 +45,10 @@ public class EraseParticipant {
     /// @param category the data whose retention period expired, or `ON_REQUEST`
     public void handle(RegistrationId id, String by, ErasureRecord.Category category) {
         var found = store.get(id);
-        // While the address is known, so that a repetition after a crash completes it.
+        // While name and address are known, so that a repetition after a crash completes it.
         var address = found.participant().email();
         if (category == ErasureRecord.Category.ON_REQUEST && !found.isErased()) {
-            listeners.forEach(listener -> listener.erasing(address));
+            listeners.forEach(listener -> listener.erasing(found));
         }
         registrations.findByDayAndNewAddress(found.day(), address.value()).stream()
                 .filter(other -> !other.id().equals(id))

@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A digest of some values, the same in every process. A form carries the digest of the data it was opened with, to
 /// detect lost updates.
-final class Fingerprint {
+public final class Fingerprint {
 
     private static final int BYTES = 12;
 
     private Fingerprint() {}
 
-    static String of(@Nullable Object... values) {
+    public static String of(@Nullable Object... values) {
         var text = Arrays.stream(values).map(String::valueOf).collect(Collectors.joining("\0"));
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

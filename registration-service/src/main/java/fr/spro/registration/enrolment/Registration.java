@@ -19,6 +19,8 @@ import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import fr.spro.registration.seating.Claim;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -41,6 +43,9 @@ public record Registration(
         Listing listing,
         long version)
         implements Aggregate {
+
+    /// The name of the reason of a cancellation among the free texts.
+    public static final String REASON = "reason";
 
     /// Answers another request with this address. The same person receives the first message again, but not
     /// shortly after another mail; a hold is extended in any case. If it is for another person, the mail
@@ -278,6 +283,25 @@ public record Registration(
         return notices.dueFollowUp(attendance.isCheckedIn(), seated, heldAt, now)
                 .map(due -> to(with(notices.followedUpBy(due)), events(day).followUp(due, now)))
                 .orElseGet(() -> Change.none(this));
+    }
+
+    /// The free texts that were typed for it, by the name of their field.
+    public Map<String, String> texts() {
+        var texts = new TreeMap<>(wishes.texts());
+        if (status.reason() != null) texts.put(REASON, status.reason());
+        return texts;
+    }
+
+    /// Replaces a free text; a no-op if it was changed meanwhile.
+    ///
+    /// @param before the text as it was read
+    public Change<Registration, RegistrationEvent> rewrite(
+            String field, String before, String after, String by, Instant now) {
+        if (!before.equals(texts().get(field))) return Change.none(this);
+        var rewritten = status instanceof Cancelled cancelled && field.equals(REASON)
+                ? with(cancelled.with(after))
+                : with(wishes.with(field, after));
+        return to(rewritten).audited(entry(RegistrationAction.CHANGED, by, now));
     }
 
     /// Deletes data after its retention period.

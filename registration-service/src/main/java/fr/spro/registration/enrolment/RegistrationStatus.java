@@ -144,7 +144,12 @@ public sealed interface RegistrationStatus {
     }
 
     /// @param reason for staff only
-    record Cancelled(Instant at, @Nullable String reason) implements RegistrationStatus {}
+    record Cancelled(Instant at, @Nullable String reason) implements RegistrationStatus {
+
+        Cancelled with(String other) {
+            return new Cancelled(at, other);
+        }
+    }
 
     /// The address was not confirmed or the offered place not accepted in time.
     record Lapsed(Instant at) implements RegistrationStatus {}

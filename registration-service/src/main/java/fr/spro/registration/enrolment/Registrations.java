@@ -55,6 +55,17 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
         }
     }
 
+    /// Those with free texts, of all days, unordered; must be closed.
+    @Query("""
+        { $or: [
+            { 'wishes.needs': { $exists: true } },
+            { 'wishes.otherStructure': { $exists: true } },
+            { 'wishes.answers': { $nin: [ null, { } ] } },
+            { 'status.reason': { $exists: true } }
+        ] }""")
+    @Meta(cursorBatchSize = 200)
+    Stream<Registration> streamWithTexts();
+
     /// Registrations with free-text structures, the oldest first.
     @Query(value = "{ 'wishes.otherStructure': { $exists: true } }", sort = "{ requestedAt: 1 }")
     List<Registration> findUnlisted();

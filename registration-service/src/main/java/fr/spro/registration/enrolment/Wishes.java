@@ -26,6 +26,14 @@ public record Wishes(
     /// The maximum of ranked parallel workshops.
     public static final int MAX_PARALLEL = 3;
 
+    /// The names of free texts.
+    public static final String NEEDS = "needs";
+
+    public static final String STRUCTURE = "structure";
+
+    /// Before the id of the question.
+    public static final String ANSWER = "answer-";
+
     static final Wishes NONE = new Wishes(null, null, List.of(), null, Map.of());
 
     public Wishes {
@@ -49,6 +57,26 @@ public record Wishes(
     /// The same with this structure of the directory.
     Wishes withStructure(StructureId structure) {
         return new Wishes(structure, null, workshops, needs, answers);
+    }
+
+    /// The free texts by their names.
+    Map<String, String> texts() {
+        var texts = new TreeMap<String, String>();
+        answers.forEach((question, answer) -> {
+            if (answer.text() != null) texts.put(ANSWER + question, answer.text());
+        });
+        if (needs != null) texts.put(NEEDS, needs);
+        if (otherStructure != null) texts.put(STRUCTURE, otherStructure);
+        return texts;
+    }
+
+    /// Replaces one of the texts.
+    Wishes with(String field, String text) {
+        if (field.equals(NEEDS)) return new Wishes(structure, otherStructure, workshops, text, answers);
+        if (field.equals(STRUCTURE)) return new Wishes(structure, text, workshops, needs, answers);
+        var others = new HashMap<>(answers);
+        others.computeIfPresent(field.substring(ANSWER.length()), (_, answer) -> Answer.of(answer.options(), text));
+        return new Wishes(structure, otherStructure, workshops, needs, others);
     }
 
     /// Removes the data that was deleted according to the record; a no-op if absent.

@@ -5,6 +5,7 @@ import static java.util.function.Predicate.not;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.enrolment.ErasureListener;
+import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.imports.Import.Status;
 import fr.spro.registration.spreadsheet.Row;
 import java.util.List;
@@ -27,7 +28,8 @@ class ForgetErasedPeople implements ErasureListener {
     }
 
     @Override
-    public void erasing(EmailAddress address) {
+    public void erasing(Registration registration) {
+        var address = registration.participant().email();
         Stream.of(Status.CHECKED, Status.RUNNING)
                 .flatMap(status -> imports.findProgressByStatus(status).stream())
                 .forEach(importJob -> erase(importJob.id(), address));

@@ -91,6 +91,13 @@ public record Report(
                 .audited(entries);
     }
 
+    /// Replaces a text that names somebody, also when the day is archived; a no-op if it was changed meanwhile.
+    ///
+    /// @param before the text as it was read
+    public Change<Report, Void> redact(String before, String after, String by, Instant now) {
+        return text.equals(before) ? write(after, stage, by, now) : Change.none(this);
+    }
+
     /// Unpublishes it; the reporter may change it again.
     Change<Report, Void> unpublish(String by, Instant now) {
         if (!isPublished()) return Change.none(this);

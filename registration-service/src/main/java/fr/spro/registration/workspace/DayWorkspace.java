@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A day as a member of staff works with it.
 ///
+/// @param mentions the number of texts to review, for organisers
 /// @param address of its public page
 /// @param checkInOpensAt from when attendance can be recorded
 /// @param now when it was read
 public record DayWorkspace(
-        RegionalDay day, DayCount count, Staff staff, String address, Instant checkInOpensAt, Instant now) {
+        RegionalDay day, DayCount count, int mentions, Staff staff, String address, Instant checkInOpensAt, Instant now) {
 
     /// The tabs that this person may open.
     public List<Tab> tabs() {

@@ -1,5 +1,5 @@
 /// The workspace of a day: its numbers, its tabs and the next step of the staff.
-@ApplicationModule(allowedDependencies = {"attendance", "day", "directory", "qrcode", "roster", "seating"})
+@ApplicationModule(allowedDependencies = {"attendance", "day", "directory", "mentions", "qrcode", "roster", "seating"})
 @NullMarked
 package fr.spro.registration.workspace;
 

@@ -5,9 +5,11 @@ import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Structures;
+import fr.spro.registration.mentions.ReviewMentions;
 import fr.spro.registration.roster.CountDay;
 import fr.spro.registration.workspace.DayWorkspace;
 import fr.spro.registration.workspace.FirstSteps;
+import fr.spro.suite.Role;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
@@ -21,6 +23,7 @@ public class Workspaces {
 
     private final CountDay countDay;
     private final CheckInPeriod checkInPeriod;
+    private final ReviewMentions reviewMentions;
     private final Days days;
     private final Structures structures;
     private final URI publicUrl;
@@ -29,12 +32,14 @@ public class Workspaces {
     Workspaces(
             CountDay countDay,
             CheckInPeriod checkInPeriod,
+            ReviewMentions reviewMentions,
             Days days,
             Structures structures,
             @Value("${spro.public-url}") URI publicUrl,
             Clock clock) {
         this.countDay = countDay;
         this.checkInPeriod = checkInPeriod;
+        this.reviewMentions = reviewMentions;
         this.days = days;
         this.structures = structures;
         this.publicUrl = publicUrl;
@@ -43,10 +48,12 @@ public class Workspaces {
 
     /// The day for the member of staff who acts in this thread.
     public DayWorkspace of(RegionalDay day) {
+        var staff = Objects.requireNonNull(StaffArgument.current());
         return new DayWorkspace(
                 day,
                 countDay.of(day),
-                Objects.requireNonNull(StaffArgument.current()),
+                staff.is(Role.ORGANISER) ? reviewMentions.of(day).size() : 0,
+                staff,
                 "%s/journees/%s".formatted(publicUrl, day.id().value()),
                 checkInPeriod.opensAt(day),
                 clock.instant());

@@ -4,6 +4,7 @@ import fr.spro.registration.attendance.AttendanceUseCases;
 import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.directory.DirectoryUseCases;
+import fr.spro.registration.mentions.MentionUseCases;
 import fr.spro.registration.roster.RosterUseCases;
 import java.net.URI;
 import java.time.Clock;
@@ -19,10 +20,11 @@ public final class WorkspacePages {
             Days days,
             DirectoryUseCases directory,
             RosterUseCases roster,
+            MentionUseCases mentions,
             URI publicUrl,
             Clock clock) {
         var workspaces = new Workspaces(
-                roster.countDay, DayUseCases.CHECK_IN_PERIOD, days, directory.structures, publicUrl, clock);
+                roster.countDay, DayUseCases.CHECK_IN_PERIOD, mentions.reviewMentions, days, directory.structures, publicUrl, clock);
         return List.of(
                 new WorkspaceAdvice(workspaces),
                 new WorkspaceController(attendance.listPendingCheckIns),

@@ -1,0 +1,139 @@
+package fr.spro.registration.mentions;
+
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Registrations;
+import fr.spro.registration.mentions.WrittenText.Kind;
+import fr.spro.registration.reports.Report;
+import fr.spro.registration.reports.ReportId;
+import fr.spro.registration.reports.Reports;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/// All texts that people have typed about others or themselves: in registrations, reports and programmes.
+@Component
+class WrittenTexts {
+
+    private static final String TEXT = "text";
+
+    private final Registrations registrations;
+    private final Reports reports;
+    private final Days days;
+    private final Store<Registration> registrationStore;
+    private final Store<Report> reportStore;
+    private final Clock clock;
+
+    WrittenTexts(
+            Registrations registrations,
+            Reports reports,
+            Days days,
+            Store<Registration> registrationStore,
+            Store<Report> reportStore,
+            Clock clock) {
+        this.registrations = registrations;
+        this.reports = reports;
+        this.days = days;
+        this.registrationStore = registrationStore;
+        this.reportStore = reportStore;
+        this.clock = clock;
+    }
+
+    /// Passes every text but those of this person.
+    void forEachOfOthers(Registration person, Consumer<WrittenText> reader) {
+        var address = person.participant().email();
+        try (var found = registrations.streamWithTexts()) {
+            found.filter(other -> !other.participant().email().equals(address))
+                    .flatMap(WrittenTexts::of)
+                    .forEach(reader);
+        }
+        reports.findWritten().stream().map(WrittenTexts::of).forEach(reader);
+        days.findAllLatestFirst().stream().flatMap(WrittenTexts::of).forEach(reader);
+    }
+
+    /// The present text, unless it was deleted.
+    Optional<String> find(Mention mention) {
+        return switch (mention.kind()) {
+            case REGISTRATION ->
+                registrations
+                        .findById(new RegistrationId(mention.record()))
+                        .map(found -> found.texts().get(mention.field()));
+            case REPORT ->
+                reports.findById(reportId(mention))
+                        .map(Report::text)
+                        .filter(text -> !text.isEmpty());
+            case DAY -> days.findById(mention.day()).map(day -> texts(day).get(mention.field()));
+            case SESSION ->
+                days.findById(mention.day())
+                        .flatMap(day -> day.session(new SessionId(mention.record())))
+                        .map(WrittenTexts::text);
+        };
+    }
+
+    /// Whether `replace` works for it: the programme is only edited on its own pages.
+    static boolean isReplaceable(Mention mention) {
+        return mention.kind() == Kind.REGISTRATION || mention.kind() == Kind.REPORT;
+    }
+
+    /// Replaces the text; a no-op if it was changed meanwhile.
+    void replace(Mention mention, String before, String after, String by) {
+        if (mention.kind() == Kind.REGISTRATION) {
+            registrationStore.change(
+                    new RegistrationId(mention.record()),
+                    found -> found.rewrite(mention.field(), before, after, by, clock.instant()));
+        } else if (mention.kind() == Kind.REPORT) {
+            reportStore.change(reportId(mention), found -> found.redact(before, after, by, clock.instant()));
+        }
+    }
+
+    private static ReportId reportId(Mention mention) {
+        return ReportId.of(mention.day(), new SessionId(mention.record()));
+    }
+
+    private static Stream<WrittenText> of(Registration registration) {
+        return registration.texts().entrySet().stream()
+                .map(text -> new WrittenText(
+                        Kind.REGISTRATION,
+                        registration.day(),
+                        registration.id().value(),
+                        text.getKey(),
+                        text.getValue()));
+    }
+
+    private static WrittenText of(Report report) {
+        return new WrittenText(Kind.REPORT, report.day(), report.workshop().value(), TEXT, report.text());
+    }
+
+    private static Stream<WrittenText> of(RegionalDay day) {
+        var ofDay = texts(day).entrySet().stream()
+                .map(text -> new WrittenText(Kind.DAY, day.id(), day.id().value(), text.getKey(), text.getValue()));
+        var ofSessions = day.sessions().stream()
+                .map(session ->
+                        new WrittenText(Kind.SESSION, day.id(), session.id().value(), TEXT, text(session)));
+        return Stream.concat(ofDay, ofSessions);
+    }
+
+    private static Map<String, String> texts(RegionalDay day) {
+        var details = day.details();
+        return details.access() == null
+                ? Map.of("title", details.title(), "description", details.description())
+                : Map.of("title", details.title(), "description", details.description(), "access", details.access());
+    }
+
+    private static String text(Session session) {
+        return Stream.of(List.of(session.title()), session.speakers(), Stream.ofNullable(session.summary())
+                        .toList())
+                .flatMap(List::stream)
+                .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.spro.registration.mentions.web;
+
+import org.jspecify.annotations.NullMarked;

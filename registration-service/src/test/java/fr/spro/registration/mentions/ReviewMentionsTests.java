@@ -1,0 +1,232 @@
+package fr.spro.registration.mentions;
+
+import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.choosing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.platform.messaging.audit.AuditRecord;
+import fr.spro.registration.Examples;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.Answer;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.ErasureRecord;
+import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Wishes;
+import fr.spro.registration.mentions.ReviewMentions.Line;
+import fr.spro.registration.mentions.ReviewMentions.Piece;
+import fr.spro.registration.reports.Report;
+import fr.spro.registration.reports.ReportUseCases;
+import fr.spro.registration.reports.WriteReport;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+
+/// What others have written about an erased person.
+class ReviewMentionsTests extends InMemoryService {
+
+    private static final String PERSON = "Zébuline Quatrefages";
+
+    private final ReviewMentions review = new MentionUseCases(mongo, days, enrolment, clock).reviewMentions;
+    private final ReportUseCases report =
+            new ReportUseCases(mongo, days, links, URI.create("http://localhost"), clock);
+
+    @Test
+    void lists_every_text_of_others_that_mentions_an_erased_person_and_stores_no_name() {
+        publish(10, 5);
+        var person = confirmed(PERSON);
+        needing("Ada", "Covoiturage avec Mme quatrefages, sans gluten");
+        needing("Bea", "sans gluten");
+        answering("Cleo", "Je remplace Zébuline");
+        cancelRegistration.handle(confirmed("Dora"), "camille", "remplacée par ZEBULINE QUATREFAGES");
+        write("Merci à Z. Quatrefages.");
+        changeRegistration.handle(
+                choosing(store.get(person), needs("Mon fauteuil, Zébuline Quatrefages"), Participant.ACTOR));
+
+        eraseParticipant.handle(person, Participant.ACTOR);
+
+        assertThat(lines())
+                .extracting(ReviewMentionsTests::marked)
+                .containsExactlyInAnyOrder(
+                        "needs: quatrefages",
+                        "answer: Zébuline",
+                        "reason: ZEBULINE,QUATREFAGES",
+                        "text: Quatrefages");
+        assertThat(mongo.mongo().findAll(Document.class, "mention"))
+                .hasSize(4)
+                .allSatisfy(stored -> assertThat(stored.toJson())
+                        .doesNotContainIgnoringCase("quatrefages")
+                        .doesNotContainIgnoringCase("bulin"));
+    }
+
+    /// The control: the same texts are not listed while the person is registered, nor when data has only expired.
+    @Test
+    void lists_nothing_without_a_request_to_be_erased() {
+        publish(10, 5);
+        var person = confirmed(PERSON);
+        needing("Ada", "Covoiturage avec Mme Quatrefages");
+        cancelRegistration.handle(person, Participant.ACTOR);
+
+        assertThat(lines()).isEmpty();
+        eraseParticipant.handle(person, "system", ErasureRecord.Category.CANCELLED);
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void lists_a_text_of_another_day_in_the_workspace_of_that_day() {
+        publish(10, 5);
+        var other = new DayId("d-2");
+        draftDay.handle(Examples.day(other.value(), 10, 5), "camille");
+        moveDay.handle(other, Step.PUBLISH, "camille");
+        var person = confirmed(PERSON);
+        registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId("r-other"),
+                other,
+                Examples.participant("Ada"),
+                needs("avec Mme Quatrefages"),
+                false));
+
+        eraseParticipant.handle(person, Participant.ACTOR);
+
+        assertThat(lines()).isEmpty();
+        assertThat(review.of(days.get(other))).hasSize(1);
+    }
+
+    @Test
+    void hides_the_marked_words_with_one_press_and_leaves_a_trace() {
+        publish(10, 5);
+        var person = confirmed(PERSON);
+        var ada = needing("Ada", "Covoiturage avec Mme Quatrefages, sans gluten");
+        eraseParticipant.handle(person, Participant.ACTOR);
+
+        assertThat(review.redact(day, lines().getFirst().id(), "camille")).isTrue();
+
+        assertThat(store.get(ada).wishes().needs()).isEqualTo("Covoiturage avec Mme […], sans gluten");
+        assertThat(lines()).isEmpty();
+        assertThat(mongo.mongo().findAll(Document.class, "mention")).isEmpty();
+        assertThat(history(ada.subject())).last().extracting(AuditRecord::action).isEqualTo("registration.changed");
+        assertThat(history(day.subject())).last().extracting(AuditRecord::action).isEqualTo("mentions.reviewed");
+    }
+
+    @Test
+    void hides_words_in_the_report_of_an_archived_day() {
+        publish(10, 5);
+        var person = confirmed(PERSON);
+        write("Merci à Z. Quatrefages et à Zébuline.");
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        moveDay.handle(day, Step.ARCHIVE, "camille");
+        eraseParticipant.handle(person, Participant.ACTOR);
+
+        review.redact(day, lines().getFirst().id(), "camille");
+
+        assertThat(report.reports.findByDay(day))
+                .extracting(Report::text)
+                .containsExactly("Merci à Z. […] et à […].");
+    }
+
+    @Test
+    void hides_nothing_in_a_text_that_was_changed_since() {
+        publish(10, 5);
+        var person = confirmed(PERSON);
+        var ada = needing("Ada", "avec Mme Quatrefages");
+        eraseParticipant.handle(person, Participant.ACTOR);
+        changeRegistration.handle(
+                choosing(store.get(ada), needs("Je viens avec Mme Quatrefages"), Participant.ACTOR));
+
+        assertThat(review.redact(day, lines().getFirst().id(), "camille")).isFalse();
+
+        assertThat(store.get(ada).wishes().needs()).contains("Quatrefages");
+        assertThat(lines()).singleElement().satisfies(line -> {
+            assertThat(line.isChanged()).isTrue();
+            assertThat(line.isRedactable()).isFalse();
+            assertThat(line.pieces()).containsExactly(new Piece("Je viens avec Mme Quatrefages", false));
+        });
+    }
+
+    @Test
+    void a_mention_ends_when_it_was_reviewed_or_its_text_is_gone() {
+        publish(10, 5);
+        var person = confirmed(PERSON);
+        needing("Ada", "avec Mme Quatrefages");
+        var bea = needing("Bea", "avec Mme Quatrefages");
+        eraseParticipant.handle(person, Participant.ACTOR);
+        assertThat(lines()).hasSize(2);
+
+        eraseParticipant.handle(bea, Participant.ACTOR);
+        assertThat(lines()).hasSize(1);
+        review.dismiss(day, lines().getFirst().id(), "camille");
+
+        assertThat(lines()).isEmpty();
+        assertThat(mongo.mongo().findAll(Document.class, "mention")).isEmpty();
+    }
+
+    @Test
+    void one_text_that_mentions_two_erased_people_marks_both() {
+        publish(10, 5);
+        var first = confirmed(PERSON);
+        var second = confirmed("Barnabé Outremer");
+        needing("Ada", "Table de Quatrefages et Outremer");
+
+        eraseParticipant.handle(first, Participant.ACTOR);
+        eraseParticipant.handle(second, Participant.ACTOR);
+
+        assertThat(lines()).extracting(ReviewMentionsTests::marked).containsExactly("needs: Quatrefages,Outremer");
+    }
+
+    private RegistrationId needing(String name, String needs) {
+        return registering(name, needs(needs));
+    }
+
+    private RegistrationId answering(String name, String text) {
+        var answers = Map.of("q-1", Answer.of(List.of(), text));
+        return registering(name, new Wishes(null, "Une association", List.of(), null, answers));
+    }
+
+    /// Stored as by an earlier version, in which the question was asked.
+    private RegistrationId registering(String name, Wishes wishes) {
+        var id = confirmed(name);
+        changeRegistration.handle(choosing(store.get(id), needs(wishes.needs()), Participant.ACTOR));
+        if (!wishes.answers().isEmpty()) {
+            mongo.mongo()
+                    .updateFirst(
+                            Query.query(Criteria.where("_id").is(id.value())),
+                            Update.update("wishes.answers", wishes.answers()),
+                            mongo.mongo().getCollectionName(Registration.class));
+        }
+        return id;
+    }
+
+    private static Wishes needs(String needs) {
+        return new Wishes(null, "Une association", List.of(), needs, Map.of());
+    }
+
+    private void write(String text) {
+        var empty = report.reporterLinks.create(day, MORNING, "camille");
+        report.writeReport.handle(
+                new WriteReport.Command(empty.id(), empty.revision(), text, true, Report.REPORTER));
+    }
+
+    private List<Line> lines() {
+        return review.of(find());
+    }
+
+    private static String marked(Line line) {
+        return "%s: %s"
+                .formatted(
+                        line.field(),
+                        line.pieces().stream()
+                                .filter(Piece::isMarked)
+                                .map(Piece::text)
+                                .collect(Collectors.joining(",")));
+    }
+}
