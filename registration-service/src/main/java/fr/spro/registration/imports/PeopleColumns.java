@@ -3,6 +3,7 @@ package fr.spro.registration.imports;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.spreadsheet.Column;
+import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -56,6 +57,14 @@ public final class PeopleColumns {
     public static List<Column> of(RegionalDay day) {
         return Stream.concat(ALL.stream(), day.questions().asked().stream().map(PeopleColumns::ofQuestion))
                 .toList();
+    }
+
+    /// A column "nom" beside one of first names has surnames only, unless no row has a first name.
+    static Spreadsheet withSurnames(Spreadsheet table) {
+        var isSurname = table.has(NAME)
+                && !table.has(LAST_NAME)
+                && table.rows().stream().anyMatch(row -> !row.get(FIRST_NAME).isEmpty());
+        return isSurname ? table.renamed(NAME, LAST_NAME) : table;
     }
 
     private static Column ofQuestion(Question question) {

@@ -128,14 +128,15 @@ class ReadPeople {
             return Optional.of(new PersonRow(row, day.id(), participant, wishes, registeredAt));
         }
 
-        /// In two columns or in one. A column "nom" is the surname if there is also a first name.
+        /// In two columns or in one.
         private PersonName name(Row row) {
             if (!row.get(LAST_NAME).isEmpty()) return name(row, LAST_NAME);
-            if (!row.get(FIRST_NAME).isEmpty()) return name(row, NAME);
+            if (!row.get(FIRST_NAME).isEmpty()) return name(row, row.get(NAME).isEmpty() ? LAST_NAME : NAME);
             if (!row.get(SURNAME_FIRST).isEmpty()) {
                 return SplitName.withSurnameFirst(violations.personName(row, SURNAME_FIRST));
             }
-            return SplitName.of(violations.personName(row, NAME));
+            var isMissing = row.get(NAME).isEmpty() && violations.concern(LAST_NAME);
+            return SplitName.of(violations.personName(row, isMissing ? LAST_NAME : NAME));
         }
 
         private PersonName name(Row row, String surname) {

@@ -32,6 +32,11 @@ public final class FileViolations {
         found.add(new FileCell(row.line(), column, heading, shortened(value)).violation(code, arguments));
     }
 
+    /// Whether the file has this column; a form has none.
+    public boolean concern(String column) {
+        return headings.containsKey(column);
+    }
+
     /// Adds a violation of the whole file.
     public void addOfAll(String column, String code, String value, Object... arguments) {
         var heading = headings.getOrDefault(column, "");

@@ -68,6 +68,24 @@ public record Spreadsheet(
         return violations.stream().anyMatch(violation -> violation.code().equals("column-missing"));
     }
 
+    /// The same with another meaning of one of its columns.
+    public Spreadsheet renamed(String column, String other) {
+        return new Spreadsheet(
+                encoding,
+                renamed(headings, column, other),
+                remarks,
+                rows.stream()
+                        .map(row -> new Row(row.line(), renamed(row.cells(), column, other)))
+                        .toList(),
+                violations);
+    }
+
+    private static Map<String, String> renamed(Map<String, String> values, String column, String other) {
+        var renamed = new LinkedHashMap<String, String>();
+        values.forEach((key, value) -> renamed.put(key.equals(column) ? other : key, value));
+        return renamed;
+    }
+
     /// Some of its rows, with the reason.
     public Spreadsheet only(List<Row> some, Remark why) {
         var all = Stream.concat(remarks.stream(), Stream.of(why)).toList();

@@ -3,6 +3,7 @@ package fr.spro.registration.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import fr.spro.platform.person.PersonName;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
@@ -10,6 +11,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Step;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -65,6 +67,47 @@ class CheckPeopleTests extends InMemoryService {
 
         assertThat(PeopleFiles.violations(outcome)).as(kind).isEqualTo(violations);
         assertThat(registrations.findByDay(day)).isEmpty();
+    }
+
+    @Test
+    void a_column_nom_beside_first_names_has_surnames() {
+        publish(10, 5);
+        var checked = files.checked("""
+            Nom;Prénom;E-mail
+            de La Tour;;a@example.org
+            MARTIN DUPONT;;b@example.org
+            Lecœur;Zoé;c@example.org
+            """);
+
+        assertThat(imported.checkPeople.beginning(checked, 10))
+                .extracting(person -> person.participant().name())
+                .containsExactly(
+                        PersonName.of(null, "de La Tour"),
+                        PersonName.of(null, "MARTIN DUPONT"),
+                        PersonName.of("Zoé", "Lecœur"));
+    }
+
+    @Test
+    void a_column_nom_without_any_first_name_has_whole_names() {
+        publish(10, 5);
+        for (var headings : List.of("Nom;Prénom;E-mail\n%s;;%s", "Nom;E-mail\n%s;%s")) {
+            var checked = files.checked(headings.formatted("Marie de La Tour", "a@example.org"));
+
+            assertThat(imported.checkPeople.beginning(checked, 10))
+                    .extracting(person -> person.participant().name())
+                    .containsExactly(PersonName.of("Marie", "de La Tour"));
+        }
+    }
+
+    @Test
+    void a_missing_surname_is_reported_at_its_column() {
+        publish(10, 5);
+        for (var surname : List.of("Nom", "Nom de famille")) {
+            var file = "%s;Prénom;E-mail\n;Zoé;a@example.org\n;;b@example.org\n".formatted(surname);
+
+            assertThat(PeopleFiles.violations(files.check(file)))
+                    .isEqualTo("2:%1$s:empty 3:%1$s:empty".formatted(surname));
+        }
     }
 
     @Test

@@ -27,12 +27,19 @@ import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.Import;
 import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.PeopleColumns;
+import fr.spro.registration.spreadsheet.Row;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import fr.spro.suite.LocalizedText;
+import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.QuoteMode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +67,8 @@ class ExportRoundTripTests extends PageTest {
         add("Ada Émoji", "Rampe\n=1+1\n\t@x", null, List.of(), answers("", "'=2"));
         add("@accueil", "'=SOMME(1)", structure, List.of(), answers("no-meal", "rien"));
         add("Last in the queue", "'''+x;=1", structure, List.of(morning), Map.of());
+        add(PersonName.of("-Zélie", "'t Hooft"), "=SOMME(1)\n=1+1", structure, List.of(), answers("vegan", "a ; b;c, d"));
+        add(PersonName.of("Zoé", "de La Tour"), "« Le \"Bon\" Coin »", null, List.of(), answers("", "=x;-y"));
     }
 
     @ParameterizedTest
@@ -86,7 +95,51 @@ class ExportRoundTripTests extends PageTest {
         imported.confirmImport.handle(job.id(), "camille");
         imported.run();
 
-        assertThat(people(copy)).isEqualTo(people(day)).hasSize(5);
+        assertThat(people(copy)).isEqualTo(people(day)).hasSize(7);
+    }
+
+    /// The encodings, separators and quotes of other programs.
+    @ParameterizedTest
+    @CsvSource({
+        "UTF-8, ';', true, fr",
+        "UTF-8, ',', true, en",
+        "UTF-8, ',', false, fr",
+        "UTF-16, '\t', false, fr",
+        "UTF-16, '\t', true, en"
+    })
+    void saved_by_another_program_everybody_comes_back_as_they_were(
+            Charset charset, char separator, boolean quotesAll, String language) throws IOException {
+        var copy = new DayId(Infrastructure.fresh("d"));
+        publishAsking(copy);
+        var saved = saved(export("csv", language, ""), charset, separator, quotesAll);
+
+        assertThat(check(day, saved))
+                .isInstanceOfSatisfying(
+                        CheckPeople.Outcome.Checked.class,
+                        checked -> assertThat(checked.importJob().toAdd()).isZero());
+        var outcome = check(copy, saved);
+        assertThat(outcome).isInstanceOf(CheckPeople.Outcome.Checked.class);
+        imported.confirmImport.handle(((CheckPeople.Outcome.Checked) outcome).importJob().id(), "camille");
+        imported.run();
+
+        assertThat(people(copy)).isEqualTo(people(day)).hasSize(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csv, fr", "xlsx, en"})
+    void the_export_of_a_selection_is_that_of_the_list(String kind, String language) {
+        var all = mvc.post()
+                .uri("/coordination/journees/%s/selection/export.%s".formatted(day.value(), kind))
+                .param("lang", language)
+                .param("tous", "oui")
+                .header("Accept-Language", language)
+                .with(csrf())
+                .with(staff("organiser"))
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
+
+        assertThat(rows(all)).isEqualTo(rows(export(kind, language, ""))).hasSize(7);
     }
 
     @Test
@@ -168,11 +221,20 @@ class ExportRoundTripTests extends PageTest {
             @Nullable StructureId from,
             List<SessionId> workshops,
             Map<String, Answer> answers) {
+        add(PersonName.of(null, name), needs, from, workshops, answers);
+    }
+
+    private void add(
+            PersonName name,
+            String needs,
+            @Nullable StructureId from,
+            List<SessionId> workshops,
+            Map<String, Answer> answers) {
         var address = EmailAddress.of(Infrastructure.fresh("p") + "@example.org");
         var wishes = new Wishes(from, from == null ? "=Association" : null, workshops, needs, answers);
         var person = new RegisterMany.Person(
                 new RegistrationId(Infrastructure.fresh("r")),
-                new Participant(PersonName.of(null, name), address, "fr"),
+                new Participant(name, address, "fr"),
                 wishes);
         assertThat(enrolment.registerMany.handle(day, List.of(person)).values())
                 .doesNotContain(RegisterMany.Result.FAILED, RegisterMany.Result.ALREADY_REGISTERED);
@@ -206,6 +268,27 @@ class ExportRoundTripTests extends PageTest {
         var table = Spreadsheet.read(file, PeopleColumns.of(days.findById(id).orElseThrow()));
         return imported.checkPeople.handle(new CheckPeople.Command(
                 new ImportId(Infrastructure.fresh("i")), Import.Kind.REGISTRATIONS, id, table, "camille"));
+    }
+
+    private static byte[] saved(byte[] csv, Charset charset, char separator, boolean quotesAll) throws IOException {
+        var parsed = CSVParser.parse(
+                text(csv).substring(1), CSVFormat.DEFAULT.builder().setDelimiter(';').get());
+        var text = new StringBuilder();
+        var format = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(separator)
+                .setQuoteMode(quotesAll ? QuoteMode.ALL : QuoteMode.MINIMAL)
+                .get();
+        try (var printer = new CSVPrinter(text, format)) {
+            printer.printRecords(parsed);
+        }
+        return text.toString().getBytes(charset);
+    }
+
+    private List<Map<String, String>> rows(byte[] file) {
+        return Spreadsheet.read(file, PeopleColumns.of(find())).rows().stream()
+                .map(Row::cells)
+                .toList();
     }
 
     private static String text(byte[] file) {
