@@ -448,7 +448,11 @@
     element("more").hidden = found.length > 0 && found.length <= SHOWN;
     element("more").textContent = found.length === 0 ? say("no-match") : say("more", found.length - SHOWN);
     const add = element("add");
-    if (add) add.hidden = found.length > 0;
+    if (!add) return;
+    add.hidden = found.length > 0;
+    element("name").value = element("search").value.trim();
+    // The token of the list, since the page may be older than the session.
+    if (add.elements._csrf && list.token) add.elements._csrf.value = list.token.value;
   }
 
   /** The refused check-ins, also after the page is reloaded, until somebody has read them. */

@@ -15,26 +15,36 @@ public class DecideCheckIn {
 
     private final Store<PendingCheckIn> store;
     private final Registrations registrations;
+    private final RegistrationOfBadge registrationOfBadge;
     private final MakePresent makePresent;
     private final Clock clock;
 
-    DecideCheckIn(Store<PendingCheckIn> store, Registrations registrations, MakePresent makePresent, Clock clock) {
+    DecideCheckIn(
+            Store<PendingCheckIn> store,
+            Registrations registrations,
+            RegistrationOfBadge registrationOfBadge,
+            MakePresent makePresent,
+            Clock clock) {
         this.store = store;
         this.registrations = registrations;
+        this.registrationOfBadge = registrationOfBadge;
         this.makePresent = makePresent;
         this.clock = clock;
     }
 
+    /// Somebody with the badge of another day is present with the registration for this day.
+    ///
     /// @param by the account of a member of staff
     /// @return why the person cannot be made present; it stays pending then
     public Optional<Refusal> accept(PendingCheckInId id, String by) {
         var pending = store.get(id);
         if (pending.state() != State.OPEN) return Optional.empty();
-        if (pending.reason() == Refusal.OTHER_DAY) return Optional.of(Refusal.OTHER_DAY);
-        var registration = registrations.findById(pending.registration());
-        if (registration.isEmpty()) return Optional.of(Refusal.UNKNOWN);
-        var command = new Command(pending.registration(), pending.session(), pending.at(), false);
-        return switch (makePresent.handle(registration.get(), command, Scope.WHOLE, by)) {
+        var badge = registrations.findById(pending.registration());
+        if (badge.isEmpty()) return Optional.of(Refusal.UNKNOWN);
+        var here = registrationOfBadge.at(pending.day(), badge.get());
+        if (here.isEmpty()) return Optional.of(Refusal.OTHER_DAY);
+        var command = new Command(here.get().id(), pending.session(), pending.at(), false);
+        return switch (makePresent.handle(here.get(), command, Scope.WHOLE, by)) {
             case CheckIn.Outcome.Recorded _, CheckIn.Outcome.AlreadyRecorded _ -> {
                 store.change(id, found -> found.accept(by, clock.instant()));
                 yield Optional.empty();

@@ -2,11 +2,13 @@ package fr.spro.registration.attendance;
 
 import fr.spro.platform.person.PersonName;
 import fr.spro.registration.attendance.PendingCheckIn.State;
+import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.roster.Roster;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,24 +18,53 @@ import org.springframework.stereotype.Service;
 @Service
 public class ListPendingCheckIns {
 
+    /// What the organiser can do, except setting it aside.
+    public enum Choice {
+        /// Make the person present.
+        ACCEPT,
+        /// Register the person, who has the badge of another day.
+        REGISTER,
+        /// Nothing: the day takes neither check-ins nor people any more.
+        NONE
+    }
+
     /// @param structure name of the structure; may be empty
     /// @param session title of the session; absent for the day, or if the session was removed
-    /// @param isAcceptable whether the person can be made present
+    /// @param isRegistered whether the person is registered for this day, perhaps with another badge
     public record Line(
             PendingCheckIn checkIn,
             PersonName name,
             String structure,
             @Nullable String session,
-            boolean isAcceptable) {}
+            boolean isRegistered,
+            Choice choice) {
+
+        /// Whether the person can be made present.
+        public boolean isAcceptable() {
+            return choice == Choice.ACCEPT;
+        }
+    }
 
     private final PendingCheckIns pendingCheckIns;
     private final Registrations registrations;
+    private final RegistrationOfBadge registrationOfBadge;
     private final Roster roster;
+    private final CheckInPeriod period;
+    private final Clock clock;
 
-    ListPendingCheckIns(PendingCheckIns pendingCheckIns, Registrations registrations, Roster roster) {
+    ListPendingCheckIns(
+            PendingCheckIns pendingCheckIns,
+            Registrations registrations,
+            RegistrationOfBadge registrationOfBadge,
+            Roster roster,
+            CheckInPeriod period,
+            Clock clock) {
         this.pendingCheckIns = pendingCheckIns;
         this.registrations = registrations;
+        this.registrationOfBadge = registrationOfBadge;
         this.roster = roster;
+        this.period = period;
+        this.clock = clock;
     }
 
     /// Without those of erased people, and of people who are present by now.
@@ -44,23 +75,25 @@ public class ListPendingCheckIns {
     }
 
     private Optional<Line> line(RegionalDay day, PendingCheckIn pending) {
-        return registrations
-                .findById(pending.registration())
-                .filter(registration -> !registration.isErased() && !isRecorded(day, registration, pending))
-                .map(registration -> {
-                    var entry = roster.of(registration);
-                    var title = Optional.ofNullable(pending.session())
-                            .flatMap(day::session)
-                            .map(Session::title)
-                            .orElse(null);
-                    var isAcceptable = pending.reason() != Refusal.OTHER_DAY;
-                    return new Line(pending, entry.name(), entry.origin(), title, isAcceptable);
-                });
+        var badge = registrations.findById(pending.registration()).filter(found -> !found.isErased());
+        if (badge.isEmpty()) return Optional.empty();
+        var here = registrationOfBadge.at(day.id(), badge.get());
+        if (here.filter(found -> isRecorded(found, pending)).isPresent()) return Optional.empty();
+        var entry = roster.of(badge.get());
+        var title = Optional.ofNullable(pending.session())
+                .flatMap(day::session)
+                .map(Session::title)
+                .orElse(null);
+        return Optional.of(new Line(
+                pending, entry.name(), entry.origin(), title, here.isPresent(), choice(day, here.isPresent())));
     }
 
-    private static boolean isRecorded(RegionalDay day, Registration registration, PendingCheckIn pending) {
-        return registration.day().equals(day.id())
-                && registration.isConfirmed()
-                && registration.attendance().isRecorded(pending.session());
+    private Choice choice(RegionalDay day, boolean isRegistered) {
+        if (isRegistered) return period.isOpen(day, clock.instant()) ? Choice.ACCEPT : Choice.NONE;
+        return day.isAhead() ? Choice.REGISTER : Choice.NONE;
+    }
+
+    private static boolean isRecorded(Registration registration, PendingCheckIn pending) {
+        return registration.isConfirmed() && registration.attendance().isRecorded(pending.session());
     }
 }

@@ -18,8 +18,7 @@ import org.springframework.stereotype.Service;
 
 /// Records check-ins from offline devices, or keeps them for the organiser, and acknowledges each one, so that
 /// devices only delete what has arrived. One that fails stops no other: it is not acknowledged, and sent again.
-/// Idempotent, also for the same
-/// check-ins from several devices.
+/// Idempotent, also for the same check-ins from several devices.
 @Service
 public class SyncCheckIns {
 
@@ -28,27 +27,18 @@ public class SyncCheckIns {
     public record OfflineCheckIn(
             String id, String registration, @Nullable String session, Instant at) {}
 
-    /// Whether it is recorded, now or before, or why not.
-    public enum Result {
-        DONE,
-        ALREADY,
-        TOO_EARLY,
-        DAY_CANCELLED,
-        DAY_ARCHIVED,
-        CANCELLED,
-        LAPSED,
-        ERASED,
-        WITHDRAWN,
-        OTHER_DAY,
-        UNKNOWN_SESSION,
-        UNKNOWN;
+    /// The outcome of a check-in, by its id.
+    public record CheckInResult(String id, CheckIn.Outcome outcome) {
 
-        private static Result of(Refusal reason) {
-            return valueOf(reason.name());
+        /// `DONE`, `ALREADY` if it was recorded before, or why it was not recorded.
+        public String code() {
+            return switch (outcome) {
+                case CheckIn.Outcome.Recorded _ -> "DONE";
+                case CheckIn.Outcome.AlreadyRecorded _ -> "ALREADY";
+                case CheckIn.Outcome.Refused(var reason) -> reason.name();
+            };
         }
     }
-
-    public record CheckInResult(String id, Result result) {}
 
     /// Check-ins of one device.
     ///
@@ -94,22 +84,17 @@ public class SyncCheckIns {
         return results;
     }
 
+    private CheckIn.Outcome merge(DayId day, OfflineCheckIn offline, Scope scope) {
+        var session = offline.session() == null ? null : new SessionId(offline.session());
+        var command = new Command(new RegistrationId(offline.registration()), session, offline.at(), true);
+        var outcome = checkIn.handle(day, command, scope);
+        if (outcome instanceof CheckIn.Outcome.Refused(var reason)) keep(day, command, reason);
+        return outcome;
+    }
+
     private void keep(DayId dayId, Command command, Refusal reason) {
         if (!KeepCheckIn.isKept(reason)) return;
         var at = period.plausible(command.at(), days.get(dayId), clock.instant());
         keepCheckIn.handle(dayId, new Command(command.registration(), command.session(), at, true), reason);
-    }
-
-    private Result merge(DayId day, OfflineCheckIn offline, Scope scope) {
-        var session = offline.session() == null ? null : new SessionId(offline.session());
-        var command = new Command(new RegistrationId(offline.registration()), session, offline.at(), true);
-        return switch (checkIn.handle(day, command, scope)) {
-            case CheckIn.Outcome.Recorded _ -> Result.DONE;
-            case CheckIn.Outcome.AlreadyRecorded _ -> Result.ALREADY;
-            case CheckIn.Outcome.Refused(var reason) -> {
-                keep(day, command, reason);
-                yield Result.of(reason);
-            }
-        };
     }
 }

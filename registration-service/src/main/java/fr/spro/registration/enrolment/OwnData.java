@@ -39,12 +39,12 @@ public record OwnData(
 
     /// A history entry of the registration.
     ///
-    /// @param by `participant`, `organiser` or `system`; no account of a member of staff
+    /// @param by `participant`, `tablet`, `organiser` or `system`; no account of a member of staff
     public record HistoryEntry(Instant at, String by, String action) {
 
         private static HistoryEntry of(AuditRecord entry) {
             var by = switch (entry.by()) {
-                case Participant.ACTOR, AuditEntry.SYSTEM -> entry.by();
+                case Participant.ACTOR, Participant.TABLET, AuditEntry.SYSTEM -> entry.by();
                 default -> "organiser";
             };
             return new HistoryEntry(entry.at(), by, entry.action());

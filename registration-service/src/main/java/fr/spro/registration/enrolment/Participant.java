@@ -17,6 +17,9 @@ public record Participant(
     /// The participant as actor in the audit log.
     public static final String ACTOR = "participant";
 
+    /// The participant at a tablet of the entrance as actor.
+    public static final String TABLET = "tablet";
+
     /// An erased person.
     static final Participant ERASED = new Participant(PersonName.NONE, EmailAddress.NONE, "fr");
 

@@ -18,6 +18,11 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
     @Query("{ 'listing.activeAddress': ?0 }")
     Optional<Registration> findByActiveAddress(String activeAddress);
 
+    /// The active registration of this address for a day.
+    default Optional<Registration> findActive(DayId day, EmailAddress email) {
+        return findByActiveAddress(Listing.activeAddress(day, email));
+    }
+
     List<Registration> findByDay(DayId day);
 
     /// Unordered.

@@ -3,6 +3,7 @@ package fr.spro.registration.kiosk;
 import fr.spro.registration.attendance.WithdrawCheckIn;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegistrationId;
 import org.springframework.stereotype.Service;
 
@@ -11,9 +12,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class WithdrawAtKiosk {
 
-    /// The actor in the audit log.
-    static final String ACTOR = "tablet";
-
     private final WithdrawCheckIn withdrawCheckIn;
 
     WithdrawAtKiosk(WithdrawCheckIn withdrawCheckIn) {
@@ -21,6 +19,6 @@ public class WithdrawAtKiosk {
     }
 
     public void handle(DayId day, RegistrationId registration) {
-        withdrawCheckIn.handle(new WithdrawCheckIn.Command(day, registration, null, ACTOR), Scope.WHOLE);
+        withdrawCheckIn.handle(new WithdrawCheckIn.Command(day, registration, null, Participant.TABLET), Scope.WHOLE);
     }
 }

@@ -30,38 +30,46 @@ public class ActOnSelection {
         this.cancelRegistration = cancelRegistration;
     }
 
-    /// Records attendance at the day.
-    public Result checkIn(RegionalDay day, List<Registration> selected, Scope scope) {
+    /// @param by the account of a member of staff
+    /// @param reason of a cancellation, for staff only
+    public Result handle(RegionalDay day, Selection selection, Scope scope, String by, @Nullable String reason) {
+        var chosen = selection.registrations();
+        var done = switch (selection.action()) {
+            case CHECK_IN -> checkIn(day, chosen, scope);
+            case WITHDRAW -> withdraw(day, chosen, scope, by);
+            case CANCEL -> cancel(chosen, by, reason);
+            case BADGES, EXPORT -> throw new IllegalArgumentException("%s gives a file".formatted(selection.action()));
+        };
+        return new Result(done, chosen.size() - done.size());
+    }
+
+    private List<Registration> checkIn(RegionalDay day, List<Registration> chosen, Scope scope) {
         var done = new ArrayList<Registration>();
-        for (var registration : selected) {
+        for (var registration : chosen) {
             switch (checkIn.handle(day.id(), registration.id(), null, scope)) {
                 case CheckIn.Outcome.Recorded(var recorded) -> done.add(recorded);
                 case CheckIn.Outcome.AlreadyRecorded _, CheckIn.Outcome.Refused _ -> {}
             }
         }
-        return new Result(done, selected.size() - done.size());
+        return done;
     }
 
     /// Withdraws attendance at the day and all its sessions.
-    public Result withdraw(RegionalDay day, List<Registration> selected, Scope scope, String by) {
+    private List<Registration> withdraw(RegionalDay day, List<Registration> chosen, Scope scope, String by) {
         var done = new ArrayList<Registration>();
-        for (var registration : selected) {
-            if (!registration.attendance().isCheckedIn()) continue;
+        for (var registration : chosen) {
             var command = new WithdrawCheckIn.Command(day.id(), registration.id(), null, by);
             switch (withdrawCheckIn.handle(command, scope)) {
                 case WithdrawCheckIn.Outcome.Withdrawn(var withdrawn) -> done.add(withdrawn);
                 case WithdrawCheckIn.Outcome.Refused _ -> {}
             }
         }
-        return new Result(done, selected.size() - done.size());
+        return done;
     }
 
-    /// @param reason for staff only
-    public Result cancel(List<Registration> selected, String by, @Nullable String reason) {
-        var done = selected.stream()
-                .filter(Registration::isActive)
+    private List<Registration> cancel(List<Registration> chosen, String by, @Nullable String reason) {
+        return chosen.stream()
                 .map(registration -> cancelRegistration.handle(registration.id(), by, reason))
                 .toList();
-        return new Result(done, selected.size() - done.size());
     }
 }

@@ -38,8 +38,16 @@ public final class AttendanceUseCases {
         pendingCheckIns = mongo.repository(PendingCheckIns.class);
         makePresent =
                 new MakePresent(enrolment.restoreRegistration, checkIn, day.days, DayUseCases.CHECK_IN_PERIOD, clock);
-        decideCheckIn = new DecideCheckIn(pendingStore, enrolment.registrations, makePresent, clock);
-        listPendingCheckIns = new ListPendingCheckIns(pendingCheckIns, enrolment.registrations, roster.roster);
+        var registrationOfBadge = new RegistrationOfBadge(enrolment.registrations);
+        decideCheckIn =
+                new DecideCheckIn(pendingStore, enrolment.registrations, registrationOfBadge, makePresent, clock);
+        listPendingCheckIns = new ListPendingCheckIns(
+                pendingCheckIns,
+                enrolment.registrations,
+                registrationOfBadge,
+                roster.roster,
+                DayUseCases.CHECK_IN_PERIOD,
+                clock);
         syncCheckIns =
                 new SyncCheckIns(checkIn, new KeepCheckIn(pendingStore), day.days, DayUseCases.CHECK_IN_PERIOD, clock);
         checkInDeskList = new CheckInDeskList(roster.roster);

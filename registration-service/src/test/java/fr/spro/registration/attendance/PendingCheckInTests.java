@@ -13,11 +13,11 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
+import fr.spro.registration.attendance.ListPendingCheckIns.Choice;
 import fr.spro.registration.attendance.ListPendingCheckIns.Line;
 import fr.spro.registration.attendance.SyncCheckIns.Batch;
 import fr.spro.registration.attendance.SyncCheckIns.CheckInResult;
 import fr.spro.registration.attendance.SyncCheckIns.OfflineCheckIn;
-import fr.spro.registration.attendance.SyncCheckIns.Result;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
@@ -52,7 +52,7 @@ class PendingCheckInTests extends InMemoryService {
 
         begin();
         assertThat(sync(nine, cancelled, lapsed, erased, other, moved))
-                .containsExactly(Result.CANCELLED, Result.LAPSED, Result.ERASED, Result.OTHER_DAY, Result.DONE);
+                .containsExactly("CANCELLED", "LAPSED", "ERASED", "OTHER_DAY", "DONE");
 
         assertThat(lines())
                 .extracting(line -> line.name().full(), line -> line.checkIn().reason(), Line::isAcceptable)
@@ -153,7 +153,7 @@ class PendingCheckInTests extends InMemoryService {
         sync(nine, ada);
         attendance.withdrawCheckIn.handle(new WithdrawCheckIn.Command(day, ada, null, "camille"), Scope.WHOLE);
 
-        assertThat(sync(nine, ada)).containsExactly(Result.WITHDRAWN);
+        assertThat(sync(nine, ada)).containsExactly("WITHDRAWN");
 
         assertThat(store.get(ada).attendance().isCheckedIn()).isFalse();
         assertThat(accept(lines().getFirst())).isEmpty();
@@ -172,6 +172,51 @@ class PendingCheckInTests extends InMemoryService {
                 day, new Batch(List.of(checkIn), clock.instant().plus(ahead)), Scope.WHOLE);
 
         assertThat(store.get(ada).attendance().checkedInAt()).isEqualTo(nine);
+    }
+
+    @Test
+    void somebody_with_the_badge_of_another_day_is_registered_and_then_made_present() {
+        publish(10, 5);
+        var other = confirmedAt(new DayId("d-2"), "Eve");
+        begin();
+        sync(nine, other);
+        assertThat(lines()).extracting(Line::choice, Line::isRegistered).containsExactly(tuple(Choice.REGISTER, false));
+
+        var here = confirmed("Eve");
+
+        assertThat(lines()).extracting(Line::choice, Line::isRegistered).containsExactly(tuple(Choice.ACCEPT, true));
+        assertThat(accept(lines().getFirst())).isEmpty();
+        assertThat(store.get(here).attendance().checkedInAt()).isEqualTo(nine);
+        assertThat(store.get(other).attendance().isCheckedIn()).isFalse();
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void the_badge_of_another_day_is_only_set_aside_once_the_day_takes_nobody_any_more() {
+        publish(10, 5);
+        var other = confirmedAt(new DayId("d-2"), "Eve");
+        begin();
+        sync(nine, other);
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+
+        assertThat(lines()).extracting(Line::choice).containsExactly(Choice.NONE);
+        assertThat(accept(lines().getFirst())).hasValue(Refusal.OTHER_DAY);
+    }
+
+    @Test
+    void nothing_but_setting_aside_is_offered_once_the_day_is_archived() {
+        publish(10, 5);
+        var ada = cancelledOnTheEve("Ada");
+        begin();
+        sync(nine, ada);
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        assertThat(lines()).extracting(Line::choice).containsExactly(Choice.ACCEPT);
+
+        moveDay.handle(day, Step.ARCHIVE, "camille");
+
+        assertThat(lines()).extracting(Line::choice).containsExactly(Choice.NONE);
     }
 
     @Test
@@ -210,12 +255,12 @@ class PendingCheckInTests extends InMemoryService {
         return confirmRegistration.handle(id).id();
     }
 
-    private List<Result> sync(Instant at, RegistrationId... ids) {
+    private List<String> sync(Instant at, RegistrationId... ids) {
         var checkIns = Stream.of(ids)
                 .map(id -> new OfflineCheckIn(id.value(), id.value(), null, at))
                 .toList();
         return attendance.syncCheckIns.handle(day, new Batch(checkIns, null), Scope.WHOLE).stream()
-                .map(CheckInResult::result)
+                .map(CheckInResult::code)
                 .toList();
     }
 

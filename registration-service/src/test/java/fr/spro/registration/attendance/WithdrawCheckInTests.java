@@ -11,7 +11,6 @@ import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.attendance.SyncCheckIns.CheckInResult;
 import fr.spro.registration.attendance.SyncCheckIns.OfflineCheckIn;
-import fr.spro.registration.attendance.SyncCheckIns.Result;
 import fr.spro.registration.attendance.WithdrawCheckIn.Outcome;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
@@ -68,15 +67,15 @@ class WithdrawCheckInTests extends InMemoryService {
         var made = clock.instant();
         withdraw(ada, null);
 
-        assertThat(sync(ada, null, made.minusSeconds(60))).isEqualTo(Result.WITHDRAWN);
-        assertThat(sync(ada, MORNING, made)).isEqualTo(Result.WITHDRAWN);
+        assertThat(sync(ada, null, made.minusSeconds(60))).isEqualTo("WITHDRAWN");
+        assertThat(sync(ada, MORNING, made)).isEqualTo("WITHDRAWN");
         assertThat(store.get(ada).attendance().isCheckedIn()).isFalse();
 
         moveTo(made.plusSeconds(600));
         assertThat(sync(ada, null, made.plusSeconds(300)))
                 .as("a check-in that was made after the withdrawal")
-                .isEqualTo(Result.DONE);
-        assertThat(sync(ada, null, made.minusSeconds(60))).isEqualTo(Result.ALREADY);
+                .isEqualTo("DONE");
+        assertThat(sync(ada, null, made.minusSeconds(60))).isEqualTo("ALREADY");
         assertThat(store.get(ada).attendance().checkedInAt()).isAfter(made);
     }
 
@@ -113,10 +112,10 @@ class WithdrawCheckInTests extends InMemoryService {
         return attendance.withdrawCheckIn.handle(new WithdrawCheckIn.Command(day, id, session, "camille"), Scope.WHOLE);
     }
 
-    private Result sync(RegistrationId id, @Nullable SessionId session, Instant at) {
+    private String sync(RegistrationId id, @Nullable SessionId session, Instant at) {
         var checkIn = new OfflineCheckIn("1", id.value(), session == null ? null : session.value(), at);
         return attendance.syncCheckIns.handle(day, List.of(checkIn), Scope.WHOLE).stream()
-                .map(CheckInResult::result)
+                .map(CheckInResult::code)
                 .findFirst()
                 .orElseThrow();
     }

@@ -4,7 +4,6 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.CheckInDeskList.Person;
 import fr.spro.registration.attendance.SyncCheckIns;
-import fr.spro.registration.attendance.SyncCheckIns.CheckInResult;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.CoordinatorAccess;
 import io.swagger.v3.oas.annotations.Operation;
@@ -62,9 +61,6 @@ class AttendanceListApi {
     /// All expected participants of a day, by surname.
     record AttendanceList(List<AttendanceLine> people) {}
 
-    /// The result of each check-in, by its id.
-    record CheckInResults(List<CheckInResult> results) {}
-
     private final CoordinatorAccess access;
     private final CheckInDeskList checkInDeskList;
     private final SyncCheckIns syncCheckIns;
@@ -90,6 +86,6 @@ class AttendanceListApi {
                             + " organiser. Idempotent in any order, with or without a key.")
     @PostMapping
     CheckInResults merge(RegionalDay day, @Valid @RequestBody CheckInBatch batch, Staff staff) {
-        return new CheckInResults(syncCheckIns.handle(day.requirePublic().id(), batch.toBatch(), access.of(staff)));
+        return CheckInResults.of(syncCheckIns.handle(day.requirePublic().id(), batch.toBatch(), access.of(staff)));
     }
 }

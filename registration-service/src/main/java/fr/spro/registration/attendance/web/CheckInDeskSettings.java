@@ -67,7 +67,7 @@ class CheckInDeskSettings {
     private static final long NEVER = Long.MAX_VALUE >> 11;
 
     /// @param opensAt when check-ins begin, in milliseconds
-    /// @param refusals by `SyncCheckIns.Result`
+    /// @param refusals by the reason that `CheckInResults` gives
     /// @param letters of the search, which follows the same rules as the keys of the list
     private record Settings(
             String day,

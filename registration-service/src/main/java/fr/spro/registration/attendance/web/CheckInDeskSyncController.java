@@ -6,7 +6,6 @@ import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.CheckInDeskList.Person;
 import fr.spro.registration.attendance.Refusal;
 import fr.spro.registration.attendance.SyncCheckIns;
-import fr.spro.registration.attendance.SyncCheckIns.CheckInResult;
 import fr.spro.registration.attendance.WithdrawCheckIn;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
@@ -50,8 +49,6 @@ class CheckInDeskSyncController {
 
     /// The CSRF token for requests that change something.
     record Token(String header, String value) {}
-
-    record CheckInResults(List<CheckInResult> results) {}
 
     /// A check-in to withdraw.
     ///
@@ -119,7 +116,7 @@ class CheckInDeskSyncController {
     /// Also long after the day, for offline devices.
     @PostMapping("/presences")
     CheckInResults merge(RegionalDay day, @Valid @RequestBody CheckInBatch batch, Staff staff) {
-        return new CheckInResults(syncCheckIns.handle(day.requirePublic().id(), batch.toBatch(), access.of(staff)));
+        return CheckInResults.of(syncCheckIns.handle(day.requirePublic().id(), batch.toBatch(), access.of(staff)));
     }
 
     /// Only online: a device cannot know what others have recorded since.

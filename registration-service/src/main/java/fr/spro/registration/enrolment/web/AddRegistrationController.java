@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
+import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.ConfirmRegistration;
@@ -29,25 +30,39 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ORGANISER')")
 class AddRegistrationController {
 
+    private final PrefilledForms prefilledForms;
     private final StructureChoice structureChoice;
     private final SeatQueries seats;
     private final RegisterParticipant registerParticipant;
     private final ConfirmRegistration confirmRegistration;
 
     AddRegistrationController(
+            PrefilledForms prefilledForms,
             StructureChoice structureChoice,
             SeatQueries seats,
             RegisterParticipant registerParticipant,
             ConfirmRegistration confirmRegistration) {
+        this.prefilledForms = prefilledForms;
         this.structureChoice = structureChoice;
         this.seats = seats;
         this.registerParticipant = registerParticipant;
         this.confirmRegistration = confirmRegistration;
     }
 
+    /// @param badge the registration for another day of the person to register; empty for nobody in particular
     @GetMapping
-    String show(RegionalDay day, Model model) {
-        model.addAttribute("form", RegistrationForm.empty());
+    String show(RegionalDay day, @RequestParam(defaultValue = "") String badge, Staff staff, Model model) {
+        var known = prefilledForms.ofBadge(badge, staff);
+        model.addAttribute("form", known.map(PrefilledForms::of).orElseGet(RegistrationForm::empty));
+        model.addAttribute(
+                "language", known.map(found -> found.participant().language()).orElse("fr"));
+        return page(day, model);
+    }
+
+    /// For somebody whom the search at the check-in desk did not find. By POST, so that the name is in no log.
+    @PostMapping("/nom")
+    String showNamed(RegionalDay day, @RequestParam(name = "nom", defaultValue = "") String name, Model model) {
+        model.addAttribute("form", PrefilledForms.named(name));
         model.addAttribute("language", "fr");
         return page(day, model);
     }

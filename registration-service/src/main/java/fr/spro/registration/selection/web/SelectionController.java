@@ -9,7 +9,6 @@ import fr.spro.registration.documents.web.PdfResponse;
 import fr.spro.registration.roster.web.ExportFile;
 import fr.spro.registration.roster.web.RegistrationFilter;
 import fr.spro.registration.selection.ActOnSelection;
-import fr.spro.registration.selection.ActOnSelection.Result;
 import fr.spro.registration.selection.BulkAction;
 import fr.spro.registration.selection.Selection;
 import java.net.URI;
@@ -70,43 +69,24 @@ class SelectionController {
         return page(day, select(day, BulkAction.of(action), form, filter, staff), model);
     }
 
-    @PostMapping("/presence/faite")
-    String checkIn(
+    /// The way back from attendance that was just recorded is gone without asking.
+    @PostMapping({"/{action:presence|annulation}/faite", "/{action:retrait}/fait"})
+    String act(
             RegionalDay day,
+            @PathVariable String action,
             @ModelAttribute("chosen") SelectionForm form,
             @ModelAttribute("filter") RegistrationFilter filter,
             Staff staff,
             Model model) {
-        var selection = select(day, BulkAction.CHECK_IN, form, filter, staff);
-        if (isToBeAsked(selection, form, model)) return page(day, selection, model);
-        return result(day, selection, actOnSelection.checkIn(day, selection.registrations(), access.of(staff)), model);
-    }
-
-    /// The way back from attendance that was just recorded, so without asking.
-    @PostMapping("/retrait/fait")
-    String withdraw(
-            RegionalDay day,
-            @ModelAttribute("chosen") SelectionForm form,
-            @ModelAttribute("filter") RegistrationFilter filter,
-            Staff staff,
-            Model model) {
-        var selection = select(day, BulkAction.WITHDRAW, form, filter, staff);
-        var scope = access.of(staff);
-        return result(
-                day, selection, actOnSelection.withdraw(day, selection.registrations(), scope, staff.subject()), model);
-    }
-
-    @PostMapping("/annulation/faite")
-    String cancel(
-            RegionalDay day,
-            @ModelAttribute("chosen") SelectionForm form,
-            @ModelAttribute("filter") RegistrationFilter filter,
-            Staff staff,
-            Model model) {
-        var selection = select(day, BulkAction.CANCEL, form, filter, staff);
-        if (isToBeAsked(selection, form, model)) return page(day, selection, model);
-        var result = actOnSelection.cancel(selection.registrations(), staff.subject(), form.reason());
-        return result(day, selection, result, model);
+        var selection = select(day, BulkAction.of(action), form, filter, staff);
+        var isAsked = selection.action() == BulkAction.WITHDRAW || form.isConfirmedFor(selection.concerned().size());
+        if (!isAsked) model.addAttribute("changed", true);
+        if (!isAsked || selection.isTooLarge()) return page(day, selection, model);
+        model.addAttribute(
+                "result",
+                actOnSelection.handle(day, selection, access.of(staff), staff.subject(), form.reason()));
+        page(day, selection, model);
+        return "selection/result";
     }
 
     /// @return a redirect to the list if nobody of the selection has a place
@@ -143,23 +123,9 @@ class SelectionController {
         return selections.of(day, action, form, filter, access.of(staff, filter.only()));
     }
 
-    /// Whether the page must ask again, since the list has changed since it was shown.
-    private static boolean isToBeAsked(Selection selection, SelectionForm form, Model model) {
-        var isConfirmed = form.isConfirmedFor(selection.concerned().size());
-        if (!isConfirmed) model.addAttribute("changed", true);
-        return !isConfirmed || selection.isTooLarge();
-    }
-
     private static String page(RegionalDay day, Selection selection, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("selection", selection);
         return "selection/ask";
-    }
-
-    private static String result(RegionalDay day, Selection selection, Result result, Model model) {
-        model.addAttribute("day", day);
-        model.addAttribute("selection", selection);
-        model.addAttribute("result", result);
-        return "selection/result";
     }
 }

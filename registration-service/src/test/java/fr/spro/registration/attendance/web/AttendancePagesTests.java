@@ -9,9 +9,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import jakarta.servlet.http.Cookie;
 import java.time.Instant;
@@ -273,6 +275,57 @@ class AttendancePagesTests extends PageTest {
         assertThat(mvc.get().uri(page + "?lang=en").with(organiser))
                 .bodyText()
                 .contains("No attendance awaits your decision.");
+    }
+
+    @Test
+    void the_badge_of_another_day_leads_to_the_form_filled_with_that_person() {
+        publish(10, 5);
+        var other = new DayId("d-2");
+        draftDay.handle(Examples.day(other.value(), 10, 5), "camille");
+        moveDay.handle(other, Step.PUBLISH, "camille");
+        var badge = new RegistrationId("r-badge");
+        registerParticipant.handle(new RegisterParticipant.Command(
+                badge, other, Examples.participant("Zoé de La Tour", "zoe@example.org"), Examples.wishes(), false));
+        confirmRegistration.handle(badge);
+        begin();
+        send(
+                "/api/registration/v1/days/%s/attendance".formatted(day.value()),
+                "{\"checkIns\":[{\"id\":\"1\",\"registration\":\"r-badge\",\"at\":\"%s\"}]}".formatted(clock.instant()));
+        var page = "/coordination/journees/%s/presences".formatted(day.value());
+        var form = "/coordination/journees/%s/inscriptions/nouvelle?badge=r-badge".formatted(day.value());
+        var organiser = staff("organiser");
+
+        assertThat(mvc.get().uri(page).with(organiser))
+                .bodyText()
+                .contains("cette personne n’est pas inscrite à celle-ci", "Inscrire sur place", form)
+                .doesNotContain("Noter présent");
+        assertThat(mvc.get().uri(form).with(organiser))
+                .bodyText()
+                .contains("value=\"Zoé\"", "value=\"de La Tour\"", "value=\"zoe@example.org\"", "Une association");
+        eraseParticipant.handle(badge, "participant");
+        assertThat(mvc.get().uri(form).with(organiser)).bodyText().doesNotContain("Zoé");
+    }
+
+    @Test
+    void somebody_whom_the_desk_does_not_find_is_registered_in_a_form_with_the_name_that_was_searched() {
+        publish(10, 5);
+        begin();
+        var named = "/coordination/journees/%s/inscriptions/nouvelle/nom".formatted(day.value());
+        var organiser = staff("organiser");
+
+        assertThat(mvc.get().uri(checkInDesk("")).with(organiser))
+                .bodyText()
+                .contains("action=\"%s\"".formatted(named), "name=\"nom\" id=\"check-in-name\"");
+        assertThat(mvc.post()
+                        .uri(named)
+                        .param("nom", "Marie de La Tour")
+                        .with(csrf())
+                        .with(organiser))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"Marie\"", "value=\"de La Tour\"")
+                .doesNotContain("aria-invalid");
+        assertThat(mvc.post().uri(named).with(csrf()).with(staff("coordinator"))).hasStatus(403);
     }
 
     @Test

@@ -71,7 +71,11 @@ public final class EnrolmentPages {
                         enrolment.ownLinks, structureChoice, days, enrolment.deliveries, questionTexts, auditLog),
                 new OwnErasureController(enrolment.ownLinks, days, enrolment.eraseParticipant),
                 new AddRegistrationController(
-                        structureChoice, seats, enrolment.registerParticipant, enrolment.confirmRegistration),
+                        new PrefilledForms(enrolment.registrations, directory.access),
+                        structureChoice,
+                        seats,
+                        enrolment.registerParticipant,
+                        enrolment.confirmRegistration),
                 new StaffChoiceController(seats, structureChoice, staleChoice, enrolment.changeRegistration),
                 new StaffIdentityController(enrolment.correctParticipant),
                 new StaffEndController(enrolment.cancelRegistration, enrolment.eraseParticipant, clock),
