@@ -19,7 +19,8 @@ public class RecogniseStructure {
         record Unclear(List<Structure> proposals) implements Outcome {}
     }
 
-    private record Candidate(Structure structure, double found, double similarity) {
+    /// @param isPlaced whether the text has words of its name and of its town, and no others
+    private record Candidate(Structure structure, double found, double similarity, boolean isPlaced) {
 
         private static final Comparator<Candidate> LEAST =
                 Comparator.comparingDouble(Candidate::found).thenComparingDouble(Candidate::similarity);
@@ -59,8 +60,10 @@ public class RecogniseStructure {
         var same = candidates.stream()
                 .filter(candidate -> candidate.similarity() == THE_SAME)
                 .toList();
-        return same.size() == 1
-                ? new Outcome.Recognised(same.getFirst().structure())
+        if (same.size() == 1) return new Outcome.Recognised(same.getFirst().structure());
+        var placed = candidates.stream().filter(Candidate::isPlaced).toList();
+        return same.isEmpty() && placed.size() == 1
+                ? new Outcome.Recognised(placed.getFirst().structure())
                 : new Outcome.Unclear(
                         candidates.stream().map(Candidate::structure).toList());
     }
@@ -99,6 +102,15 @@ public class RecogniseStructure {
         var label = NameSimilarity.words(named.label());
         var similarity =
                 Math.max(NameSimilarity.of(words, NameSimilarity.words(named.name())), NameSimilarity.of(words, label));
-        return new Candidate(named.structure(), NameSimilarity.found(words, label), similarity);
+        return new Candidate(
+                named.structure(), NameSimilarity.found(words, label), similarity, isPlaced(words, named));
+    }
+
+    /// "Apec Nantes" is "Apec Pays de la Loire" in Nantes.
+    private static boolean isPlaced(Set<String> words, Named named) {
+        var town = NameSimilarity.words(named.structure().address().city());
+        var name = NameSimilarity.words(named.name());
+        var others = words.stream().filter(word -> !town.contains(word)).toList();
+        return words.containsAll(town) && !others.isEmpty() && name.containsAll(others);
     }
 }

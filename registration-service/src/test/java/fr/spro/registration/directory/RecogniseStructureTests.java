@@ -1,0 +1,62 @@
+package fr.spro.registration.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.directory.RecogniseStructure.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The structure that a person means.
+class RecogniseStructureTests extends InMemoryService {
+
+    @BeforeEach
+    void importDirectory() {
+        importDirectory.groups(bytes("""
+            id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject
+            g-1;Groupe;Loire;c-1;M K;m@example.org;maelle
+            """));
+        importDirectory.structures(bytes("""
+            id;name;type;group;street;postal_code;city;email
+            apec-nantes;Apec Pays de la Loire;apec;g-1;3 rue du Port;44000;Nantes;a@example.org
+            apec-angers;Apec Pays de la Loire;apec;g-1;3 rue du Port;49000;Angers;b@example.org
+            ml-nord;Mission locale de Nantes Nord;ml;g-1;3 rue du Port;44000;Nantes;c@example.org
+            ml-sud;Mission locale de Nantes Sud;ml;g-1;3 rue du Port;44000;Nantes;d@example.org
+            cio;CIO;cio;g-1;3 rue du Port;44600;Saint-Nazaire;e@example.org
+            """));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Apec Nantes, apec-nantes",
+        "nantes APEC, apec-nantes",
+        "Apec d’Angers, apec-angers",
+        "ML Nantes Nord, ml-nord",
+        "CIO St Nazaire, cio"
+    })
+    void recognises_words_of_its_name_with_its_town(String typed, String id) {
+        assertThat(directory.recogniseStructure.handle(typed))
+                .isInstanceOfSatisfying(
+                        Outcome.Recognised.class,
+                        recognised -> assertThat(recognised.structure().id().value())
+                                .isEqualTo(id));
+    }
+
+    /// The control: without a town, with that of several, or with a word of neither, it asks.
+    @ParameterizedTest
+    @CsvSource({"Apec", "Nantes", "Mission locale Nantes", "Apec Cholet", "Apec Nantes Ouest"})
+    void asks_when_several_or_none_are_meant(String typed) {
+        assertThat(directory.recogniseStructure.handle(typed)).isInstanceOf(Outcome.Unclear.class);
+    }
+
+    @Test
+    void proposes_the_most_likely_first() {
+        assertThat(directory.recogniseStructure.handle("Apec Nantes Ouest"))
+                .isInstanceOfSatisfying(
+                        Outcome.Unclear.class,
+                        unclear -> assertThat(unclear.proposals().getFirst().id().value())
+                                .isEqualTo("apec-nantes"));
+    }
+}
