@@ -4,6 +4,7 @@ import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.platform.web.autoconfigure.StandalonePages;
+import fr.spro.platform.web.security.StaffNames;
 import fr.spro.registration.allocation.AllocationUseCases;
 import fr.spro.registration.allocation.web.AllocationPages;
 import fr.spro.registration.attendance.web.AttendancePages;
@@ -37,6 +38,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// Base class of page tests: pages and API of the service, created without Spring on in-memory use cases.
@@ -46,11 +48,25 @@ public abstract class PageTest extends InMemoryService {
             new ServiceName("registration-service"), "spro-suite.yaml", Networks.EXAMPLE.identity());
     private static final QuestionTexts QUESTION_TEXTS = DayUseCases.questionTexts(PAGES.messages());
 
+    /// Only one account has signed in.
+    private static final StaffNames STAFF_NAMES = new StaffNames() {
+        @Override
+        public String of(String account) {
+            return account.equals("yvonne") ? "Yvonne Rivière" : account;
+        }
+
+        @Override
+        public Optional<String> account(String name) {
+            return name.equals("Yvonne Rivière") ? Optional.of("yvonne") : Optional.empty();
+        }
+    };
+
     protected static final URI PUBLIC_URL = URI.create("http://localhost:8080");
 
     static {
         PAGES.with("questionTexts", QUESTION_TEXTS);
         PAGES.with("dates", new Dates());
+        PAGES.with("staffNames", STAFF_NAMES);
     }
 
     protected final DuplicateUseCases duplicate = new DuplicateUseCases(mongo, directory, clock);
@@ -109,7 +125,7 @@ public abstract class PageTest extends InMemoryService {
         all.addAll(DuplicatePages.controllers(directory, duplicate, uses));
         all.addAll(ImportPages.controllers(directory, imported));
         all.addAll(ReportPages.controllers(days, report));
-        all.addAll(AuditPages.controllers(auditLog, days, directory, enrolment));
+        all.addAll(AuditPages.controllers(auditLog, days, directory, enrolment, STAFF_NAMES));
         all.addAll(WebsitePages.controllers(days, enrolment.publicReads, report.reports, PUBLIC_URL, clock));
         all.addAll(AllocationPages.controllers(days, enrolment, allocation, PAGES.messages()));
         all.addAll(AttendancePages.controllers(directory, enrolment, attendance, PAGES.messages(), PUBLIC_URL, clock));

@@ -4,6 +4,7 @@ import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.audit.AuditQuery;
 import fr.spro.platform.messaging.audit.AuditSubject;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.platform.web.security.StaffNames;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.CoordinatorAccess;
 import java.util.List;
@@ -23,9 +24,11 @@ class AuditController {
 
     private final AuditLog auditLog;
     private final SubjectNames names;
+    private final StaffNames staffNames;
     private final CoordinatorAccess access;
 
-    AuditController(AuditLog auditLog, SubjectNames names, CoordinatorAccess access) {
+    AuditController(AuditLog auditLog, SubjectNames names, StaffNames staffNames, CoordinatorAccess access) {
+        this.staffNames = staffNames;
         this.auditLog = auditLog;
         this.names = names;
         this.access = access;
@@ -34,13 +37,13 @@ class AuditController {
     @GetMapping("/coordination/journees/historique")
     String search(@ModelAttribute("filter") AuditFilter filter, Staff staff, Model model) {
         model.addAttribute("day", null);
-        return page(null, filter, filter.query(), staff, model);
+        return page(null, filter, filter.query(staffNames), staff, model);
     }
 
     @GetMapping("/coordination/journees/{slug}/historique")
     String show(RegionalDay day, @ModelAttribute("filter") AuditFilter filter, Staff staff, Model model) {
         model.addAttribute("day", day);
-        return page(day, filter, filter.query(List.of(day.id().subject().toString())), staff, model);
+        return page(day, filter, filter.query(List.of(day.id().subject().toString()), staffNames), staff, model);
     }
 
     private String page(@Nullable RegionalDay day, AuditFilter filter, AuditQuery query, Staff staff, Model model) {

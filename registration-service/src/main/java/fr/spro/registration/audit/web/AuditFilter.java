@@ -1,6 +1,7 @@
 package fr.spro.registration.audit.web;
 
 import fr.spro.platform.messaging.audit.AuditQuery;
+import fr.spro.platform.web.security.StaffNames;
 import fr.spro.suite.Dates;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,12 +25,14 @@ record AuditFilter(String sujet, String qui, String du, String au, String apres)
         this.apres = stripped(apres);
     }
 
-    AuditQuery query() {
-        return query(sujet.isEmpty() ? List.of() : List.of(sujet));
+    AuditQuery query(StaffNames names) {
+        return query(sujet.isEmpty() ? List.of() : List.of(sujet), names);
     }
 
-    AuditQuery query(List<String> subjects) {
-        return new AuditQuery(subjects, orNull(qui), startOf(du, 0), startOf(au, 1));
+    /// @param names to find an account also by the name of its owner
+    AuditQuery query(List<String> subjects, StaffNames names) {
+        var account = names.account(qui).orElse(qui);
+        return new AuditQuery(subjects, orNull(account), startOf(du, 0), startOf(au, 1));
     }
 
     private static @Nullable Instant startOf(String date, int daysLater) {

@@ -8,18 +8,15 @@ import fr.spro.registration.day.SessionId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An audit entry as the history page shows it.
 ///
-/// @param role whether the actor is a role instead of an account
 /// @param subjects other than the one whose history is shown
 /// @param about the part of the subject: the title of a session of the day, else as recorded
 record AuditRow(
         Instant at,
         String by,
-        boolean role,
         String action,
         List<Named> subjects,
         @Nullable String about) {
@@ -27,15 +24,12 @@ record AuditRow(
     /// A subject by its name, or by its id if it has none.
     record Named(AuditSubject subject, String text) {}
 
-    private static final Set<String> ROLES = Set.of("system", "participant", "reporter", "tablet");
-
     /// @param day whose history is shown; null in the whole history
     static AuditRow of(
             AuditRecord entry, List<String> shown, @Nullable RegionalDay day, Map<AuditSubject, String> names) {
         return new AuditRow(
                 entry.at(),
                 entry.by(),
-                ROLES.contains(entry.by()),
                 entry.action(),
                 entry.subjects().stream()
                         .filter(subject -> !shown.contains(subject))

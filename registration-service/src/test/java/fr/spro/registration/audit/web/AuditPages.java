@@ -1,6 +1,7 @@
 package fr.spro.registration.audit.web;
 
 import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.web.security.StaffNames;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
@@ -12,9 +13,13 @@ public final class AuditPages {
     private AuditPages() {}
 
     public static List<Object> controllers(
-            AuditLog auditLog, Days days, DirectoryUseCases directory, EnrolmentUseCases enrolment) {
+            AuditLog auditLog,
+            Days days,
+            DirectoryUseCases directory,
+            EnrolmentUseCases enrolment,
+            StaffNames staffNames) {
         var names = new SubjectNames(
                 enrolment.registrations, days, directory.ids, directory.groups, directory.coordinators);
-        return List.of(new AuditController(auditLog, names, directory.access), new AuditApi(auditLog));
+        return List.of(new AuditController(auditLog, names, staffNames, directory.access), new AuditApi(auditLog));
     }
 }

@@ -47,6 +47,22 @@ class AuditPagesTests extends PageTest {
     }
 
     @Test
+    void names_the_actor_as_colleagues_know_the_person_and_finds_the_name() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        cancelRegistration.handle(ada, "yvonne");
+        var history = "/coordination/journees/%s/historique".formatted(day.value());
+
+        assertThat(get(history)).bodyText().contains("Yvonne Rivière").doesNotContain("yvonne");
+        assertThat(get(history + "?qui=Yvonne Rivière")).bodyText().contains("a annulé une inscription");
+        assertThat(get(history + "?qui=Yves")).bodyText().doesNotContain("a annulé une inscription");
+        assertThat(get("/coordination/journees/%s/inscriptions/%s".formatted(day.value(), ada.value())))
+                .bodyText()
+                .contains("Yvonne Rivière")
+                .doesNotContain("yvonne");
+    }
+
+    @Test
     void the_history_shows_a_change_as_soon_as_it_is_acknowledged() {
         publish(10, 5);
         var id = confirmed("Ada");

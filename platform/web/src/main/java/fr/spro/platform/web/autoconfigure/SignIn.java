@@ -1,5 +1,6 @@
 package fr.spro.platform.web.autoconfigure;
 
+import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.web.DeviceKey;
 import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.ServiceName;
@@ -7,12 +8,16 @@ import fr.spro.platform.web.forms.KeptForms;
 import fr.spro.platform.web.security.OidcSettings;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
@@ -53,6 +58,18 @@ class SignIn {
     }
 
     @Bean
+    StoredStaffNames staffNames(MongoOperations mongo, Clock clock) {
+        return new StoredStaffNames(mongo, clock);
+    }
+
+    @Bean
+    Indexes staffNameIndexes() {
+        return Indexes.on(
+                StoredStaffNames.COLLECTION,
+                new Index("signedInAt", Sort.Direction.ASC).expire(StoredStaffNames.KEPT));
+    }
+
+    @Bean
     Flow signInFlow(
             ServiceName service,
             PageSettings pages,
@@ -61,8 +78,9 @@ class SignIn {
             CookieNames cookies,
             KeptForms keptForms,
             StoredSessions sessions,
+            StoredStaffNames names,
             @Value("${spro.public-url}") URI publicUrl) {
-        var target = new SignInTarget(pages, cookies, keptForms, "/oauth2/authorization/" + service.shortName());
+        var target = new SignInTarget(pages, cookies, keptForms, names, "/oauth2/authorization/" + service.shortName());
         return new Flow(
                 service.shortName(), target, staff, clients, cookies, new BackChannelLogout(sessions), publicUrl);
     }

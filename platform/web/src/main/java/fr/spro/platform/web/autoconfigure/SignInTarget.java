@@ -21,7 +21,8 @@ import org.springframework.web.util.WebUtils;
 
 /// The staff page that somebody opened before signing in, in a cookie: nothing is stored for visitors who never sign
 /// in, but what was typed into a form. After signing in the session gets its whole life.
-record SignInTarget(PageSettings pages, CookieNames cookies, KeptForms keptForms, String signIn)
+record SignInTarget(
+        PageSettings pages, CookieNames cookies, KeptForms keptForms, StoredStaffNames names, String signIn)
         implements AuthenticationEntryPoint, AuthenticationSuccessHandler {
 
     private static final int MAX_LENGTH = 2000;
@@ -49,6 +50,7 @@ record SignInTarget(PageSettings pages, CookieNames cookies, KeptForms keptForms
             HttpServletRequest request, HttpServletResponse response, Authentication authentication)
             throws IOException {
         request.getSession().setMaxInactiveInterval(Sessions.SECONDS_SIGNED_IN);
+        Staff.of(authentication).ifPresent(names::signedIn);
         var target = target(request);
         if (target.isPresent()) response.addCookie(cookie("", 0));
         response.sendRedirect(

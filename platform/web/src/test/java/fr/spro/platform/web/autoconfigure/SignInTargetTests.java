@@ -29,7 +29,9 @@ class SignInTargetTests {
     private final CookieNames cookies = new CookieNames(PAGES, "orders", URI.create("https://orders.example.org"));
     private final KeptForms keptForms =
             new KeptForms(mock(MongoOperations.class), Clock.systemUTC(), cookies.form(), cookies.isSecure());
-    private final SignInTarget target = new SignInTarget(PAGES, cookies, keptForms, "/oauth2/authorization/orders");
+    private final StoredStaffNames names = new StoredStaffNames(mock(MongoOperations.class), Clock.systemUTC());
+    private final SignInTarget target =
+            new SignInTarget(PAGES, cookies, keptForms, names, "/oauth2/authorization/orders");
 
     @Test
     void shows_the_page_that_was_opened_before_signing_in() throws IOException {
