@@ -34,7 +34,7 @@ import org.springframework.data.mongodb.core.query.Update;
 /// What others have written about an erased person.
 class ReviewMentionsTests extends InMemoryService {
 
-    private static final String PERSON = "Zébuline Quatrefages";
+    private static final String PERSON = "Cunégonde Montgolfier";
 
     private final ReviewMentions review = new MentionUseCases(mongo, days, enrolment, clock).reviewMentions;
     private final ReportUseCases report =
@@ -44,28 +44,28 @@ class ReviewMentionsTests extends InMemoryService {
     void lists_every_text_of_others_that_mentions_an_erased_person_and_stores_no_name() {
         publish(10, 5);
         var person = confirmed(PERSON);
-        needing("Ada", "Covoiturage avec Mme quatrefages, sans gluten");
+        needing("Ada", "Covoiturage avec Mme montgolfier, sans gluten");
         needing("Bea", "sans gluten");
-        answering("Cleo", "Je remplace Zébuline");
-        cancelRegistration.handle(confirmed("Dora"), "camille", "remplacée par ZEBULINE QUATREFAGES");
-        write("Merci à Z. Quatrefages.");
+        answering("Cleo", "Je remplace Cunégonde");
+        cancelRegistration.handle(confirmed("Dora"), "camille", "remplacée par CUNEGONDE MONTGOLFIER");
+        write("Merci à Z. Montgolfier.");
         changeRegistration.handle(
-                choosing(store.get(person), needs("Mon fauteuil, Zébuline Quatrefages"), Participant.ACTOR));
+                choosing(store.get(person), needs("Mon fauteuil, Cunégonde Montgolfier"), Participant.ACTOR));
 
         eraseParticipant.handle(person, Participant.ACTOR);
 
         assertThat(lines())
                 .extracting(ReviewMentionsTests::marked)
                 .containsExactlyInAnyOrder(
-                        "needs: quatrefages",
-                        "answer: Zébuline",
-                        "reason: ZEBULINE,QUATREFAGES",
-                        "text: Quatrefages");
+                        "needs: montgolfier",
+                        "answer: Cunégonde",
+                        "reason: CUNEGONDE,MONTGOLFIER",
+                        "text: Montgolfier");
         assertThat(mongo.mongo().findAll(Document.class, "mention"))
                 .hasSize(4)
                 .allSatisfy(stored -> assertThat(stored.toJson())
-                        .doesNotContainIgnoringCase("quatrefages")
-                        .doesNotContainIgnoringCase("bulin"));
+                        .doesNotContainIgnoringCase("montgolfier")
+                        .doesNotContainIgnoringCase("gonde"));
     }
 
     /// The control: the same texts are not listed while the person is registered, nor when data has only expired.
@@ -73,7 +73,7 @@ class ReviewMentionsTests extends InMemoryService {
     void lists_nothing_without_a_request_to_be_erased() {
         publish(10, 5);
         var person = confirmed(PERSON);
-        needing("Ada", "Covoiturage avec Mme Quatrefages");
+        needing("Ada", "Covoiturage avec Mme Montgolfier");
         cancelRegistration.handle(person, Participant.ACTOR);
 
         assertThat(lines()).isEmpty();
@@ -92,7 +92,7 @@ class ReviewMentionsTests extends InMemoryService {
                 new RegistrationId("r-other"),
                 other,
                 Examples.participant("Ada"),
-                needs("avec Mme Quatrefages"),
+                needs("avec Mme Montgolfier"),
                 false));
 
         eraseParticipant.handle(person, Participant.ACTOR);
@@ -105,7 +105,7 @@ class ReviewMentionsTests extends InMemoryService {
     void hides_the_marked_words_with_one_press_and_leaves_a_trace() {
         publish(10, 5);
         var person = confirmed(PERSON);
-        var ada = needing("Ada", "Covoiturage avec Mme Quatrefages, sans gluten");
+        var ada = needing("Ada", "Covoiturage avec Mme Montgolfier, sans gluten");
         eraseParticipant.handle(person, Participant.ACTOR);
 
         assertThat(review.redact(day, lines().getFirst().id(), "camille")).isTrue();
@@ -121,7 +121,7 @@ class ReviewMentionsTests extends InMemoryService {
     void hides_words_in_the_report_of_an_archived_day() {
         publish(10, 5);
         var person = confirmed(PERSON);
-        write("Merci à Z. Quatrefages et à Zébuline.");
+        write("Merci à Z. Montgolfier et à Cunégonde.");
         end();
         moveDay.handle(day, Step.HOLD, "camille");
         moveDay.handle(day, Step.ARCHIVE, "camille");
@@ -138,18 +138,18 @@ class ReviewMentionsTests extends InMemoryService {
     void hides_nothing_in_a_text_that_was_changed_since() {
         publish(10, 5);
         var person = confirmed(PERSON);
-        var ada = needing("Ada", "avec Mme Quatrefages");
+        var ada = needing("Ada", "avec Mme Montgolfier");
         eraseParticipant.handle(person, Participant.ACTOR);
         changeRegistration.handle(
-                choosing(store.get(ada), needs("Je viens avec Mme Quatrefages"), Participant.ACTOR));
+                choosing(store.get(ada), needs("Je viens avec Mme Montgolfier"), Participant.ACTOR));
 
         assertThat(review.redact(day, lines().getFirst().id(), "camille")).isFalse();
 
-        assertThat(store.get(ada).wishes().needs()).contains("Quatrefages");
+        assertThat(store.get(ada).wishes().needs()).contains("Montgolfier");
         assertThat(lines()).singleElement().satisfies(line -> {
             assertThat(line.isChanged()).isTrue();
             assertThat(line.isRedactable()).isFalse();
-            assertThat(line.pieces()).containsExactly(new Piece("Je viens avec Mme Quatrefages", false));
+            assertThat(line.pieces()).containsExactly(new Piece("Je viens avec Mme Montgolfier", false));
         });
     }
 
@@ -157,8 +157,8 @@ class ReviewMentionsTests extends InMemoryService {
     void a_mention_ends_when_it_was_reviewed_or_its_text_is_gone() {
         publish(10, 5);
         var person = confirmed(PERSON);
-        needing("Ada", "avec Mme Quatrefages");
-        var bea = needing("Bea", "avec Mme Quatrefages");
+        needing("Ada", "avec Mme Montgolfier");
+        var bea = needing("Bea", "avec Mme Montgolfier");
         eraseParticipant.handle(person, Participant.ACTOR);
         assertThat(lines()).hasSize(2);
 
@@ -175,12 +175,12 @@ class ReviewMentionsTests extends InMemoryService {
         publish(10, 5);
         var first = confirmed(PERSON);
         var second = confirmed("Barnabé Outremer");
-        needing("Ada", "Table de Quatrefages et Outremer");
+        needing("Ada", "Table de Montgolfier et Outremer");
 
         eraseParticipant.handle(first, Participant.ACTOR);
         eraseParticipant.handle(second, Participant.ACTOR);
 
-        assertThat(lines()).extracting(ReviewMentionsTests::marked).containsExactly("needs: Quatrefages,Outremer");
+        assertThat(lines()).extracting(ReviewMentionsTests::marked).containsExactly("needs: Montgolfier,Outremer");
     }
 
     private RegistrationId needing(String name, String needs) {

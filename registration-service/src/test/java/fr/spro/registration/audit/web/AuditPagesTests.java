@@ -54,7 +54,7 @@ class AuditPagesTests extends PageTest {
         var history = "/coordination/journees/%s/historique".formatted(day.value());
 
         assertThat(get(history)).bodyText().contains("Yvonne Rivière").doesNotContain("yvonne");
-        assertThat(get(history + "?qui=Yvonne Rivière")).bodyText().contains("a annulé une inscription");
+        assertThat(get(history + "?qui=Yvonne%20Rivi%C3%A8re")).bodyText().contains("a annulé une inscription");
         assertThat(get(history + "?qui=Yves")).bodyText().doesNotContain("a annulé une inscription");
         assertThat(get("/coordination/journees/%s/inscriptions/%s".formatted(day.value(), ada.value())))
                 .bodyText()

@@ -20,8 +20,8 @@ class MentionPagesTests extends PageTest {
     void the_workspace_leads_organisers_to_the_texts_to_review_until_they_are_reviewed() {
         publish(10, 5);
         confirmed("Théo Outremer");
-        needing("Ada", "Covoiturage avec Mme Quatrefages");
-        var person = confirmed("Zoé Quatrefages");
+        needing("Ada", "Covoiturage avec Mme Montgolfier");
+        var person = confirmed("Zoé Montgolfier");
         assertThat(get("/inscriptions", "organiser")).doesNotContain("après un effacement");
 
         assertThat(mvc.post().uri(base("/inscriptions/%s/effacement".formatted(person.value())))
@@ -33,7 +33,7 @@ class MentionPagesTests extends PageTest {
         assertThat(get("", "coordinator")).doesNotContain("relectures");
         assertThat(mvc.get().uri(base("/relectures")).with(staff("coordinator"))).hasStatus(403);
         assertThat(get("/relectures", "organiser"))
-                .contains("Besoins d’une personne inscrite", "Covoiturage avec Mme <mark>Quatrefages</mark>");
+                .contains("Besoins d’une personne inscrite", "Covoiturage avec Mme <mark>Montgolfier</mark>");
         assertThat(get("/relectures?lang=en", "organiser")).contains("Needs of a participant", "Texts to review");
 
         var id = mentions.reviewMentions.of(find()).getFirst().id();
@@ -47,15 +47,15 @@ class MentionPagesTests extends PageTest {
     @Test
     void a_text_that_needs_no_correction_leaves_the_list_with_one_press() {
         publish(10, 5);
-        var ada = needing("Ada", "un quatrefages, c’est un hêtre");
-        eraseParticipant.handle(confirmed("Zoé Quatrefages"), Participant.ACTOR);
+        var ada = needing("Ada", "un montgolfier, c’est un hêtre");
+        eraseParticipant.handle(confirmed("Zoé Montgolfier"), Participant.ACTOR);
         var id = mentions.reviewMentions.of(find()).getFirst().id();
 
         assertThat(mvc.post().uri(base("/relectures/faite")).param("texte", id).with(csrf()).with(staff("organiser")))
                 .hasRedirectedUrl(base("/relectures?fait=relecture"));
 
         assertThat(mentions.reviewMentions.of(find())).isEmpty();
-        assertThat(store.get(ada).wishes().needs()).contains("quatrefages");
+        assertThat(store.get(ada).wishes().needs()).contains("montgolfier");
     }
 
     private RegistrationId needing(String name, String needs) {
