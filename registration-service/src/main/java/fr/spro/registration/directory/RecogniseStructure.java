@@ -102,8 +102,7 @@ public class RecogniseStructure {
         var label = NameSimilarity.words(named.label());
         var similarity =
                 Math.max(NameSimilarity.of(words, NameSimilarity.words(named.name())), NameSimilarity.of(words, label));
-        return new Candidate(
-                named.structure(), NameSimilarity.found(words, label), similarity, isPlaced(words, named));
+        return new Candidate(named.structure(), NameSimilarity.found(words, label), similarity, isPlaced(words, named));
     }
 
     /// "Apec Nantes" is "Apec Pays de la Loire" in Nantes.

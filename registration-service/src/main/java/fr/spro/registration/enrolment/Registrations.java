@@ -67,7 +67,8 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
             { 'wishes.otherStructure': { $exists: true } },
             { 'wishes.answers': { $nin: [ null, { } ] } },
             { 'status.reason': { $exists: true } }
-        ] }""")
+        ] }\
+        """)
     @Meta(cursorBatchSize = 200)
     Stream<Registration> streamWithTexts();
 

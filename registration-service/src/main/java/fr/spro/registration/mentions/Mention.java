@@ -29,7 +29,14 @@ record Mention(
 
     static Mention of(WrittenText text, List<Passage> passages, Instant now) {
         return new Mention(
-                text.id(), text.day(), text.kind(), text.record(), text.field(), Fingerprint.of(text.text()), passages, now);
+                text.id(),
+                text.day(),
+                text.kind(),
+                text.record(),
+                text.field(),
+                Fingerprint.of(text.text()),
+                passages,
+                now);
     }
 
     boolean isUnchanged(String text) {

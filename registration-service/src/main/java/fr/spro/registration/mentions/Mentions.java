@@ -22,8 +22,7 @@ class Mentions {
 
     /// The earliest first.
     List<Mention> of(DayId day) {
-        return mongo.find(
-                query(where("day").is(day.value())).with(Sort.by("foundAt", "_id")), Mention.class);
+        return mongo.find(query(where("day").is(day.value())).with(Sort.by("foundAt", "_id")), Mention.class);
     }
 
     Optional<Mention> find(DayId day, String id) {

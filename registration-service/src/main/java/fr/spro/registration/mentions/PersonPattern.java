@@ -41,7 +41,9 @@ final class PersonPattern {
     static PersonPattern of(Participant person) {
         var name = person.name();
         return new PersonPattern(
-                surnames(name.last()), folded(name.first().value()), person.email().value());
+                surnames(name.last()),
+                folded(name.first().value()),
+                person.email().value());
     }
 
     /// The passages, in order, none of which overlaps another one.
@@ -64,7 +66,8 @@ final class PersonPattern {
             if (!name.startsWith(joined)) return;
             if (name.equals(joined)) {
                 found.add(new Passage(
-                        words.get(first).passage().from(), words.get(i).passage().to()));
+                        words.get(first).passage().from(),
+                        words.get(i).passage().to()));
                 return;
             }
         }
@@ -82,9 +85,8 @@ final class PersonPattern {
 
     static List<Passage> merged(List<Passage> passages) {
         var merged = new ArrayList<Passage>();
-        for (var next : passages.stream()
-                .sorted(Comparator.comparingInt(Passage::from))
-                .toList()) {
+        for (var next :
+                passages.stream().sorted(Comparator.comparingInt(Passage::from)).toList()) {
             if (!merged.isEmpty() && merged.getLast().overlaps(next)) {
                 var last = merged.removeLast();
                 merged.add(new Passage(last.from(), Math.max(last.to(), next.to())));

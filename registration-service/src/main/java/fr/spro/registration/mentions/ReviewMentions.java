@@ -83,7 +83,10 @@ public class ReviewMentions {
     private void end(Mention mention, String by) {
         // First, so that none ends without a trace.
         auditLog.record(AuditEntry.of(
-                        MentionAction.REVIEWED, by, clock.instant(), mention.day().subject())
+                        MentionAction.REVIEWED,
+                        by,
+                        clock.instant(),
+                        mention.day().subject())
                 .about(mention.kind().code()));
         mentions.remove(mention);
     }

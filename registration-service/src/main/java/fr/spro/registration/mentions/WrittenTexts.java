@@ -12,13 +12,17 @@ import fr.spro.registration.mentions.WrittenText.Kind;
 import fr.spro.registration.reports.Report;
 import fr.spro.registration.reports.ReportId;
 import fr.spro.registration.reports.Reports;
+import fr.spro.suite.LocalizedText;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// All texts that people have typed about others or themselves: in registrations, reports and programmes.
@@ -68,10 +72,7 @@ class WrittenTexts {
                 registrations
                         .findById(new RegistrationId(mention.record()))
                         .map(found -> found.texts().get(mention.field()));
-            case REPORT ->
-                reports.findById(reportId(mention))
-                        .map(Report::text)
-                        .filter(text -> !text.isEmpty());
+            case REPORT -> reports.findById(reportId(mention)).map(Report::text).filter(text -> !text.isEmpty());
             case DAY -> days.findById(mention.day()).map(day -> texts(day).get(mention.field()));
             case SESSION ->
                 days.findById(mention.day())
@@ -125,15 +126,27 @@ class WrittenTexts {
 
     private static Map<String, String> texts(RegionalDay day) {
         var details = day.details();
-        return details.access() == null
-                ? Map.of("title", details.title(), "description", details.description())
-                : Map.of("title", details.title(), "description", details.description(), "access", details.access());
+        var texts = new TreeMap<String, String>();
+        put(texts, "title", details.titleText());
+        put(texts, "description", details.descriptionText());
+        put(texts, "access", details.accessText());
+        return texts;
+    }
+
+    private static void put(Map<String, String> texts, String field, @Nullable LocalizedText text) {
+        if (text != null) texts.put(field, both(text).collect(Collectors.joining("\n")));
     }
 
     private static String text(Session session) {
-        return Stream.of(List.of(session.title()), session.speakers(), Stream.ofNullable(session.summary())
-                        .toList())
-                .flatMap(List::stream)
+        return Stream.of(
+                        both(session.titleText()),
+                        session.speakers().stream(),
+                        session.summaryText() == null ? Stream.<String>of() : both(session.summaryText()))
+                .flatMap(Function.identity())
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static Stream<String> both(LocalizedText text) {
+        return Stream.of(text.french(), text.english()).filter(Objects::nonNull);
     }
 }

@@ -23,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// @param checkInOpensAt from when attendance can be recorded
 /// @param now when it was read
 public record DayWorkspace(
-        RegionalDay day, DayCount count, int mentions, Staff staff, String address, Instant checkInOpensAt, Instant now) {
+        RegionalDay day,
+        DayCount count,
+        int mentions,
+        Staff staff,
+        String address,
+        Instant checkInOpensAt,
+        Instant now) {
 
     /// The tabs that this person may open.
     public List<Tab> tabs() {

@@ -91,7 +91,8 @@ class SyncCheckInsTests extends InMemoryService {
                                 new OfflineCheckIn("d-5", ada.value(), "w-9", ahead)),
                         Scope.WHOLE))
                 .extracting(CheckInResult::id, CheckInResult::code)
-                .containsExactly(tuple("d-1", "DONE"),
+                .containsExactly(
+                        tuple("d-1", "DONE"),
                         tuple("d-2", "ALREADY"),
                         tuple("d-3", "CANCELLED"),
                         tuple("d-4", "UNKNOWN"),

@@ -40,8 +40,8 @@ class RecogniseStructureTests extends InMemoryService {
         assertThat(directory.recogniseStructure.handle(typed))
                 .isInstanceOfSatisfying(
                         Outcome.Recognised.class,
-                        recognised -> assertThat(recognised.structure().id().value())
-                                .isEqualTo(id));
+                        recognised ->
+                                assertThat(recognised.structure().id().value()).isEqualTo(id));
     }
 
     /// The control: without a town, with that of several, or with a word of neither, it asks.
@@ -56,7 +56,8 @@ class RecogniseStructureTests extends InMemoryService {
         assertThat(directory.recogniseStructure.handle("Apec Nantes Ouest"))
                 .isInstanceOfSatisfying(
                         Outcome.Unclear.class,
-                        unclear -> assertThat(unclear.proposals().getFirst().id().value())
+                        unclear -> assertThat(
+                                        unclear.proposals().getFirst().id().value())
                                 .isEqualTo("apec-nantes"));
     }
 }

@@ -40,7 +40,8 @@ class PersonPatternTests {
     void marks_the_words_in_the_text_as_it_was_typed() {
         var text = "Sœur de Zoé MARTIN DUPONT, zoe@example.org";
 
-        var found = PersonPattern.of(person("Zoë", "Martin-Dupont", "zoe@example.org")).in(text);
+        var found = PersonPattern.of(person("Zoë", "Martin-Dupont", "zoe@example.org"))
+                .in(text);
 
         assertThat(found)
                 .extracting(passage -> text.substring(passage.from(), passage.to()))

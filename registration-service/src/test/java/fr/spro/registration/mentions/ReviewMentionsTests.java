@@ -37,8 +37,7 @@ class ReviewMentionsTests extends InMemoryService {
     private static final String PERSON = "Cunégonde Montgolfier";
 
     private final ReviewMentions review = new MentionUseCases(mongo, days, enrolment, clock).reviewMentions;
-    private final ReportUseCases report =
-            new ReportUseCases(mongo, days, links, URI.create("http://localhost"), clock);
+    private final ReportUseCases report = new ReportUseCases(mongo, days, links, URI.create("http://localhost"), clock);
 
     @Test
     void lists_every_text_of_others_that_mentions_an_erased_person_and_stores_no_name() {
@@ -113,8 +112,14 @@ class ReviewMentionsTests extends InMemoryService {
         assertThat(store.get(ada).wishes().needs()).isEqualTo("Covoiturage avec Mme […], sans gluten");
         assertThat(lines()).isEmpty();
         assertThat(mongo.mongo().findAll(Document.class, "mention")).isEmpty();
-        assertThat(history(ada.subject())).last().extracting(AuditRecord::action).isEqualTo("registration.changed");
-        assertThat(history(day.subject())).last().extracting(AuditRecord::action).isEqualTo("mentions.reviewed");
+        assertThat(history(ada.subject()))
+                .last()
+                .extracting(AuditRecord::action)
+                .isEqualTo("registration.changed");
+        assertThat(history(day.subject()))
+                .last()
+                .extracting(AuditRecord::action)
+                .isEqualTo("mentions.reviewed");
     }
 
     @Test
@@ -129,9 +134,7 @@ class ReviewMentionsTests extends InMemoryService {
 
         review.redact(day, lines().getFirst().id(), "camille");
 
-        assertThat(report.reports.findByDay(day))
-                .extracting(Report::text)
-                .containsExactly("Merci à Z. […] et à […].");
+        assertThat(report.reports.findByDay(day)).extracting(Report::text).containsExactly("Merci à Z. […] et à […].");
     }
 
     @Test
@@ -140,8 +143,7 @@ class ReviewMentionsTests extends InMemoryService {
         var person = confirmed(PERSON);
         var ada = needing("Ada", "avec Mme Montgolfier");
         eraseParticipant.handle(person, Participant.ACTOR);
-        changeRegistration.handle(
-                choosing(store.get(ada), needs("Je viens avec Mme Montgolfier"), Participant.ACTOR));
+        changeRegistration.handle(choosing(store.get(ada), needs("Je viens avec Mme Montgolfier"), Participant.ACTOR));
 
         assertThat(review.redact(day, lines().getFirst().id(), "camille")).isFalse();
 
@@ -212,8 +214,7 @@ class ReviewMentionsTests extends InMemoryService {
 
     private void write(String text) {
         var empty = report.reporterLinks.create(day, MORNING, "camille");
-        report.writeReport.handle(
-                new WriteReport.Command(empty.id(), empty.revision(), text, true, Report.REPORTER));
+        report.writeReport.handle(new WriteReport.Command(empty.id(), empty.revision(), text, true, Report.REPORTER));
     }
 
     private List<Line> lines() {

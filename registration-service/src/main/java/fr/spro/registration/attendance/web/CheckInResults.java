@@ -11,8 +11,7 @@ record CheckInResults(List<Line> results) {
     record Line(String id, String result) {}
 
     static CheckInResults of(List<CheckInResult> results) {
-        return new CheckInResults(results.stream()
-                .map(one -> new Line(one.id(), one.code()))
-                .toList());
+        return new CheckInResults(
+                results.stream().map(one -> new Line(one.id(), one.code())).toList());
     }
 }

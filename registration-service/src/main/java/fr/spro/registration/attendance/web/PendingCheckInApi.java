@@ -74,10 +74,11 @@ class PendingCheckInApi {
     @Operation(
             summary = "Makes the person present.",
             description =
-                    "A cancelled or lapsed registration becomes active again. Somebody with the badge of another day is present"
-                            + " with the registration for this day. Idempotent, with or without a key.")
-    @RejectedIf("the badge belongs to another day and the person is not registered for this one, the person is erased, or"
-            + " the day is cancelled or archived")
+                    "A cancelled or lapsed registration becomes active again. Somebody with the badge of another day"
+                            + " is present with the registration for this day. Idempotent, with or without a key.")
+    @RejectedIf(
+            "the badge belongs to another day and the person is not registered for this one, the person is erased, or"
+                    + " the day is cancelled or archived")
     @PostMapping("/{pending}/accept")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void accept(PendingCheckIn pending, Staff staff) {

@@ -79,12 +79,12 @@ class SelectionController {
             Staff staff,
             Model model) {
         var selection = select(day, BulkAction.of(action), form, filter, staff);
-        var isAsked = selection.action() == BulkAction.WITHDRAW || form.isConfirmedFor(selection.concerned().size());
+        var isAsked = selection.action() == BulkAction.WITHDRAW
+                || form.isConfirmedFor(selection.concerned().size());
         if (!isAsked) model.addAttribute("changed", true);
         if (!isAsked || selection.isTooLarge()) return page(day, selection, model);
         model.addAttribute(
-                "result",
-                actOnSelection.handle(day, selection, access.of(staff), staff.subject(), form.reason()));
+                "result", actOnSelection.handle(day, selection, access.of(staff), staff.subject(), form.reason()));
         page(day, selection, model);
         return "selection/result";
     }

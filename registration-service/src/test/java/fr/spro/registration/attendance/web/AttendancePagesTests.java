@@ -290,7 +290,8 @@ class AttendancePagesTests extends PageTest {
         begin();
         send(
                 "/api/registration/v1/days/%s/attendance".formatted(day.value()),
-                "{\"checkIns\":[{\"id\":\"1\",\"registration\":\"r-badge\",\"at\":\"%s\"}]}".formatted(clock.instant()));
+                "{\"checkIns\":[{\"id\":\"1\",\"registration\":\"r-badge\",\"at\":\"%s\"}]}"
+                        .formatted(clock.instant()));
         var page = "/coordination/journees/%s/presences".formatted(day.value());
         var form = "/coordination/journees/%s/inscriptions/nouvelle?badge=r-badge".formatted(day.value());
         var organiser = staff("organiser");
@@ -325,7 +326,8 @@ class AttendancePagesTests extends PageTest {
                 .bodyText()
                 .contains("value=\"Marie\"", "value=\"de La Tour\"")
                 .doesNotContain("aria-invalid");
-        assertThat(mvc.post().uri(named).with(csrf()).with(staff("coordinator"))).hasStatus(403);
+        assertThat(mvc.post().uri(named).with(csrf()).with(staff("coordinator")))
+                .hasStatus(403);
     }
 
     @Test

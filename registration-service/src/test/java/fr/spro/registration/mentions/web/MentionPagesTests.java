@@ -24,20 +24,26 @@ class MentionPagesTests extends PageTest {
         var person = confirmed("Zoé Montgolfier");
         assertThat(get("/inscriptions", "organiser")).doesNotContain("après un effacement");
 
-        assertThat(mvc.post().uri(base("/inscriptions/%s/effacement".formatted(person.value())))
+        assertThat(mvc.post()
+                        .uri(base("/inscriptions/%s/effacement".formatted(person.value())))
                         .with(csrf())
                         .with(staff("organiser")))
                 .hasStatus3xxRedirection();
 
         assertThat(get("", "organiser")).contains("Un texte à relire après un effacement", base("/relectures"));
         assertThat(get("", "coordinator")).doesNotContain("relectures");
-        assertThat(mvc.get().uri(base("/relectures")).with(staff("coordinator"))).hasStatus(403);
+        assertThat(mvc.get().uri(base("/relectures")).with(staff("coordinator")))
+                .hasStatus(403);
         assertThat(get("/relectures", "organiser"))
                 .contains("Besoins d’une personne inscrite", "Covoiturage avec Mme <mark>Montgolfier</mark>");
         assertThat(get("/relectures?lang=en", "organiser")).contains("Needs of a participant", "Texts to review");
 
         var id = mentions.reviewMentions.of(find()).getFirst().id();
-        assertThat(mvc.post().uri(base("/relectures/masquage")).param("texte", id).with(csrf()).with(staff("organiser")))
+        assertThat(mvc.post()
+                        .uri(base("/relectures/masquage"))
+                        .param("texte", id)
+                        .with(csrf())
+                        .with(staff("organiser")))
                 .hasRedirectedUrl(base("/relectures?fait=masquage"));
         assertThat(get("/relectures?fait=masquage", "organiser"))
                 .contains("Les mots surlignés sont masqués", "Aucun texte n’attend votre relecture");
@@ -51,7 +57,11 @@ class MentionPagesTests extends PageTest {
         eraseParticipant.handle(confirmed("Zoé Montgolfier"), Participant.ACTOR);
         var id = mentions.reviewMentions.of(find()).getFirst().id();
 
-        assertThat(mvc.post().uri(base("/relectures/faite")).param("texte", id).with(csrf()).with(staff("organiser")))
+        assertThat(mvc.post()
+                        .uri(base("/relectures/faite"))
+                        .param("texte", id)
+                        .with(csrf())
+                        .with(staff("organiser")))
                 .hasRedirectedUrl(base("/relectures?fait=relecture"));
 
         assertThat(mentions.reviewMentions.of(find())).isEmpty();

@@ -67,7 +67,12 @@ class ExportRoundTripTests extends PageTest {
         add("Ada Émoji", "Rampe\n=1+1\n\t@x", null, List.of(), answers("", "'=2"));
         add("@accueil", "'=SOMME(1)", structure, List.of(), answers("no-meal", "rien"));
         add("Last in the queue", "'''+x;=1", structure, List.of(morning), Map.of());
-        add(PersonName.of("-Zélie", "'t Hooft"), "=SOMME(1)\n=1+1", structure, List.of(), answers("vegan", "a ; b;c, d"));
+        add(
+                PersonName.of("-Zélie", "'t Hooft"),
+                "=SOMME(1)\n=1+1",
+                structure,
+                List.of(),
+                answers("vegan", "a ; b;c, d"));
         add(PersonName.of("Zoé", "de La Tour"), "« Le \"Bon\" Coin »", null, List.of(), answers("", "=x;-y"));
     }
 
@@ -119,7 +124,8 @@ class ExportRoundTripTests extends PageTest {
                         checked -> assertThat(checked.importJob().toAdd()).isZero());
         var outcome = check(copy, saved);
         assertThat(outcome).isInstanceOf(CheckPeople.Outcome.Checked.class);
-        imported.confirmImport.handle(((CheckPeople.Outcome.Checked) outcome).importJob().id(), "camille");
+        imported.confirmImport.handle(
+                ((CheckPeople.Outcome.Checked) outcome).importJob().id(), "camille");
         imported.run();
 
         assertThat(people(copy)).isEqualTo(people(day)).hasSize(7);
@@ -233,9 +239,7 @@ class ExportRoundTripTests extends PageTest {
         var address = EmailAddress.of(Infrastructure.fresh("p") + "@example.org");
         var wishes = new Wishes(from, from == null ? "=Association" : null, workshops, needs, answers);
         var person = new RegisterMany.Person(
-                new RegistrationId(Infrastructure.fresh("r")),
-                new Participant(name, address, "fr"),
-                wishes);
+                new RegistrationId(Infrastructure.fresh("r")), new Participant(name, address, "fr"), wishes);
         assertThat(enrolment.registerMany.handle(day, List.of(person)).values())
                 .doesNotContain(RegisterMany.Result.FAILED, RegisterMany.Result.ALREADY_REGISTERED);
     }
@@ -272,7 +276,8 @@ class ExportRoundTripTests extends PageTest {
 
     private static byte[] saved(byte[] csv, Charset charset, char separator, boolean quotesAll) throws IOException {
         var parsed = CSVParser.parse(
-                text(csv).substring(1), CSVFormat.DEFAULT.builder().setDelimiter(';').get());
+                text(csv).substring(1),
+                CSVFormat.DEFAULT.builder().setDelimiter(';').get());
         var text = new StringBuilder();
         var format = CSVFormat.DEFAULT
                 .builder()

@@ -24,7 +24,13 @@ public final class WorkspacePages {
             URI publicUrl,
             Clock clock) {
         var workspaces = new Workspaces(
-                roster.countDay, DayUseCases.CHECK_IN_PERIOD, mentions.reviewMentions, days, directory.structures, publicUrl, clock);
+                roster.countDay,
+                DayUseCases.CHECK_IN_PERIOD,
+                mentions.reviewMentions,
+                days,
+                directory.structures,
+                publicUrl,
+                clock);
         return List.of(
                 new WorkspaceAdvice(workspaces),
                 new WorkspaceController(attendance.listPendingCheckIns),

@@ -65,8 +65,7 @@ class SignIn {
     @Bean
     Indexes staffNameIndexes() {
         return Indexes.on(
-                StoredStaffNames.COLLECTION,
-                new Index("signedInAt", Sort.Direction.ASC).expire(StoredStaffNames.KEPT));
+                StoredStaffNames.COLLECTION, new Index("signedInAt", Sort.Direction.ASC).expire(StoredStaffNames.KEPT));
     }
 
     @Bean

@@ -21,8 +21,7 @@ import org.springframework.web.util.WebUtils;
 
 /// The staff page that somebody opened before signing in, in a cookie: nothing is stored for visitors who never sign
 /// in, but what was typed into a form. After signing in the session gets its whole life.
-record SignInTarget(
-        PageSettings pages, CookieNames cookies, KeptForms keptForms, StoredStaffNames names, String signIn)
+record SignInTarget(PageSettings pages, CookieNames cookies, KeptForms keptForms, StoredStaffNames names, String signIn)
         implements AuthenticationEntryPoint, AuthenticationSuccessHandler {
 
     private static final int MAX_LENGTH = 2000;
