@@ -94,10 +94,24 @@ final class OfflineCheckIn {
                 Stream.concat(guests.stream(), inWorkshop.stream()).distinct().count();
         stage.report.step("with the network back they are present, and nobody else is", List.of(checkedIn, 2L), () -> {
             page.context().setOffline(false);
-            page.waitForSelector(
-                    "#check-in-waiting", new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN));
-            return ((List<?>) page.evaluate(PRESENT, ADDRESS))
-                    .stream().map(number -> ((Number) number).longValue()).toList();
+            page.waitForSelector("#check-in-waiting", hidden());
+            return counts(page);
+        });
+        var mistaken = guests.stream()
+                .filter(guest -> !inWorkshop.contains(guest))
+                .findFirst()
+                .orElseThrow();
+        stage.report.step("a mistake at the desk is taken back with two presses", checkedIn - 1, () -> {
+            page.selectOption("#check-in-session", "");
+            page.fill("#check-in-search", mistaken.name());
+            page.click("#check-in-people button");
+            page.click("#check-in-people button");
+            page.waitForSelector("#check-in-people .badge.done", hidden());
+            return present(page);
+        });
+        stage.report.step("who comes after all is recorded again", checkedIn, () -> {
+            checkIn(page, mistaken);
+            return Polling.until(checkedIn, () -> present(page));
         });
         stage.report.step("without the key the device shows nobody", List.of(), () -> {
             page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("SPRO_CHECK_IN"));
@@ -108,6 +122,19 @@ final class OfflineCheckIn {
             page.context().setOffline(false);
             return guests.stream().map(Guest::listedName).filter(text::contains).toList();
         });
+    }
+
+    private static List<Long> counts(Page page) {
+        return ((List<?>) page.evaluate(PRESENT, ADDRESS))
+                .stream().map(number -> ((Number) number).longValue()).toList();
+    }
+
+    private static long present(Page page) {
+        return counts(page).getFirst();
+    }
+
+    private static Page.WaitForSelectorOptions hidden() {
+        return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN);
     }
 
     private static void checkIn(Page page, Guest guest) {
