@@ -72,6 +72,22 @@ public final class Examples {
                 null);
     }
 
+    /// The same day as a rehearsal, whose mails go to this address.
+    public static Details rehearsal(Details day, String mailbox) {
+        return new Details(
+                day.title(),
+                day.description(),
+                day.place(),
+                day.access(),
+                day.startsAt(),
+                day.endsAt(),
+                day.places(),
+                day.rooms(),
+                day.opensAt(),
+                day.closesAt(),
+                EmailAddress.of(mailbox));
+    }
+
     /// The deadline for wishes is a day before.
     public static Details rankedDetails(int places) {
         return new Details(

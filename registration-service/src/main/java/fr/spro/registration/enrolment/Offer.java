@@ -18,18 +18,25 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
     private static final Duration TOO_SHORT = Duration.ofHours(2);
     private static final Duration TIME_TO_COME = Duration.ofHours(1);
 
-    /// The time to accept is two days, at most half of the time until the day begins, and then until a full hour at
-    /// which people are awake; they are awake for two hours at least. If there is no such hour early enough for the
-    /// next person to come, seats are assigned without an offer.
+    /// Long enough to read the mail and answer, and short enough to see an offer expire while the rehearsal goes on.
+    private static final Duration AT_REHEARSAL = Duration.ofMinutes(3);
+
+    /// When the offer ends. If that is too late for the next person to come, seats are assigned without an offer.
     static Optional<Instant> deadline(RegionalDay day, Instant now) {
+        var wanted = day.isRehearsal() ? Optional.of(now.plus(AT_REHEARSAL)) : awake(day, now);
+        return wanted.filter(deadline -> !deadline.plus(TIME_TO_COME).isAfter(day.startsAt()));
+    }
+
+    /// The time to accept is two days, at most half of the time until the day begins, and then until a full hour at
+    /// which people are awake; they are awake for two hours at least.
+    private static Optional<Instant> awake(RegionalDay day, Instant now) {
         var half = Duration.between(now, day.startsAt()).dividedBy(2);
         if (half.compareTo(TOO_SHORT) < 0) return Optional.empty();
         var isNear = half.compareTo(MAX_TIME) < 0;
         var hours = new WakingHours(day.zone(), isNear);
         var wanted = now.plus(isNear ? half : MAX_TIME);
         var earliest = hours.after(now, TOO_SHORT);
-        return Optional.of(hours.fullHourFrom(wanted.isBefore(earliest) ? earliest : wanted))
-                .filter(deadline -> !deadline.plus(TIME_TO_COME).isAfter(day.startsAt()));
+        return Optional.of(hours.fullHourFrom(wanted.isBefore(earliest) ? earliest : wanted));
     }
 
     /// The workshops that these offers are about.

@@ -11,11 +11,9 @@ import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
-import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.DayEdit;
-import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
@@ -132,19 +130,7 @@ class DayChangesTests extends InMemoryService {
 
     @Test
     void a_rehearsal_is_unlisted_and_sends_all_mails_to_its_test_address() {
-        var before = Examples.details(10);
-        var rehearsal = new Details(
-                before.title(),
-                before.description(),
-                before.place(),
-                before.access(),
-                before.startsAt(),
-                before.endsAt(),
-                before.places(),
-                before.rooms(),
-                null,
-                null,
-                EmailAddress.of("equipe@example.org"));
+        var rehearsal = Examples.rehearsal(Examples.details(10), "equipe@example.org");
         draftDay.handle(RegionalDay.draft(day, "r", rehearsal, List.of(), List.of()), "camille");
         move(Step.PUBLISH);
         var id = confirmed("Ada");

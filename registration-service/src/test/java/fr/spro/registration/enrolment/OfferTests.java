@@ -60,6 +60,23 @@ class OfferTests {
                 .contains(instant(LocalDateTime.parse("2027-11-21T15:00")));
     }
 
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource({
+        "2027-11-09T10:20, 2027-11-09T10:23",
+        // also at night and on a Sunday: its mails go to one address, of people who rehearse now
+        "2027-11-07T23:58, 2027-11-08T00:01",
+        // the next person must have time to come
+        "2027-11-19T08:27, 2027-11-19T08:30",
+        "2027-11-19T08:28,",
+        "2027-11-19T12:00,",
+    })
+    void ends_after_three_minutes_at_a_rehearsal(LocalDateTime now, @Nullable LocalDateTime until) {
+        var rehearsal = day.with(Examples.rehearsal(day.details(), "repetition@example.org"), List.of());
+
+        assertThat(Offer.deadline(rehearsal, instant(now)))
+                .isEqualTo(Optional.ofNullable(until).map(OfferTests::instant));
+    }
+
     @Test
     void never_ends_at_night_on_a_quiet_sunday_too_soon_or_after_the_start() {
         assertThat(violations(Offer::deadline)).isEmpty();
