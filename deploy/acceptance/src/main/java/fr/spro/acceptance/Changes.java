@@ -15,12 +15,16 @@ final class Changes {
         this.stage = stage;
     }
 
-    void play() {
+    void moveRoom() {
         stage.report.step("a workshop moves to another room", "Salle de la Mayenne", () -> {
             var address = "%s/sequences/%s".formatted(Stage.STAFF_DAY, MOVED);
             stage.organiser.submit(stage.organiser.open(address), "/" + MOVED, Map.of("room", "Salle de la Mayenne"));
             return room();
         });
+    }
+
+    /// After a minute, in which the change settles.
+    void play() {
         var concerned = stage.concerned(MOVED);
         stage.report.step("its participants are notified, with the calendar entry", concerned.size(), () -> {
             var mails = stage.mailboxes.awaitAll(Stage.addresses(concerned), "changed");

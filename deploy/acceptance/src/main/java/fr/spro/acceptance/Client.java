@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -55,6 +56,19 @@ final class Client {
                 .header("Idempotency-Key", "story" + key)
                 .POST(BodyPublishers.ofString(json))
                 .build());
+    }
+
+    /// The codes of the errors that a POST is rejected for.
+    List<String> rejected(String path, String json) {
+        var response = exchange(request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+        return JSON.readTree(response.body())
+                .path("errors")
+                .valueStream()
+                .map(error -> error.path("code").asString())
+                .toList();
     }
 
     /// @param version that was read

@@ -17,11 +17,11 @@ final class DayAhead {
     private static final List<Integer> CANCELLED = List.of(3, 12);
 
     private final Stage stage;
-    private final DemoDay day;
+    private final ApiDay day;
 
     DayAhead(Stage stage) {
         this.stage = stage;
-        this.day = new DemoDay(stage, Stage.DAY);
+        this.day = new ApiDay(stage, Stage.DAY);
     }
 
     void play() {

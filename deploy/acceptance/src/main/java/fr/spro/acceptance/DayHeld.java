@@ -13,12 +13,12 @@ final class DayHeld {
     private static final int ANSWERS = 14;
 
     private final Stage stage;
-    private final DemoDay day;
+    private final ApiDay day;
     private final List<Guest> present;
 
     DayHeld(Stage stage) {
         this.stage = stage;
-        this.day = new DemoDay(stage, "journee-regionale-precedente");
+        this.day = new ApiDay(stage, "journee-regionale-precedente");
         this.present = stage.guests.subList(0, PRESENT);
     }
 

@@ -20,7 +20,7 @@ final class MovedDay {
         this.stage = stage;
     }
 
-    void play() {
+    void move() {
         stage.report.step("nobody is checked in weeks before the day", false, () -> {
             var address = Stage.STAFF_DAY + "/inscriptions/" + registration();
             return stage.organiser.open(address).html().contains("/presence");
@@ -31,6 +31,10 @@ final class MovedDay {
                     Stage.API_DAY, shifted(day), day.path("version").asLong());
             return moved.path("status").asString();
         });
+    }
+
+    /// After a minute, in which the change settles.
+    void notified() {
         var concerned = stage.seats.arrived();
         stage.report.step(
                 "its participants are notified of the new date",

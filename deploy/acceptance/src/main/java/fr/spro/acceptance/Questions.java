@@ -11,13 +11,12 @@ import java.util.TreeMap;
 /// visits.
 final class Questions {
 
-    /// The people registered by staff, each with one mail about the place.
-    static final int REGISTERED = 3;
+    private static final int REGISTERED = 3;
+    private static final int WAITING = 1;
 
-    /// The same for those on the waiting list.
-    static final int WAITING = 1;
+    static final Map<String, Integer> MAILS = Map.of("place-confirmed", REGISTERED, "place-waiting", WAITING);
 
-    private static final String DAY = "repetition-avec-questions";
+    static final String DAY = "repetition-avec-questions";
     private static final String STAFF_DAY = "/coordination/journees/" + DAY;
     private static final String API_DAY = "/api/registration/v1/days/" + DAY;
     private static final String FORM = "/journees/%s/inscription".formatted(DAY);

@@ -8,8 +8,9 @@ import java.util.TreeMap;
 /// A second day, a rehearsal with ranked wishes for workshops: seats are allocated by the organiser.
 final class RankedWishes {
 
-    /// The number of registrations, each with one mail to confirm the address.
-    static final int REGISTERED = 6;
+    private static final int REGISTERED = 6;
+
+    static final Map<String, Integer> MAILS = Map.of("confirm-address", REGISTERED);
 
     private static final String DAY = "repetition-avec-voeux";
     private static final String STAFF_DAY = "/coordination/journees/" + DAY;

@@ -14,11 +14,11 @@ final class Rehearsal {
     private static final Instant SAMPLE_START = Instant.parse(SAMPLE + "T08:30:00Z");
 
     private final Stage stage;
-    private final DemoDay day;
+    private final ApiDay day;
 
     Rehearsal(Stage stage) {
         this.stage = stage;
-        this.day = new DemoDay(stage, "repetition");
+        this.day = new ApiDay(stage, "repetition");
     }
 
     void play() {

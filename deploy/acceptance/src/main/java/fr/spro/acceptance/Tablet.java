@@ -13,11 +13,8 @@ import java.util.TreeMap;
 /// A third day, a rehearsal that takes place now: people check themselves in at a tablet.
 final class Tablet {
 
-    /// The number of registrations, each with one mail to confirm the address.
-    static final int REGISTERED = 3;
-
-    /// The people who check in and so confirm, each with one mail about the place.
-    static final int CHECKED_IN = 2;
+    /// Two of three people check in and so confirm.
+    static final Map<String, Integer> MAILS = Map.of("confirm-address", 3, "place-confirmed", 2);
 
     private static final String DAY = "repetition-avec-tablette";
     private static final String STAFF_PAGE = "/coordination/journees/%s/tablette".formatted(DAY);

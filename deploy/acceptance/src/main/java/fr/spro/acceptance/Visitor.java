@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -13,6 +14,8 @@ import org.jsoup.nodes.FormElement;
 final class Visitor {
 
     static final String ADDRESS = "http://localhost:8080";
+
+    private static final int UNPROCESSABLE = 422;
 
     private final Connection session;
 
@@ -33,12 +36,35 @@ final class Visitor {
 
     /// Submits the form whose action has this suffix, with these values.
     Document submit(Document page, String action, Map<String, String> values) {
+        return run(filledIn(page, action, values));
+    }
+
+    /// The same with values that are rejected; returns the form with the errors.
+    Document submitRejected(Document page, String action, Map<String, String> values) {
+        return run(filledIn(page, action, values), status -> status == UNPROCESSABLE);
+    }
+
+    private static Connection filledIn(Document page, String action, Map<String, String> values) {
         var request = submitted(page, action);
         for (var entry : values.entrySet()) {
             request.request().data().removeIf(field -> field.key().equals(entry.getKey()));
             request.data(entry.getKey(), entry.getValue());
         }
-        return run(request);
+        return request;
+    }
+
+    /// As a browser that keeps no cookies.
+    void forgetCookies() {
+        session.cookieStore().removeAll();
+    }
+
+    /// Submits the form whose action has this suffix; returns the file that is the response.
+    byte[] download(Document page, String action) {
+        try {
+            return submitted(page, action).ignoreContentType(true).execute().bodyAsBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Document upload(Document page, String action, String name, byte[] file) {
@@ -61,10 +87,14 @@ final class Visitor {
     }
 
     private static Document run(Connection request) {
+        return run(request, status -> status < 400);
+    }
+
+    private static Document run(Connection request, IntPredicate isExpected) {
         try {
             var response = request.ignoreHttpErrors(true).execute();
             var page = response.parse();
-            if (response.statusCode() >= 400) {
+            if (!isExpected.test(response.statusCode())) {
                 throw new IllegalStateException("%s: %d %s"
                         .formatted(
                                 response.url(),

@@ -6,10 +6,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A day of the demo, filled through the API as an organiser would.
+/// A day that is filled through the API, as by an organiser.
 ///
 /// @param slug its id
-record DemoDay(Stage stage, String slug) {
+record ApiDay(Stage stage, String slug) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -54,6 +54,13 @@ record DemoDay(Stage stage, String slug) {
 
     JsonNode cancel(String registration) {
         return stage.client.post(api() + "/registrations/%s/cancel".formatted(registration), "{}");
+    }
+
+    /// What the participant is told: the state, with the rank of who waits.
+    String state(String registration) {
+        var state = stage.client.get(api() + "/registrations/" + registration).path("state");
+        var rank = state.path("rank").asString("");
+        return "%s %s".formatted(state.path("code").asString(), rank).strip();
     }
 
     int count(String kind) {
