@@ -9,8 +9,9 @@ public record Occupancy(Count day, Map<SessionId, Count> workshops, SelectionMod
 
     /// The occupancy of the day or of one workshop.
     public record Count(int seats, int taken, int waiting) {
+        /// None while people wait: the next ones are theirs, even if requests that are not counted hold them now.
         public int free() {
-            return seats - taken;
+            return waiting > 0 ? 0 : seats - taken;
         }
     }
 

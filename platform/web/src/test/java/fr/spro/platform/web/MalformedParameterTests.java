@@ -45,6 +45,15 @@ class MalformedParameterTests extends RunningPages {
                 .hasBodyTextEqualTo("7");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1795000000000", "2026-11-19", "2026-11-19T09:30:00", ""})
+    void an_instant_has_a_date_a_time_and_an_offset(String text) {
+        assertThat(mvc.get().uri("/open/since").param("at", text)).hasStatus(400);
+        assertThat(mvc.get().uri("/open/since").param("at", "2026-11-19T09:30:00+01:00"))
+                .hasStatusOk()
+                .hasBodyTextEqualTo("2026-11-19T08:30:00Z");
+    }
+
     @Test
     void a_form_without_faults_is_accepted() {
         assertThat(order("name", "Ada")).hasStatusOk().hasBodyTextEqualTo("Ada");

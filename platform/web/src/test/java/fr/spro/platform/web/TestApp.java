@@ -114,6 +114,12 @@ class TestApp {
             return q + page;
         }
 
+        @GetMapping("/open/since")
+        @ResponseBody
+        String since(@RequestParam Instant at) {
+            return at.toString();
+        }
+
         @GetMapping("/open/link")
         String link() {
             throw new UnknownLink();

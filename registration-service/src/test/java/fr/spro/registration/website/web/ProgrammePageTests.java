@@ -47,6 +47,21 @@ class ProgrammePageTests extends PageTest {
     }
 
     @Test
+    void a_day_on_which_people_wait_offers_no_place_that_only_a_request_holds() {
+        publish(2, 5);
+        register("Ada", Examples.MORNING);
+        register("Bea", Examples.MORNING);
+        assertThat(page()).bodyText().contains("2 places libres sur 2");
+
+        confirmed("Cleo");
+
+        assertThat(page())
+                .bodyText()
+                .contains("Complet, 1 personne en attente", REGISTER + "Rejoindre la liste d’attente")
+                .doesNotContain("libres sur");
+    }
+
+    @Test
     void before_its_opening_a_day_says_when_and_offers_no_form() {
         publish(50, 5);
         var details = Examples.details(50);

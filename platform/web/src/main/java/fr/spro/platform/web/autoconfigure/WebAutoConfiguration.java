@@ -41,6 +41,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -219,6 +221,11 @@ class WebAutoConfiguration {
             @Override
             public void addFormatters(FormatterRegistry formatters) {
                 formatters.addConverter(String.class, String.class, ControlCharacters::withPlainLineBreaks);
+                // Spring also reads numbers as milliseconds, as which nobody means them.
+                formatters.addConverter(
+                        String.class,
+                        Instant.class,
+                        text -> OffsetDateTime.parse(text).toInstant());
             }
 
             @Override
