@@ -1,5 +1,6 @@
 package fr.spro.platform.edge;
 
+import java.time.Duration;
 import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -11,9 +12,11 @@ import org.springframework.core.Ordered;
 final class ContainerCustomizer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
 
     private final StaticErrorPage page;
+    private final Duration bodyTime;
 
-    ContainerCustomizer(StaticErrorPage page) {
+    ContainerCustomizer(StaticErrorPage page, Duration bodyTime) {
         this.page = page;
+        this.bodyTime = bodyTime;
     }
 
     @Override
@@ -22,12 +25,15 @@ final class ContainerCustomizer implements WebServerFactoryCustomizer<TomcatServ
             context.setUseRelativeRedirects(true);
             var host = (StandardHost) context.getParent();
             host.getPipeline().addValve(new ContainerErrors(page));
+            context.getPipeline().addValve(new TimedBodies(bodyTime));
             // Else the container adds its own report, which would come first.
             host.setErrorReportValveClass("");
         });
         factory.addConnectorCustomizers(connector -> {
             if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
                 http.setContinueResponseTiming("onRead");
+                http.setDisableUploadTimeout(false);
+                http.setConnectionUploadTimeout((int) bodyTime.toMillis());
                 http.setRelaxedPathChars(PublicRequest.TOLERATED);
                 http.setRelaxedQueryChars(PublicRequest.TOLERATED);
             }

@@ -24,8 +24,8 @@ class EdgeAutoConfiguration {
     }
 
     @Bean
-    ContainerCustomizer containerCustomizer(StaticErrorPage page) {
-        return new ContainerCustomizer(page);
+    ContainerCustomizer containerCustomizer(StaticErrorPage page, EdgeSettings settings) {
+        return new ContainerCustomizer(page, settings.edge().bodyTime());
     }
 
     @Bean

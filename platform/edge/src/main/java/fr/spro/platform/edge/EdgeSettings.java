@@ -1,6 +1,7 @@
 package fr.spro.platform.edge;
 
 import java.net.URI;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -17,9 +18,11 @@ public record EdgeSettings(
     /// @param trustedHops proxies between client and service that each append the address of their peer to
     /// `X-Forwarded-For`; 0 without a proxy
     /// @param maxBody the largest body of any request
+    /// @param bodyTime in which the body of a request has to arrive
     /// @param stylesheet of the page that is shown for errors of the servlet container
     public record Edge(
             @DefaultValue("1") int trustedHops,
             @DefaultValue("12MB") DataSize maxBody,
+            @DefaultValue("20s") Duration bodyTime,
             @DefaultValue("") String stylesheet) {}
 }

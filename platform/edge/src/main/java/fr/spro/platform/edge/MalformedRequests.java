@@ -18,9 +18,10 @@ public final class MalformedRequests {
                 case ContentTooLarge tooLarge -> {
                     return OptionalInt.of(tooLarge.getStatusCode().value());
                 }
-                case InvalidParameterException parameter -> {
-                    return OptionalInt.of(parameter.getErrorCode());
+                case SlowBody _ -> {
+                    return OptionalInt.of(HttpStatus.REQUEST_TIMEOUT.value());
                 }
+                case InvalidParameterException parameter -> status = OptionalInt.of(parameter.getErrorCode());
                 case MultipartException _ -> status = OptionalInt.of(HttpStatus.BAD_REQUEST.value());
                 default -> {}
             }

@@ -27,7 +27,7 @@ public class ErrorPages {
     private static final String GONE = "gone";
 
     private static final String BODY_TOO_LARGE = "body-too-large";
-    private static final Set<Integer> WITH_TEXT = Set.of(400, 403, 404, 405, 409, 413, 429, 503);
+    private static final Set<Integer> WITH_TEXT = Set.of(400, 403, 404, 405, 408, 409, 413, 429, 503);
     private static final Set<String> WITHOUT_FORM = Set.of(CROSS_SITE, LINK, GONE, "404", "405");
 
     private final ShellAdvice shells;
