@@ -206,17 +206,18 @@ public record RegionalDay(
     }
 
     public boolean takesRegistrations(Instant now) {
-        var opensAt = details.opensAt();
-        var closesAt = details.closesAt();
-        return status == Status.PUBLISHED
-                && (opensAt == null || !now.isBefore(opensAt))
-                && (closesAt == null || now.isBefore(closesAt));
+        return takesChoices(now) && !opensAfter(now);
     }
 
     /// Whether participants may still choose other workshops: until registration closes.
     public boolean takesChoices(Instant now) {
+        return status == Status.PUBLISHED && now.isBefore(closesBy());
+    }
+
+    /// When registration closes by itself: at its deadline, at the latest when the day is over.
+    public Instant closesBy() {
         var closesAt = details.closesAt();
-        return status == Status.PUBLISHED && (closesAt == null || now.isBefore(closesAt));
+        return closesAt != null && closesAt.isBefore(endsAt()) ? closesAt : endsAt();
     }
 
     /// Whether registration opens later.
@@ -241,6 +242,10 @@ public record RegionalDay(
 
     public boolean hasBegun(Instant now) {
         return !now.isBefore(startsAt());
+    }
+
+    public boolean isOver(Instant now) {
+        return !now.isBefore(endsAt());
     }
 
     /// The end of the last session, or of the day if it has no sessions.

@@ -38,12 +38,12 @@ class LateRequest {
         return "enrolment/late";
     }
 
-    /// When registration was closed by hand, or by its deadline.
+    /// When registration was closed by hand, by its deadline, or by the end of the day.
     private Optional<Instant> closedAt(RegionalDay day) {
         if (day.status() != Status.CLOSED) {
-            return Optional.ofNullable(day.details().closesAt())
-                    .filter(closesAt ->
-                            day.status() == Status.PUBLISHED && !clock.instant().isBefore(closesAt));
+            return Optional.of(day.closesBy())
+                    .filter(closesBy ->
+                            day.status() == Status.PUBLISHED && !clock.instant().isBefore(closesBy));
         }
         return auditLog.of(day.id().subject(), HISTORY).stream()
                 .filter(entry -> entry.is(DayAction.CLOSED))

@@ -1,6 +1,8 @@
 package fr.spro.registration.enrolment.web;
 
+import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.wishes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -9,6 +11,9 @@ import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.ChangeRegistration;
+import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationStatus;
 import fr.spro.suite.Dates;
 import java.net.URI;
@@ -261,6 +266,41 @@ class PublicPagesTests extends PageTest {
                 .bodyText()
                 .contains("closes depuis le " + Dates.dateTime(closesAt, Locale.FRENCH));
         assertThat(registrations.findByDay(day)).hasSize(1);
+    }
+
+    @Test
+    void registration_ends_with_a_day_that_nobody_closed() {
+        publish(10, 5);
+        var own = confirmed("Ada", MORNING);
+        var form = "/journees/%s/inscription".formatted(day.value());
+        assertThat(mvc.get().uri("/journees/" + day.value())).bodyText().contains(form);
+        end();
+
+        assertThat(typed("late@example.org", ""))
+                .hasStatus(409)
+                .bodyText()
+                .contains("closes depuis le " + Dates.dateTime(find().endsAt(), Locale.FRENCH), "Marie")
+                .doesNotContain("peut encore vous inscrire");
+        assertThat(mvc.get().uri(form)).bodyText().doesNotContain("name=\"email\"");
+        assertThat(mvc.get().uri("/journees/" + day.value())).bodyText().doesNotContain(form);
+        assertThat(mvc.get().uri("/inscriptions/%s/choix".formatted(links.text(own.value(), 1))))
+                .bodyText()
+                .doesNotContain("name=\"workshops[0]\"");
+        assertThat(registerParticipant.handle(command("Bea"))).isInstanceOf(RegisterParticipant.Outcome.NotOpen.class);
+        assertThat(changeRegistration.handle(Examples.choosing(store.get(own), wishes(AFTERNOON), Participant.ACTOR)))
+                .isInstanceOf(ChangeRegistration.Outcome.Invalid.class);
+    }
+
+    @Test
+    void staff_still_adds_who_came_after_the_end_of_the_day() {
+        publish(10, 5);
+        end();
+        var asked = command("Ada");
+
+        var added = registerParticipant.handle(
+                new RegisterParticipant.Command(asked.id(), day, asked.participant(), asked.wishes(), true));
+
+        assertThat(confirmRegistration.handle(accepted(added)).isConfirmed()).isTrue();
     }
 
     @Test
