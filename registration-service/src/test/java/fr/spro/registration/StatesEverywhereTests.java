@@ -6,8 +6,10 @@ import static fr.spro.registration.Examples.AFTERNOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
@@ -32,6 +34,11 @@ class StatesEverywhereTests extends PageTest {
     private enum State {
         TO_CONFIRM("Confirmez votre inscription", "Confirm your registration", "à confirmer avant le", "TENTATIVE"),
         TO_CONFIRM_AND_WAIT("au rang 1", "number 1 on the waiting list", "à confirmer avant le", "TENTATIVE"),
+        TO_CONFIRM_WITHOUT_PLACE(
+                "aucune place ne vous est réservée",
+                "No place reserved before you confirm",
+                "aucune place réservée avant la confirmation",
+                "TENTATIVE"),
         REGISTERED("Votre inscription est confirmée", "Your registration is confirmed", "confirmée", "CONFIRMED"),
         WAITING(
                 "sur la liste d’attente, au rang 1",
@@ -64,7 +71,7 @@ class StatesEverywhereTests extends PageTest {
         }
 
         String code() {
-            return this == TO_CONFIRM_AND_WAIT ? "TO_CONFIRM" : name();
+            return name().startsWith("TO_CONFIRM") ? "TO_CONFIRM" : name();
         }
     }
 
@@ -76,7 +83,7 @@ class StatesEverywhereTests extends PageTest {
         var page = assertThat(own(id, "")).hasStatusOk().bodyText().contains(state.ownPage);
         var others = Stream.of(State.values())
                 .filter(other -> !other.code().equals(state.code()))
-                .filter(other -> !state.ownPage.contains(other.ownPage) && other != State.TO_CONFIRM_AND_WAIT)
+                .filter(other -> !state.ownPage.contains(other.ownPage) && !other.name().startsWith("TO_CONFIRM_"))
                 .map(other -> "<h1>" + other.ownPage);
         page.doesNotContain(others.toArray(String[]::new));
         page.satisfies(text -> assertThat(text.contains("Vous avez une place")).isEqualTo(state.hasPlace()));
@@ -197,6 +204,11 @@ class StatesEverywhereTests extends PageTest {
                 confirmed("Zoé");
                 yield register("Ada", AFTERNOON);
             }
+            case TO_CONFIRM_WITHOUT_PLACE -> {
+                fromOneNetwork("Zoé");
+                fromOneNetwork("Bea");
+                yield fromOneNetwork("Ada", AFTERNOON);
+            }
             case REGISTERED -> confirmed("Ada", AFTERNOON);
             case WAITING -> {
                 confirmed("Zoé");
@@ -226,6 +238,12 @@ class StatesEverywhereTests extends PageTest {
                 yield ada;
             }
         };
+    }
+
+    private RegistrationId fromOneNetwork(String name, SessionId... workshops) {
+        var asked = command(name, workshops);
+        return accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                asked.id(), day, asked.participant(), asked.wishes(), false, true, "192.0.2.1")));
     }
 
     private void endHold(RegistrationId id) {

@@ -80,11 +80,14 @@ class MailWriter {
             case ParticipantPromoted e -> promoted(mail.places(e.places(), links.ownPage(e)), e);
             case OfferExpired e -> offerExpired(mail, e);
             case RegistrationChanged e
-            when texts.template() == Template.DAY_CANCELLED ->
-                mail.lead(texts.of("lead", title, start))
+            when texts.template() == Template.DAY_CANCELLED -> {
+                var told = mail.lead(texts.of("lead", title, start))
                         .announcing(new ChangeText(texts, day, e).announcements())
-                        .button(links.home())
-                        .cancelled();
+                        .button(links.home());
+                yield isUnconfirmed(e.places())
+                        ? told.next(List.of(texts.of("next.unconfirmed")))
+                        : told.cancelled();
+            }
             case RegistrationChanged e -> changed(mail, e);
             case RegistrationCancelled e ->
                 mail.lead(texts.of(e.by() == Party.ORGANISER ? "lead.organiser" : "lead", title, start))
@@ -108,6 +111,11 @@ class MailWriter {
                         .button(links.survey(e))
                         .next(List.of(texts.of("next", texts.dateTime(e.closesAt()))));
         };
+    }
+
+    /// Who has neither a place nor a rank has no entry in a calendar either.
+    private static boolean isUnconfirmed(Places places) {
+        return !places.day().seated() && places.day().rank() == null;
     }
 
     private static List<String> afterConfirmation(MailTexts texts, Places places) {

@@ -64,6 +64,8 @@ class MailsOfStatesTests {
     private static final Places WAITING =
             new Places(new Place(false, 3), List.of(new WorkshopPlace("w-1", false, null)));
 
+    private static final Places NOWHERE = new Places(new Place(false, null), List.of());
+
     private enum Calendar {
         NONE,
         CONFIRMED,
@@ -95,6 +97,7 @@ class MailsOfStatesTests {
                 new Case(Template.CHANGED, changed(Reason.SEATS_LOST, WAITING), false, Calendar.TENTATIVE),
                 new Case(Template.CHANGED, offeredAndMoved(), false, Calendar.NONE),
                 new Case(Template.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, SEATED), false, Calendar.CANCELLED),
+                new Case(Template.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, NOWHERE), false, Calendar.NONE),
                 new Case(
                         Template.CANCELLED,
                         new RegistrationCancelled("r", "d", 1, 1, NOW, Party.PARTICIPANT),

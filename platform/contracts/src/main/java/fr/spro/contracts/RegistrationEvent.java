@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type", defaultImpl = RegistrationEvent.Unknown.class)
 public sealed interface RegistrationEvent {
 
-    /// A place was requested; it is held until the e-mail address is confirmed, at most until `heldUntil`.
+    /// A place was requested; the request waits until `heldUntil` for its e-mail address to be confirmed.
     record RegistrationRequested(
             String registrationId,
             String dayId,

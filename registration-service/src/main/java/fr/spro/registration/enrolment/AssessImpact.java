@@ -50,11 +50,11 @@ class AssessImpact implements ImpactAssessment {
 
     @Override
     public int audience(DayId day) {
-        var confirmed = new ArrayList<RegistrationId>();
+        var notified = new ArrayList<RegistrationId>();
         dueChanges.forEach(day, new ItemFailures(), registration -> {
-            if (registration.isConfirmed()) confirmed.add(registration.id());
+            if (registration.isNotifiedOfCancellation()) notified.add(registration.id());
         });
-        return confirmed.size();
+        return notified.size();
     }
 
     private static List<Jump> jumps(RegionalDay before, RegionalDay wanted, Seating current) {

@@ -1,8 +1,13 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.contracts.RegistrationEvent;
+import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.enrolment.RegistrationStatus.Requested;
+import fr.spro.registration.seating.JoinDay;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
@@ -11,11 +16,13 @@ import org.springframework.stereotype.Service;
 public class ConfirmRegistration {
 
     private final Store<Registration> store;
+    private final JoinDay joinDay;
     private final SeatedDays seatedDays;
     private final Clock clock;
 
-    ConfirmRegistration(Store<Registration> store, SeatedDays seatedDays, Clock clock) {
+    ConfirmRegistration(Store<Registration> store, JoinDay joinDay, SeatedDays seatedDays, Clock clock) {
         this.store = store;
+        this.joinDay = joinDay;
         this.seatedDays = seatedDays;
         this.clock = clock;
     }
@@ -23,7 +30,7 @@ public class ConfirmRegistration {
     /// @return the registration: confirmed, unless it was cancelled or had lapsed
     public Registration handle(RegistrationId id) {
         var now = clock.instant();
-        return notify(store.change(id, found -> current(found).confirm(found, now)), now);
+        return notify(confirm(id, found -> current(found).confirm(found, now)), now);
     }
 
     /// Confirms a new address, and with it a registration that was not confirmed.
@@ -33,10 +40,20 @@ public class ConfirmRegistration {
     public Registration handle(RegistrationId id, long entered) {
         var now = clock.instant();
         try {
-            return notify(store.change(id, found -> current(found).confirmAddress(found, entered, now)), now);
+            return notify(confirm(id, found -> current(found).confirmAddress(found, entered, now)), now);
         } catch (DuplicateKeyException registeredMeanwhile) {
             return store.get(id);
         }
+    }
+
+    /// One without a place joins the lists between two steps, and after a crash in between as well: it is confirmed
+    /// by the next request.
+    private Registration confirm(
+            RegistrationId id, Function<Registration, Change<Registration, RegistrationEvent>> decision) {
+        var found = store.change(id, decision);
+        if (!(found.status() instanceof Requested hold) || !hold.isPlaced()) return found;
+        joinDay.handle(found.claim(), seatedDays.get(found.day()).day());
+        return store.change(id, decision);
     }
 
     private Registration notify(Registration confirmed, Instant now) {

@@ -24,7 +24,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({RequestLimits.Settings.class, ChangeSettings.class})
+@EnableConfigurationProperties({RequestLimits.Settings.class, ChangeSettings.class, HoldSettings.class})
 class EnrolmentConfiguration {
 
     @Bean
@@ -63,6 +63,7 @@ class EnrolmentConfiguration {
                 new Index("wishes.structure", Sort.Direction.ASC).on("day", Sort.Direction.ASC));
         return registrations
                 .and(Indexes.on(RequestCounters.COLLECTION, new Index("until", Sort.Direction.ASC)))
+                .and(Indexes.on(GrantHolds.COLLECTION, new Index("until", Sort.Direction.ASC)))
                 .and(Indexes.on(Delivery.class, new Index("registration", Sort.Direction.ASC)));
     }
 

@@ -12,11 +12,9 @@ record NewRegistration(RegistrationId id, RegionalDay day, Participant participa
 
     /// The participant confirms by mail.
     ///
-    /// @param othersWait whether anybody waits for a place or a workshop
     /// @param mails whether the link to confirm may be mailed; otherwise the participant asks for it later
-    Change<Registration, RegistrationEvent> request(boolean othersWait, boolean mails, Instant now) {
-        var hold = Requested.from(day, othersWait, now);
-        var requested = held(hold, now);
+    Change<Registration, RegistrationEvent> request(Requested hold, boolean mails, Instant now) {
+        var requested = held(hold, mails ? Notices.firstSentAt(now) : Notices.none(), now);
         var event = RegistrationEventFactory.of(requested, day).requested(hold.heldUntil(), now);
         var change = mails
                 ? Change.<Registration, RegistrationEvent>to(requested, event)
@@ -26,11 +24,11 @@ record NewRegistration(RegistrationId id, RegionalDay day, Participant participa
 
     /// By staff: the first mail is the confirmation.
     Change<Registration, RegistrationEvent> enter(Instant now) {
-        return Change.<Registration, RegistrationEvent>to(held(Requested.from(day, false, now), now))
+        return Change.<Registration, RegistrationEvent>to(held(Requested.from(day, false, now), Notices.firstSentAt(now), now))
                 .publishingState();
     }
 
-    private Registration held(Requested hold, Instant now) {
+    private Registration held(Requested hold, Notices notices, Instant now) {
         return new Registration(
                 id,
                 day.id(),
@@ -39,7 +37,7 @@ record NewRegistration(RegistrationId id, RegionalDay day, Participant participa
                 wishes,
                 hold,
                 Attendance.NONE,
-                Notices.firstSentAt(now),
+                notices,
                 List.of(),
                 Listing.of(day.id(), participant, wishes, hold, Attendance.NONE),
                 0);

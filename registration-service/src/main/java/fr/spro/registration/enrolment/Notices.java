@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The mails sent to a participant, to avoid duplicates and limit their frequency.
 ///
-/// @param lastSentAt when the participant was last written to about the request itself
+/// @param lastSentAt when the participant was last written to about the request itself; 1970 if never
 /// @param followUp the mail sent after the day, absent if none
 record Notices(Instant lastSentAt, @Nullable FollowUp followUp) {
 
@@ -24,6 +24,16 @@ record Notices(Instant lastSentAt, @Nullable FollowUp followUp) {
 
     static Notices firstSentAt(Instant now) {
         return new Notices(now, null);
+    }
+
+    /// Nothing was sent, because the address had as many mails as it may.
+    static Notices none() {
+        return new Notices(Instant.EPOCH, null);
+    }
+
+    /// Whether the participant was ever written to: whoever was not gets no mail that nobody asked for either.
+    boolean wereSent() {
+        return lastSentAt.isAfter(Instant.EPOCH);
     }
 
     /// Whether it is too early for another mail about the request.

@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rank on the waiting list of the day; also of somebody who must still confirm
 /// @param until the deadline of the confirmation or of the offered place
+/// @param seated whether a place at the day is theirs or kept for them
 /// @param workshops the chosen ones, in order of preference; none once the registration has ended
 public record ParticipantState(
-        Code code, @Nullable Integer rank, @Nullable Instant until, List<Workshop> workshops) {
+        Code code, @Nullable Integer rank, @Nullable Instant until, boolean seated, List<Workshop> workshops) {
 
     /// Each has its own words.
     public enum Code {
@@ -101,7 +102,7 @@ public record ParticipantState(
                 .map(place -> workshop(code, place, until, registration.status().offers(), places))
                 .toList();
         var rank = code == Code.PRESENT ? null : places.day().rank();
-        return new ParticipantState(code, rank, until, workshops);
+        return new ParticipantState(code, rank, until, places.day().seated(), workshops);
     }
 
     private static Workshop workshop(
@@ -121,7 +122,7 @@ public record ParticipantState(
     }
 
     private static ParticipantState ended(Code code) {
-        return new ParticipantState(code, null, null, List.of());
+        return new ParticipantState(code, null, null, false, List.of());
     }
 
     /// The name in message keys.
@@ -148,7 +149,12 @@ public record ParticipantState(
 
     /// Whether the place at the day is free for the person, once it is confirmed or accepted.
     public boolean isPlaceReserved() {
-        return code == Code.OFFERED || code == Code.TO_CONFIRM && rank == null;
+        return code == Code.OFFERED || code == Code.TO_CONFIRM && seated;
+    }
+
+    /// Whether there is neither a place nor a rank before the address is confirmed.
+    public boolean isUnplaced() {
+        return code == Code.TO_CONFIRM && !seated && rank == null;
     }
 
     public boolean isActive() {

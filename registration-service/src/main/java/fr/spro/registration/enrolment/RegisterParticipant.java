@@ -5,8 +5,8 @@ import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import fr.spro.registration.seating.JoinDay;
-import fr.spro.registration.seating.Seatings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,11 +25,18 @@ public class RegisterParticipant {
     /// without a mail
     /// @param mails whether the participant may be mailed; without it the registration waits for its
     /// confirmation all the same
+    /// @param network that the request came from; null if nobody can send many of them unseen
     public record Command(
-            RegistrationId id, DayId day, Participant participant, Wishes wishes, boolean byStaff, boolean mails) {
+            RegistrationId id,
+            DayId day,
+            Participant participant,
+            Wishes wishes,
+            boolean byStaff,
+            boolean mails,
+            @Nullable String network) {
 
         public Command(RegistrationId id, DayId day, Participant participant, Wishes wishes, boolean byStaff) {
-            this(id, day, participant, wishes, byStaff, true);
+            this(id, day, participant, wishes, byStaff, true, null);
         }
     }
 
@@ -58,7 +65,7 @@ public class RegisterParticipant {
     private final Days days;
     private final CheckWishes checkWishes;
     private final JoinDay joinDay;
-    private final Seatings seatings;
+    private final HoldPlace holdPlace;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -68,7 +75,7 @@ public class RegisterParticipant {
             Days days,
             CheckWishes checkWishes,
             JoinDay joinDay,
-            Seatings seatings,
+            HoldPlace holdPlace,
             Clock clock,
             MeterRegistry meters) {
         this.store = store;
@@ -76,7 +83,7 @@ public class RegisterParticipant {
         this.days = days;
         this.checkWishes = checkWishes;
         this.joinDay = joinDay;
-        this.seatings = seatings;
+        this.holdPlace = holdPlace;
         this.clock = clock;
         this.meters = meters;
     }
@@ -111,29 +118,23 @@ public class RegisterParticipant {
         var violations = checkWishes.violations(day.get(), command.wishes(), Wishes.NONE, !command.byStaff());
         if (!violations.isEmpty()) return new Outcome.Invalid(violations);
 
-        var registration = write(command, day.get());
-        if (!registration.id().equals(command.id())) return new Outcome.Known(registration, newHold(day.get()));
+        var now = clock.instant();
+        var hold = holdPlace.handle(command, day.get(), now);
+        var registration = write(command, day.get(), hold, now);
         // After a crash here, ReconcileRegistrations adds it to the lists.
-        joinDay.handle(registration.claim(), day.get());
-        var heldUntil = registration.status() instanceof RegistrationStatus.Requested held
-                ? held.heldUntil()
-                : newHold(day.get());
+        if (registration.status() instanceof Requested) joinDay.handle(registration.claim(), day.get());
+        if (!registration.id().equals(command.id())) return new Outcome.Known(registration, hold.heldUntil());
+        var heldUntil = registration.status() instanceof Requested held ? held.heldUntil() : hold.heldUntil();
         return new Outcome.Accepted(registration.id(), heldUntil);
-    }
-
-    private Instant newHold(RegionalDay day) {
-        return RegistrationStatus.Requested.until(day, seatings.anybodyWaits(day), clock.instant());
     }
 
     private boolean isOpen(Command command, RegionalDay day) {
         return command.byStaff() ? day.isAhead() : day.takesRegistrations(clock.instant());
     }
 
-    private Registration write(Command command, RegionalDay day) {
-        var now = clock.instant();
-        var othersWait = !command.byStaff() && seatings.anybodyWaits(day);
+    private Registration write(Command command, RegionalDay day, Requested hold, Instant now) {
         var asked = new NewRegistration(command.id(), day, command.participant(), command.wishes());
-        var first = command.byStaff() ? asked.enter(now) : asked.request(othersWait, command.mails(), now);
+        var first = command.byStaff() ? asked.enter(now) : asked.request(hold, command.mails(), now);
         try {
             return store.insert(first)
                     ? first.state()
@@ -144,7 +145,7 @@ public class RegisterParticipant {
             var name = command.participant().name();
             return command.byStaff() || !command.mails()
                     ? before
-                    : store.change(before.id(), found -> found.repeat(day, name, othersWait, now));
+                    : store.change(before.id(), found -> found.repeat(day, name, hold, now));
         }
     }
 }

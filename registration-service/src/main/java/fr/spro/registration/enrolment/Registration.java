@@ -50,16 +50,18 @@ public record Registration(
     /// Answers another request with this address. The same person receives the first message again, but not
     /// shortly after another mail; a hold is extended in any case. If it is for another person, the mail
     /// says whose registration this is, and that nobody was added.
-    Change<Registration, RegistrationEvent> repeat(RegionalDay day, PersonName name, boolean othersWait, Instant now) {
+    ///
+    /// @param wanted what would be held for a new registration
+    Change<Registration, RegistrationEvent> repeat(RegionalDay day, PersonName name, Requested wanted, Instant now) {
         if (!isActive()) return Change.none(this);
-        return isOf(name) ? remind(day, othersWait, now) : reportRepetition(day, now);
+        return isOf(name) ? remind(day, wanted, now) : reportRepetition(day, now);
     }
 
-    private Change<Registration, RegistrationEvent> remind(RegionalDay day, boolean othersWait, Instant now) {
+    private Change<Registration, RegistrationEvent> remind(RegionalDay day, Requested wanted, Instant now) {
         var isTooEarly = notices.areRecentAt(now);
         return switch (status) {
             case Requested before -> {
-                var hold = before.renewed(day, othersWait, now);
+                var hold = before.renewed(wanted);
                 yield isTooEarly
                         ? to(with(hold))
                         : to(with(hold).with(notices.sentAt(now)), events(day).requested(hold.heldUntil(), now));
@@ -89,14 +91,19 @@ public record Registration(
 
     /// Reminds of a missing confirmation before the hold ends, but not shortly after another mail.
     Change<Registration, RegistrationEvent> remindOfHold(RegionalDay day, Instant now) {
-        if (!(status instanceof Requested hold) || notices.areRecentAt(now)) return Change.none(this);
+        if (!(status instanceof Requested hold) || !notices.wereSent() || notices.areRecentAt(now)) {
+            return Change.none(this);
+        }
         return hold.remind(requestedAt, now)
                 .map(next -> to(with(next), events(day).holdReminded(next.heldUntil(), now)))
                 .orElseGet(() -> Change.none(this));
     }
 
+    /// Confirms the address. One without a place first joins the lists and stays unconfirmed, to be confirmed again
+    /// afterwards: so its place is not told before others can no longer take it.
     Change<Registration, RegistrationEvent> confirm(RegionalDay day, Places places, Instant now) {
-        if (!(status instanceof Requested)) return Change.none(this);
+        if (!(status instanceof Requested hold) || day.isCancelled()) return Change.none(this);
+        if (!hold.isPlaced()) return to(with(hold.placedNow()));
         var confirmed = Confirmed.at(now, day, wishes, places);
         return to(with(confirmed).with(notices.sentAt(now)), events(day).confirmed(places, now));
     }
@@ -132,9 +139,9 @@ public record Registration(
     }
 
     Change<Registration, RegistrationEvent> lapse(RegionalDay day, Instant now) {
-        return status instanceof Requested hold && hold.isOverAt(now)
-                ? to(with(new Lapsed(now)), events(day).lapsed(now))
-                : Change.none(this);
+        if (!(status instanceof Requested hold) || !hold.isOverAt(now)) return Change.none(this);
+        var lapsed = with(new Lapsed(now));
+        return notices.wereSent() ? to(lapsed, events(day).lapsed(now)) : to(lapsed);
     }
 
     /// Changes workshops, structure, needs or answers. Changed places are notified by `notifyOfChanges`.
@@ -178,7 +185,9 @@ public record Registration(
     Change<Registration, RegistrationEvent> confirmAddress(RegionalDay day, Places places, long entered, Instant now) {
         var confirmed = with(contact.confirm(entered));
         if (!isActive() || confirmed.equals(this)) return Change.none(this);
-        var change = status instanceof Requested
+        var confirms = status instanceof Requested && !day.isCancelled();
+        if (confirms && status.stage() == Claim.Stage.NOT_YET) return to(with(((Requested) status).placedNow()));
+        var change = confirms
                 ? confirmed.confirm(day, places, now)
                 : to(confirmed.with(notices.sentAt(now)), confirmed.events(day).linkRenewed(now));
         return change.publishingState();
@@ -207,6 +216,7 @@ public record Registration(
     /// preferred one or the participant is present already. Once the day has begun it is recorded without a
     /// notification: the desk tells where there is room.
     Change<Registration, RegistrationEvent> notifyOfChanges(RegionalDay day, Places now, Instant at) {
+        if (status instanceof Requested hold) return notifyOfCancellation(day, hold, at);
         if (!(status instanceof Confirmed before)) return Change.none(this);
         var changes = new PlaceChanges(day, wishes, before, now);
         if (changes.isNone()) return Change.none(this);
@@ -217,6 +227,20 @@ public record Registration(
         var offers = attendance.isCheckedIn() ? List.<Offer>of() : changes.offers(at);
         var notified = before.notified(changes, offers);
         return to(with(notified), events(day).changes(changes, offers, notified, at));
+    }
+
+    /// Who has not confirmed yet is told that the day is cancelled, and asked again if it takes place after all.
+    private Change<Registration, RegistrationEvent> notifyOfCancellation(RegionalDay day, Requested hold, Instant at) {
+        if (day.isCancelled() == hold.isCalledOff() || !(day.isCancelled() || day.isAhead())) return Change.none(this);
+        var next = day.isCancelled() ? hold.callOff() : hold.reinstate(day, at);
+        if (!notices.wereSent()) return to(with(next));
+        var event = day.isCancelled() ? events(day).calledOff(day, at) : events(day).requested(next.heldUntil(), at);
+        return to(with(next).with(notices.sentAt(at)), event);
+    }
+
+    /// Whether the participant is told when the day is cancelled or takes place after all.
+    boolean isNotifiedOfCancellation() {
+        return isConfirmed() || status instanceof Requested && notices.wereSent();
     }
 
     /// The accepted place at the day is confirmed by mail, like one without an offer.
@@ -338,7 +362,7 @@ public record Registration(
 
     /// Its claim to seats of the day.
     public Claim claim() {
-        return new Claim(id, day, isActive(), wishes.workshops());
+        return new Claim(id, day, status.stage(), wishes.workshops());
     }
 
     public Participant participant() {

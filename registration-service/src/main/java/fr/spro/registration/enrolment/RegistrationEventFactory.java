@@ -12,7 +12,9 @@ import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Party;
+import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
@@ -21,6 +23,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.contracts.RegistrationEvent.SessionCheckInWithdrawn;
+import fr.spro.registration.day.Announcement;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
@@ -77,6 +80,28 @@ record RegistrationEventFactory(
         if (!changes.reasons().isEmpty()) events.add(changed(changes, notified, at));
         if (changes.isPromotion()) events.add(promoted(changes, offers, at));
         return events.toArray(RegistrationEvent[]::new);
+    }
+
+    /// The day is cancelled before the participant has confirmed, who has neither places nor ranks yet.
+    RegistrationChanged calledOff(RegionalDay cancelled, Instant at) {
+        var announcements =
+                cancelled.announcement().stream().map(Announcement::version).toList();
+        return new RegistrationChanged(
+                id,
+                day,
+                dayVersion,
+                contactVersion,
+                linkGeneration,
+                List.of(Reason.DAY_CANCELLED),
+                List.of(),
+                List.of(),
+                new Places(new Place(false, null), List.of()),
+                at,
+                false,
+                List.of(),
+                null,
+                announcements,
+                null);
     }
 
     /// The same without gained places.

@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.seating.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,12 @@ public sealed interface RegistrationStatus {
     /// Whether it is confirmed or can still be confirmed.
     default boolean isActive() {
         return this instanceof Requested || this instanceof Confirmed;
+    }
+
+    /// What it means for the seats.
+    default Claim.Stage stage() {
+        if (this instanceof Requested hold && !hold.isPlaced()) return Claim.Stage.NOT_YET;
+        return isActive() ? Claim.Stage.ACTIVE : Claim.Stage.ENDED;
     }
 
     /// The offers of seats that can still be accepted.
@@ -43,15 +50,58 @@ public sealed interface RegistrationStatus {
     /// The e-mail address is not confirmed; the place is held for a while.
     ///
     /// @param reminded whether the participant was reminded that the hold ends
-    record Requested(Instant heldUntil, boolean reminded) implements RegistrationStatus {
+    /// @param placed false if no place is held meanwhile, because other unconfirmed requests of its network hold
+    /// as many as they may: it joins the lists when it is confirmed
+    /// @param calledOff whether the participant knows that the day is cancelled; the hold does not end meanwhile
+    record Requested(
+            Instant heldUntil,
+            boolean reminded,
+            @Nullable Boolean placed,
+            @Nullable Boolean calledOff)
+            implements RegistrationStatus {
 
         private static final Duration HOLD = Duration.ofHours(24);
         private static final Duration SHORT_HOLD = Duration.ofMinutes(30);
         private static final Duration REMINDER_BEFORE_END = Duration.ofHours(2);
         private static final Duration REMINDER_BEFORE_END_OF_SHORT_HOLD = Duration.ofMinutes(10);
 
+        /// Earlier documents have neither `placed` nor `calledOff`.
+        public Requested {
+            placed = placed == null || placed;
+            calledOff = Boolean.TRUE.equals(calledOff);
+        }
+
+        boolean isPlaced() {
+            return Boolean.TRUE.equals(placed);
+        }
+
+        boolean isCalledOff() {
+            return Boolean.TRUE.equals(calledOff);
+        }
+
+        /// It while the day is cancelled.
+        Requested callOff() {
+            return new Requested(heldUntil, reminded, placed, true);
+        }
+
+        /// It once the day takes place after all, with as much time to confirm as a new one.
+        Requested reinstate(RegionalDay day, Instant now) {
+            var until = until(day, false, now);
+            return new Requested(until.isAfter(heldUntil) ? until : heldUntil, false, placed, false);
+        }
+
         static Requested from(RegionalDay day, boolean othersWait, Instant now) {
-            return new Requested(until(day, othersWait, now), false);
+            return new Requested(until(day, othersWait, now), false, true, false);
+        }
+
+        /// It without a place until it is confirmed.
+        Requested withoutPlace() {
+            return new Requested(heldUntil, reminded, false, calledOff);
+        }
+
+        /// It with a place held from now on.
+        Requested placedNow() {
+            return new Requested(heldUntil, reminded, true, calledOff);
         }
 
         /// Until when a place that is requested now is held: at most until the day begins, or shortly if that is
@@ -66,22 +116,24 @@ public sealed interface RegistrationStatus {
             return wanted.isBefore(latest) ? wanted : latest;
         }
 
-        /// The hold after a repeated request, which never ends earlier than promised before.
-        Requested renewed(RegionalDay day, boolean othersWait, Instant now) {
-            var renewed = until(day, othersWait, now);
-            return renewed.isAfter(heldUntil) ? new Requested(renewed, false) : this;
+        /// The hold after a repeated request, which never ends earlier nor holds less than promised before.
+        Requested renewed(Requested repeated) {
+            var isPlacedNow = isPlaced() || repeated.isPlaced();
+            return repeated.heldUntil.isAfter(heldUntil)
+                    ? new Requested(repeated.heldUntil, false, isPlacedNow, calledOff)
+                    : new Requested(heldUntil, reminded, isPlacedNow, calledOff);
         }
 
         boolean isOverAt(Instant now) {
-            return Promise.isOver(heldUntil, now);
+            return !isCalledOff() && Promise.isOver(heldUntil, now);
         }
 
         /// The hold after a reminder, if one is due. Its end stays as it was promised.
         Optional<Requested> remind(Instant requestedAt, Instant now) {
             var isShort = Duration.between(requestedAt, heldUntil).compareTo(SHORT_HOLD) <= 0;
             var before = isShort ? REMINDER_BEFORE_END_OF_SHORT_HOLD : REMINDER_BEFORE_END;
-            var isDue = !reminded && !now.isBefore(heldUntil.minus(before));
-            return isDue ? Optional.of(new Requested(heldUntil, true)) : Optional.empty();
+            var isDue = !reminded && !isCalledOff() && !now.isBefore(heldUntil.minus(before));
+            return isDue ? Optional.of(new Requested(heldUntil, true, placed, calledOff)) : Optional.empty();
         }
     }
 

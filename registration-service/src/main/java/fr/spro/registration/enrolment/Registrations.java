@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment;
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
 import java.util.Collection;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,6 +47,10 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
     /// The registrations that hold a place and are not confirmed.
     @Query(value = "{ 'status.heldUntil': { $exists: true }, day: ?0 }", fields = "{ _id: 1 }")
     List<Unconfirmed> findUnconfirmedByDay(DayId day);
+
+    /// Those of these registrations that were confirmed or have ended.
+    @Query(value = "{ _id: { $in: ?0 }, 'status.heldUntil': { $exists: false } }", fields = "{ _id: 1 }")
+    List<Found> findEndedHolds(Collection<String> ids);
 
     /// The id alone.
     record Unconfirmed(@Id RegistrationId id) {}

@@ -6,13 +6,12 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.seating.Claim;
 import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.seating.Seatings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
@@ -45,26 +44,24 @@ public class CountDay {
         var toAnswer = toAnswer(day.id());
         var seating = seatings.of(day.id());
         var occupancy = seats.occupancy(day, seating);
-        var all = occupancy.day();
-        int unconfirmed = 0;
-        int held = 0;
+        var unconfirmed = new HashSet<String>();
         int offered = 0;
         int offeredPlaces = 0;
         for (var document : toAnswer) {
             if (isRequested(document)) {
-                unconfirmed++;
-                if (seating.hasPlace(claim(document, day.id()))) held++;
+                unconfirmed.add(document.getString("_id"));
                 continue;
             }
             var open = openOffers(document, now);
             if (!open.isEmpty()) offered++;
             if (open.stream().anyMatch(offer -> offer.get("workshop") == null)) offeredPlaces++;
         }
+        var confirmed = seating.countOfDay(unconfirmed);
         return new DayCount(
-                all.taken() - held - offeredPlaces,
-                all.waiting() - (unconfirmed - held),
+                confirmed.taken() - offeredPlaces,
+                confirmed.waiting(),
                 offered,
-                unconfirmed,
+                unconfirmed.size(),
                 present(day.id()),
                 occupancy);
     }
@@ -96,9 +93,5 @@ public class CountDay {
         return document.get("status", Document.class).getList("offers", Document.class).stream()
                 .filter(offer -> offer.get("until", Date.class).toInstant().isAfter(now))
                 .toList();
-    }
-
-    private static Claim claim(Document document, DayId day) {
-        return new Claim(new RegistrationId(document.getString("_id")), day, true, List.of());
     }
 }

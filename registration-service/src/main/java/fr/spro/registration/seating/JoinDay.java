@@ -35,8 +35,9 @@ public class JoinDay {
         this.days = days;
     }
 
-    /// Joins one claim; under load concurrent ones share a write.
+    /// Joins one claim, unless it joins later; under load concurrent ones share a write.
     public void handle(Claim claim, RegionalDay day) {
+        if (!claim.active()) return;
         joining.handle(day.id(), new Arrival(claim, day), () -> new RequestCoalescer<>(MAX_BATCH, this::joinAll));
     }
 

@@ -32,10 +32,6 @@ record SeatAssignment(int seats, Set<String> arrived, Set<String> seated, Map<St
         return ids.size() - (int) others.stream().filter(ids::contains).count();
     }
 
-    boolean anybodyWaits() {
-        return !ranks.isEmpty();
-    }
-
     /// The rank of a claim that arrives now.
     int nextRank() {
         return ranks.size() + 1;

@@ -6,6 +6,7 @@ import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.seating.Claim.Stage;
 import fr.spro.registration.seating.Occupancy.Count;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -45,6 +46,7 @@ public final class Seating {
     /// The places of the claim, without removed workshops, and without any while their allocation is pending.
     /// A claim that has not arrived yet comes last.
     public Places placesOf(Claim claim) {
+        if (claim.stage() == Stage.NOT_YET) return nowhere(claim);
         var place = placeAtDay(claim.key());
         return new Places(
                 place,
@@ -56,8 +58,16 @@ public final class Seating {
                                 .toList());
     }
 
+    private static Places nowhere(Claim claim) {
+        return new Places(
+                new Place(false, null),
+                claim.workshops().stream()
+                        .map(workshop -> new WorkshopPlace(workshop.value(), false, null))
+                        .toList());
+    }
+
     public boolean hasPlace(Claim claim) {
-        return placeAtDay(claim.key()).seated();
+        return placesOf(claim).day().seated();
     }
 
     /// The next write towards consistency with the claim: an active claim is in the list of the day and, once
@@ -119,16 +129,12 @@ public final class Seating {
         return pending;
     }
 
-    boolean anybodyWaits() {
-        return day.anybodyWaits() || assignments().values().stream().anyMatch(SeatAssignment::anybodyWaits);
-    }
-
     public Count countOfDay() {
         return countOfDay(Set.of());
     }
 
-    /// @param others claims that are not counted
-    Count countOfDay(Set<String> others) {
+    /// @param others ids of claims that are not counted
+    public Count countOfDay(Set<String> others) {
         return day.count(others);
     }
 

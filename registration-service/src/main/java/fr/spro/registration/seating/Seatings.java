@@ -1,7 +1,5 @@
 package fr.spro.registration.seating;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
@@ -11,14 +9,10 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.bson.Document;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /// Reads the seating of a day from its document; under load concurrent readers share one read.
@@ -30,7 +24,6 @@ public class Seatings {
 
     private final MongoOperations mongo;
     private final KeyedCoalescer<DayId, DayId, Seating> seatings = new KeyedCoalescer<>();
-    private final KeyedCoalescer<DayId, RegionalDay, Boolean> waitChecks = new KeyedCoalescer<>();
 
     public Seatings(MongoOperations mongo) {
         this.mongo = mongo;
@@ -46,31 +39,6 @@ public class Seatings {
         var document = read(wanted.id(), Arrivals.FIELD);
         var arrivals = Arrivals.of((Document) document.remove(Arrivals.FIELD));
         return new Seating(wanted.details(), wanted.sessions(), arrivals);
-    }
-
-    /// Whether anybody waits for a place or a workshop. Without alternatives the lengths of the lists
-    /// suffice, and the lists are not loaded.
-    public boolean anybodyWaits(RegionalDay day) {
-        return waitChecks.handle(
-                day.id(), day, () -> RequestCoalescer.sharing(asked -> exceedsCapacity(asked.getLast())));
-    }
-
-    private boolean exceedsCapacity(RegionalDay day) {
-        var longer = new ArrayList<Criteria>();
-        longer.add(
-                where("%s.%d".formatted(Arrivals.DAY, day.details().places())).exists(true));
-        for (var session : day.sessions()) {
-            if (!session.isWorkshop()) continue;
-            var seats = Objects.requireNonNullElse(session.seats(), 0);
-            longer.add(
-                    where("%s.%d".formatted(Arrivals.list(session.id()), seats)).exists(true));
-        }
-        var query = Query.query(where("_id").is(day.id().value()).orOperator(longer));
-        query.fields().include(Arrivals.PREFERENCES);
-        var found = mongo.findOne(query, Document.class, collection());
-        if (found == null) return false;
-        var arrivals = Arrivals.of(found.get(Arrivals.FIELD, Document.class));
-        return !arrivals.havePreferences() || of(day.id()).anybodyWaits();
     }
 
     /// The long lists are read unmapped: mapping each of their entries costs more than everything else.

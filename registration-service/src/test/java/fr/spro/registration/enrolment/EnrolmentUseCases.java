@@ -21,6 +21,9 @@ public final class EnrolmentUseCases {
     /// Low, so that tests reach them.
     public static final RequestLimits.Settings LIMITS = new RequestLimits.Settings(6, 30, 3000, 60, 3);
 
+    /// As by default.
+    public static final HoldSettings HOLDS = new HoldSettings(0.2, 2);
+
     public final Store<Registration> store;
     public final Registrations registrations;
     public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -75,10 +78,19 @@ public final class EnrolmentUseCases {
                 dueChanges, days, waitingLists, seatedDays, notifyParticipants, mongo.reconcilers(), clock, meters);
         impact = new AssessImpact(dueChanges, days, seatings, clock);
         sendFollowUps = new SendFollowUps(dueChanges, days, mongo.reconcilers(), clock);
+        publicReads = new PublicReads(days, directory.structures, seating.seats, registrations, Duration.ZERO);
+        var grantHolds = new GrantHolds(mongo.mongo(), registrations, links, HOLDS, mongo.reconcilers(), clock);
         registerParticipant = new RegisterParticipant(
-                store, registrations, days, checkWishes, seating.joinDay, seatings, clock, meters);
+                store,
+                registrations,
+                days,
+                checkWishes,
+                seating.joinDay,
+                new HoldPlace(publicReads, grantHolds),
+                clock,
+                meters);
         registerMany = new RegisterMany(store, registrations, days, seating.joinDay, seatings, clock);
-        confirmRegistration = new ConfirmRegistration(store, seatedDays, clock);
+        confirmRegistration = new ConfirmRegistration(store, seating.joinDay, seatedDays, clock);
         cancelRegistration = new CancelRegistration(store, days, waitingLists, reconcileRegistrations, clock);
         restoreRegistration = new RestoreRegistration(
                 store, registrations, days, seatedDays, waitingLists, reconcileRegistrations, clock);
@@ -91,7 +103,6 @@ public final class EnrolmentUseCases {
                 store, registrations, days, waitingLists, reconcileRegistrations, erasureListeners, clock);
         unlistedStructures = new UnlistedStructures(store, registrations, days, directory.ids, clock);
         ownLinks = new OwnLinks(links, registrations);
-        publicReads = new PublicReads(days, directory.structures, seating.seats, registrations, Duration.ZERO);
         requestLimits =
                 new RequestLimits(LIMITS, new RequestCounters(mongo.mongo(), links, mongo.reconcilers(), clock));
         deliveries = mongo.repository(Deliveries.class);

@@ -114,9 +114,9 @@ class ParticipantStateTests {
         assertThat(List.of(cancelled, lapsed, erased))
                 .extracting(ended -> ParticipantState.of(ended, places(SEATED)))
                 .containsExactly(
-                        new ParticipantState(Code.CANCELLED, null, null, List.of()),
-                        new ParticipantState(Code.LAPSED, null, null, List.of()),
-                        new ParticipantState(Code.ERASED, null, null, List.of()))
+                        new ParticipantState(Code.CANCELLED, null, null, false, List.of()),
+                        new ParticipantState(Code.LAPSED, null, null, false, List.of()),
+                        new ParticipantState(Code.ERASED, null, null, false, List.of()))
                 .noneMatch(ParticipantState::isActive)
                 .noneMatch(ParticipantState::hasPlace);
     }

@@ -41,9 +41,9 @@ class RegistrationTests {
     @Test
     void holds_a_place_for_a_day_or_half_an_hour_if_others_wait() {
         assertThat(requested(false).status())
-                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofHours(24)), false));
+                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofHours(24)), false, true, false));
         assertThat(requested(true).status())
-                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofMinutes(30)), false));
+                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofMinutes(30)), false, true, false));
     }
 
     @Test
@@ -85,7 +85,7 @@ class RegistrationTests {
                     .as("a reminder after %d h", hour)
                     .isEqualTo(promised);
             assertThat(heldUntil(requested(false)
-                            .repeat(day, PersonName.of("", "Ada"), true, now)
+                            .repeat(day, PersonName.of("", "Ada"), hold(true, now), now)
                             .state()))
                     .as("a repeated request after %d h", hour)
                     .isEqualTo(promised);
@@ -96,7 +96,7 @@ class RegistrationTests {
     void a_repeated_request_extends_the_hold() {
         var later = NOW.plus(Duration.ofMinutes(20));
 
-        var repeated = requested(true).repeat(day, PersonName.of("", "Ada"), true, later);
+        var repeated = requested(true).repeat(day, PersonName.of("", "Ada"), hold(true, later), later);
 
         assertThat(heldUntil(repeated.state())).isEqualTo(later.plus(Duration.ofMinutes(30)));
         assertThat(repeated.events())
@@ -175,7 +175,8 @@ class RegistrationTests {
                 .notifyOfChanges(day, SEATED, NOW)
                 .state();
 
-        assertThat(offered.repeat(day, PersonName.of("", "Ada"), false, NOW.plus(Duration.ofHours(1)))
+        var later = NOW.plus(Duration.ofHours(1));
+        assertThat(offered.repeat(day, PersonName.of("", "Ada"), hold(false, later), later)
                         .events())
                 .singleElement()
                 .isInstanceOfSatisfying(ParticipantPromoted.class, event -> {
@@ -245,8 +246,8 @@ class RegistrationTests {
     void a_request_for_another_person_is_reported_at_once_and_changes_nothing() {
         var registration = confirmed();
 
-        var same = registration.repeat(day, PersonName.of("", "ADA"), false, NOW);
-        var other = registration.repeat(day, PersonName.of("", "Bruno"), false, NOW);
+        var same = registration.repeat(day, PersonName.of("", "ADA"), hold(false, NOW), NOW);
+        var other = registration.repeat(day, PersonName.of("", "Bruno"), hold(false, NOW), NOW);
 
         assertThat(same.isNone()).as("its mail is minutes old").isTrue();
         assertThat(other.events()).singleElement().isInstanceOf(RegistrationRepeated.class);
@@ -344,13 +345,17 @@ class RegistrationTests {
         return RegistrationStatus.Requested.until(day, othersWait, now);
     }
 
+    private RegistrationStatus.Requested hold(boolean othersWait, Instant now) {
+        return RegistrationStatus.Requested.from(day, othersWait, now);
+    }
+
     private static Instant heldUntil(Registration registration) {
         return ((RegistrationStatus.Requested) registration.status()).heldUntil();
     }
 
     private Registration requested(boolean othersWait) {
         return new NewRegistration(new RegistrationId("r"), day, Examples.participant("Ada"), Examples.wishes(MORNING))
-                .request(othersWait, true, NOW)
+                .request(hold(othersWait, NOW), true, NOW)
                 .state();
     }
 

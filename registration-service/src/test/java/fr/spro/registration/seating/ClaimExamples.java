@@ -13,10 +13,10 @@ final class ClaimExamples {
     private record Id(String value) implements TextId {}
 
     static Claim active(String id, SessionId... workshops) {
-        return new Claim(new Id(id), new DayId("d"), true, List.of(workshops));
+        return new Claim(new Id(id), new DayId("d"), Claim.Stage.ACTIVE, List.of(workshops));
     }
 
     static Claim inactive(String id, SessionId... workshops) {
-        return new Claim(new Id(id), new DayId("d"), false, List.of(workshops));
+        return new Claim(new Id(id), new DayId("d"), Claim.Stage.ENDED, List.of(workshops));
     }
 }

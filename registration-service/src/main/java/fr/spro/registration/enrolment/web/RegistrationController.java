@@ -84,7 +84,8 @@ class RegistrationController {
         // For display only: the command reads the day itself.
         var day = reads.getDay(new DayId(slug));
         // Before the structure is searched for, which costs more than everything else.
-        if (limits.isExceeded(Purpose.REGISTRATION, day.id(), NetworkAddress.networkOf(request))) {
+        var network = NetworkAddress.networkOf(request);
+        if (limits.isExceeded(Purpose.REGISTRATION, day.id(), network)) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
         var wishes = form.wishes(structureChoice.originOf(form, errors), day);
@@ -103,7 +104,8 @@ class RegistrationController {
                                     participant,
                                     wishes,
                                     false,
-                                    mayMail),
+                                    mayMail,
+                                    network),
                             read));
             switch (outcome) {
                 case Outcome.Accepted(var _, var until) -> heldUntil = until;

@@ -1,0 +1,121 @@
+package fr.spro.registration.enrolment.web;
+
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
+import fr.spro.registration.PageTest;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.RegistrationId;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What somebody sees who enters an address in the public form to find out whether it is registered.
+class KnownAddressTests extends PageTest {
+
+    private static final String ADDRESS = "ada@example.org";
+
+    /// A day before the request, in which Ada or somebody else is confirmed.
+    private enum Situation {
+        FREE(10, 5, 1),
+        ONE_PLACE_LEFT(2, 5, 1),
+        FULL(1, 5, 1),
+        QUEUE(1, 5, 3),
+        FULL_WORKSHOP(10, 1, 1),
+        QUEUE_FOR_A_WORKSHOP(10, 1, 3);
+
+        private final int places;
+        private final int seats;
+        private final int people;
+
+        Situation(int places, int seats, int people) {
+            this.places = places;
+            this.seats = seats;
+            this.people = people;
+        }
+    }
+
+    KnownAddressTests() {
+        super(Clock.fixed(Examples.START.minusSeconds(30 * 86_400), ZoneOffset.UTC));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void sees_the_same_for_a_known_and_an_unknown_address(Situation situation) {
+        var known = seenBy(publish("d-a", situation, "Ada"));
+        var unknown = seenBy(publish("d-b", situation, "Bea"));
+
+        assertThat(known).isEqualTo(unknown);
+    }
+
+    @Test
+    void would_see_a_difference_once_the_request_is_confirmed() {
+        var known = publish("d-a", Situation.ONE_PLACE_LEFT, "Ada");
+        var unknown = publish("d-b", Situation.ONE_PLACE_LEFT, "Bea");
+        assertThat(seenBy(known)).isEqualTo(seenBy(unknown));
+
+        registrations.findByDay(unknown).forEach(found -> confirmRegistration.handle(found.id()));
+
+        assertThat(seenBy(known)).isNotEqualTo(seenBy(unknown));
+    }
+
+    private DayId publish(String slug, Situation situation, String first) {
+        var id = new DayId(slug);
+        draftDay.handle(Examples.day(slug, situation.places, situation.seats), "camille");
+        moveDay.handle(id, Step.PUBLISH, "camille");
+        confirm(id, first);
+        for (int i = 1; i < situation.people; i++) confirm(id, "Zoé" + i);
+        return id;
+    }
+
+    private void confirm(DayId where, String name) {
+        var command = new RegisterParticipant.Command(
+                new RegistrationId(Infrastructure.fresh("r")),
+                where,
+                Examples.participant(name),
+                Examples.wishes(MORNING),
+                false);
+        confirmRegistration.handle(accepted(registerParticipant.handle(command)));
+    }
+
+    /// The address twice, then others, and the public pages after each.
+    private List<String> seenBy(DayId where) {
+        var seen = new ArrayList<String>();
+        for (var email : List.of(ADDRESS, ADDRESS, "max@example.org", ADDRESS, "eve@example.org")) {
+            var sent = mvc.post()
+                    .uri("/journees/{day}/inscription", where.value())
+                    .param("lastName", "Marie")
+                    .param("email", email)
+                    .param("unlisted", "true")
+                    .param("otherStructure", "Une association")
+                    .param("workshops[0]", MORNING.value())
+                    .param("consent", "true")
+                    .exchange();
+            var next = String.valueOf(sent.getResponse().getRedirectedUrl());
+            assertThat(next).contains("/envoyee?demande=");
+            seen.add("%d, %d letters".formatted(sent.getResponse().getStatus(), next.length()));
+            seen.add(page(next, where));
+            seen.add(page("/journees/" + where.value(), where));
+            seen.add(page("/journees/%s/inscription".formatted(where.value()), where));
+        }
+        return seen;
+    }
+
+    private String page(String address, DayId where) {
+        var page = mvc.get().uri(URI.create(address)).exchange();
+        assertThat(page).hasStatusOk();
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+                .replace(where.value(), "the-day")
+                .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "");
+    }
+}
