@@ -66,6 +66,7 @@ final class Keys {
         // On one machine all clients share a network, and load tests one address.
         environment.put("SPRO_ENROLMENT_LIMITS_PERNETWORK", "1000000");
         environment.put("SPRO_ENROLMENT_LIMITS_PERDAY", "1000000");
+        environment.put("SPRO_ENROLMENT_HOLDS_SHARE", "1");
         environment.put("SPRO_SURVEY_SEALFOLDER", folder.resolveSibling("seal").toString());
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");

@@ -69,7 +69,8 @@ record Replica(ChildProcess process, URI address, URI management) implements Aut
                 "--spro.links.registration.keys.k1=" + key,
                 "--spro.links.survey.keys.k1=" + key,
                 "--spro.enrolment.limits.per-network=1000000",
-                "--spro.enrolment.limits.per-day=1000000"));
+                "--spro.enrolment.limits.per-day=1000000",
+                "--spro.enrolment.holds.share=1"));
         Infrastructure.properties(database(service))
                 .forEach((name, value) -> arguments.add("--%s=%s".formatted(name, value)));
         var replica = new Replica(ChildProcess.startJar(jar, arguments), localhost(port), localhost(management));

@@ -72,6 +72,7 @@ class GrantHolds {
             Participant participant,
             List<SessionId> workshops,
             Instant until) {
+        if (!settings.isLimited()) return true;
         var id = pseudonym(day, network);
         var lists = Stream.concat(Stream.of(NetworkHolds.DAY), workshops.stream().map(SessionId::value))
                 .toList();
