@@ -83,7 +83,8 @@ class StatesEverywhereTests extends PageTest {
         var page = assertThat(own(id, "")).hasStatusOk().bodyText().contains(state.ownPage);
         var others = Stream.of(State.values())
                 .filter(other -> !other.code().equals(state.code()))
-                .filter(other -> !state.ownPage.contains(other.ownPage) && !other.name().startsWith("TO_CONFIRM_"))
+                .filter(other ->
+                        !state.ownPage.contains(other.ownPage) && !other.name().startsWith("TO_CONFIRM_"))
                 .map(other -> "<h1>" + other.ownPage);
         page.doesNotContain(others.toArray(String[]::new));
         page.satisfies(text -> assertThat(text.contains("Vous avez une place")).isEqualTo(state.hasPlace()));

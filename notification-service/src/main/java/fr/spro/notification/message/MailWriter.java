@@ -84,9 +84,7 @@ class MailWriter {
                 var told = mail.lead(texts.of("lead", title, start))
                         .announcing(new ChangeText(texts, day, e).announcements())
                         .button(links.home());
-                yield isUnconfirmed(e.places())
-                        ? told.next(List.of(texts.of("next.unconfirmed")))
-                        : told.cancelled();
+                yield isUnconfirmed(e.places()) ? told.next(List.of(texts.of("next.unconfirmed"))) : told.cancelled();
             }
             case RegistrationChanged e -> changed(mail, e);
             case RegistrationCancelled e ->

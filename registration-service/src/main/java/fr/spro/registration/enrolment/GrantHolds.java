@@ -56,8 +56,8 @@ class GrantHolds {
         this.links = registrationLinks;
         this.settings = settings;
         this.clock = clock;
-        reconcilers.add(Job.of(
-                "delete-network-holds", Duration.ofHours(1), () -> Stream.of(COLLECTION), _ -> deleteExpired()));
+        reconcilers.add(
+                Job.of("delete-network-holds", Duration.ofHours(1), () -> Stream.of(COLLECTION), _ -> deleteExpired()));
     }
 
     /// Grants a hold; under load concurrent requests from one network share the writes. With many at once in several
@@ -74,7 +74,8 @@ class GrantHolds {
             Instant until) {
         if (!settings.isLimited()) return true;
         var id = pseudonym(day, network);
-        var lists = Stream.concat(Stream.of(NetworkHolds.DAY), workshops.stream().map(SessionId::value))
+        var lists = Stream.concat(
+                        Stream.of(NetworkHolds.DAY), workshops.stream().map(SessionId::value))
                 .toList();
         var address = pseudonym(day, participant.email().value());
         var asked = new Asked(day, new Hold(address, registration.value(), lists, until));
@@ -131,8 +132,7 @@ class GrantHolds {
 
     private boolean replace(NetworkHolds before, NetworkHolds after) {
         if (before.version() > 0) {
-            var same = Query.query(
-                    where("_id").is(before.id()).and("version").is(before.version()));
+            var same = Query.query(where("_id").is(before.id()).and("version").is(before.version()));
             var update = new Update()
                     .set("holds", after.holds())
                     .set("until", after.until())

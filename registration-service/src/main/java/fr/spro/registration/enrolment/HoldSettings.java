@@ -9,7 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param atLeast the number that they may hold in any case
 @ConfigurationProperties("spro.enrolment.holds")
 public record HoldSettings(
-        @DefaultValue("0.2") double share, @DefaultValue("2") int atLeast) {
+        @DefaultValue("0.2") double share,
+        @DefaultValue("2") int atLeast) {
 
     boolean isLimited() {
         return share < 1;

@@ -47,8 +47,8 @@ record NetworkHolds(@Id String id, List<Hold> holds, Instant until, long version
                 .toList();
         var fits = added.lists().stream().allMatch(list -> count(others, list) < most.applyAsInt(list));
         return fits
-                ? Optional.of(with(
-                        Stream.concat(others.stream(), Stream.of(sameRegistration(added))).toList()))
+                ? Optional.of(with(Stream.concat(others.stream(), Stream.of(sameRegistration(added)))
+                        .toList()))
                 : Optional.empty();
     }
 

@@ -24,7 +24,8 @@ record NewRegistration(RegistrationId id, RegionalDay day, Participant participa
 
     /// By staff: the first mail is the confirmation.
     Change<Registration, RegistrationEvent> enter(Instant now) {
-        return Change.<Registration, RegistrationEvent>to(held(Requested.from(day, false, now), Notices.firstSentAt(now), now))
+        return Change.<Registration, RegistrationEvent>to(
+                        held(Requested.from(day, false, now), Notices.firstSentAt(now), now))
                 .publishingState();
     }
 

@@ -234,7 +234,8 @@ public record Registration(
         if (day.isCancelled() == hold.isCalledOff() || !(day.isCancelled() || day.isAhead())) return Change.none(this);
         var next = day.isCancelled() ? hold.callOff() : hold.reinstate(day, at);
         if (!notices.wereSent()) return to(with(next));
-        var event = day.isCancelled() ? events(day).calledOff(day, at) : events(day).requested(next.heldUntil(), at);
+        var event =
+                day.isCancelled() ? events(day).calledOff(day, at) : events(day).requested(next.heldUntil(), at);
         return to(with(next).with(notices.sentAt(at)), event);
     }
 

@@ -57,8 +57,7 @@ public sealed interface RegistrationStatus {
             Instant heldUntil,
             boolean reminded,
             @Nullable Boolean placed,
-            @Nullable Boolean calledOff)
-            implements RegistrationStatus {
+            @Nullable Boolean calledOff) implements RegistrationStatus {
 
         private static final Duration HOLD = Duration.ofHours(24);
         private static final Duration SHORT_HOLD = Duration.ofMinutes(30);

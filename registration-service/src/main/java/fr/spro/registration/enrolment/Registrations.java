@@ -3,7 +3,6 @@ package fr.spro.registration.enrolment;
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
 import java.util.Collection;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -17,8 +17,7 @@ public record Occupancy(Count day, Map<SessionId, Count> workshops, SelectionMod
 
     /// Whether anybody waits for a place or a workshop.
     public boolean anybodyWaits() {
-        return day.waiting() > 0
-                || workshops.values().stream().anyMatch(workshop -> workshop.waiting() > 0);
+        return day.waiting() > 0 || workshops.values().stream().anyMatch(workshop -> workshop.waiting() > 0);
     }
 
     /// Whether people on the waiting list of one workshop can have a seat in another one in the meantime.

@@ -61,8 +61,7 @@ class NetworkHoldsTests extends InMemoryService {
                 .isInstanceOfSatisfying(
                         RegistrationConfirmed.class,
                         event -> assertThat(event.places().day().rank()).isEqualTo(1));
-        assertThat(seats.placesOf(store.get(agency.get(4)).claim()).workshops())
-                .allMatch(place -> place.seated());
+        assertThat(seats.placesOf(store.get(agency.get(4)).claim()).workshops()).allMatch(place -> place.seated());
     }
 
     @Test
@@ -80,9 +79,8 @@ class NetworkHoldsTests extends InMemoryService {
     void a_share_of_a_larger_day_is_held() {
         publish(50, 5);
 
-        var held = IntStream.range(0, 15)
-                .mapToObj(i -> request("Bea" + i, AGENCY))
-                .filter(this::isPlaced);
+        var held =
+                IntStream.range(0, 15).mapToObj(i -> request("Bea" + i, AGENCY)).filter(this::isPlaced);
 
         assertThat(held).hasSize(10);
     }
@@ -121,7 +119,9 @@ class NetworkHoldsTests extends InMemoryService {
 
         assertThat(isPlaced(late)).isTrue();
         assertThat(seats.of(find()).day().taken()).isEqualTo(5);
-        assertThat(isPlaced(request("Cleo", HOME))).as("eight requests for one address").isTrue();
+        assertThat(isPlaced(request("Cleo", HOME)))
+                .as("eight requests for one address")
+                .isTrue();
     }
 
     @Test

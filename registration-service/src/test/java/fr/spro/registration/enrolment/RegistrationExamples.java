@@ -16,6 +16,7 @@ public final class RegistrationExamples {
     public static Change<Registration, RegistrationEvent> requested(
             RegistrationId id, RegionalDay day, String name, Instant at, SessionId... workshops) {
         var participant = Examples.participant(name);
-        return new NewRegistration(id, day, participant, Examples.wishes(workshops)).request(RegistrationStatus.Requested.from(day, false, at), true, at);
+        return new NewRegistration(id, day, participant, Examples.wishes(workshops))
+                .request(RegistrationStatus.Requested.from(day, false, at), true, at);
     }
 }

@@ -59,8 +59,9 @@ class TimedBodiesTests {
     private static Sent sendSlowly(Duration limit, String path, String type, String length, String body)
             throws IOException {
         try (var server = new EdgeServer(limit)) {
-            var head = "POST %s HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nConnection: close\r\nContent-Type: %s\r\n%s\r\n\r\n"
-                    .formatted(path, type, length);
+            var head =
+                    "POST %s HTTP/1.1\r\nHost: x\r\nAccept: text/html\r\nConnection: close\r\nContent-Type: %s\r\n%s\r\n\r\n"
+                            .formatted(path, type, length);
             return server.sendSlowly(head, body, PAUSE_MILLIS);
         }
     }

@@ -70,8 +70,10 @@ class CancelledRequestsTests extends PageTest {
         assertThat(events(id))
                 .hasSize(3)
                 .last()
-                .isInstanceOfSatisfying(RegistrationRequested.class, event -> assertThat(event.heldUntil())
-                        .isAfter(clock.instant().plus(Duration.ofHours(23))));
+                .isInstanceOfSatisfying(
+                        RegistrationRequested.class,
+                        event -> assertThat(event.heldUntil())
+                                .isAfter(clock.instant().plus(Duration.ofHours(23))));
         assertThat(confirmRegistration.handle(id).isConfirmed()).isTrue();
     }
 
