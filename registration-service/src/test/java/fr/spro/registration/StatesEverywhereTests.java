@@ -244,7 +244,13 @@ class StatesEverywhereTests extends PageTest {
     private RegistrationId fromOneNetwork(String name, SessionId... workshops) {
         var asked = command(name, workshops);
         return accepted(registerParticipant.handle(new RegisterParticipant.Command(
-                asked.id(), day, asked.participant(), asked.wishes(), false, true, "192.0.2.1")));
+                asked.id(),
+                day,
+                asked.participant(),
+                asked.wishes(),
+                false,
+                true,
+                new RegisterParticipant.Visit("192.0.2.1", enrolment.publicReads.occupancy(find())))));
     }
 
     private void endHold(RegistrationId id) {

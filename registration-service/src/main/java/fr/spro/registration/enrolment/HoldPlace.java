@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
+import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.seating.SelectionMode;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -12,26 +13,28 @@ import org.springframework.stereotype.Component;
 @Component
 class HoldPlace {
 
-    private final PublicReads reads;
+    private final Registrations registrations;
+    private final SeatQueries seats;
     private final GrantHolds grantHolds;
 
-    HoldPlace(PublicReads reads, GrantHolds grantHolds) {
-        this.reads = reads;
+    HoldPlace(Registrations registrations, SeatQueries seats, GrantHolds grantHolds) {
+        this.registrations = registrations;
+        this.seats = seats;
         this.grantHolds = grantHolds;
     }
 
     Requested handle(RegisterParticipant.Command command, RegionalDay day, Instant now) {
         if (command.byStaff()) return Requested.from(day, false, now);
-        var occupancy = reads.occupancy(day);
+        var visit = command.visit();
+        var occupancy = visit == null ? seats.without(registrations.unconfirmed(day.id()), day) : visit.shown();
         var hold = Requested.from(day, occupancy.anybodyWaits(), now);
-        var network = command.network();
-        if (network == null) return hold;
+        if (visit == null) return hold;
         var takesSeats = occupancy.selectionMode() == SelectionMode.FIRST_COME;
         var workshops = command.wishes().workshops().stream()
                 .filter(workshop -> takesSeats && day.session(workshop).isPresent())
                 .toList();
-        var isGranted =
-                grantHolds.grant(network, day, command.id(), command.participant(), workshops, hold.heldUntil());
+        var isGranted = grantHolds.grant(
+                visit.network(), day, command.id(), command.participant(), workshops, hold.heldUntil());
         return isGranted ? hold : hold.withoutPlace();
     }
 }

@@ -14,8 +14,6 @@ import fr.spro.registration.seating.SeatQueries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -81,13 +79,8 @@ public class PublicReads implements DayChangeListener {
     /// The occupancy of the day and its workshops by confirmed registrations. Others would tell who enters
     /// an address whether it is registered: a new request would count, a repeated one would not.
     public Occupancy occupancy(RegionalDay day) {
-        return counts.get(new Counted(day.id(), day.version()), _ -> seats.without(unconfirmed(day.id()), day));
-    }
-
-    private Set<String> unconfirmed(DayId day) {
-        return registrations.findUnconfirmedByDay(day).stream()
-                .map(found -> found.id().value())
-                .collect(Collectors.toSet());
+        return counts.get(
+                new Counted(day.id(), day.version()), _ -> seats.without(registrations.unconfirmed(day.id()), day));
     }
 
     /// The structures of the directory, for forms.

@@ -7,6 +7,7 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import fr.spro.registration.seating.JoinDay;
+import fr.spro.registration.seating.Occupancy;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public class RegisterParticipant {
     /// without a mail
     /// @param mails whether the participant may be mailed; without it the registration waits for its
     /// confirmation all the same
-    /// @param network that the request came from; null if nobody can send many of them unseen
+    /// @param visit null if nobody can send many requests unseen
     public record Command(
             RegistrationId id,
             DayId day,
@@ -33,12 +34,18 @@ public class RegisterParticipant {
             Wishes wishes,
             boolean byStaff,
             boolean mails,
-            @Nullable String network) {
+            @Nullable Visit visit) {
 
         public Command(RegistrationId id, DayId day, Participant participant, Wishes wishes, boolean byStaff) {
             this(id, day, participant, wishes, byStaff, true, null);
         }
     }
+
+    /// The visit of a public page.
+    ///
+    /// @param network that the request came from
+    /// @param shown by public pages, which tells nothing of unconfirmed requests
+    public record Visit(String network, Occupancy shown) {}
 
     public sealed interface Outcome {
         /// @param heldUntil until when it waits for its confirmation

@@ -5,6 +5,8 @@ import fr.spro.registration.day.DayId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.repository.Meta;
@@ -46,6 +48,13 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
     /// The registrations that hold a place and are not confirmed.
     @Query(value = "{ 'status.heldUntil': { $exists: true }, day: ?0 }", fields = "{ _id: 1 }")
     List<Unconfirmed> findUnconfirmedByDay(DayId day);
+
+    /// The same as texts.
+    default Set<String> unconfirmed(DayId day) {
+        return findUnconfirmedByDay(day).stream()
+                .map(found -> found.id().value())
+                .collect(Collectors.toSet());
+    }
 
     /// Those of these registrations that were confirmed or have ended.
     @Query(value = "{ _id: { $in: ?0 }, 'status.heldUntil': { $exists: false } }", fields = "{ _id: 1 }")

@@ -86,7 +86,7 @@ public final class EnrolmentUseCases {
                 days,
                 checkWishes,
                 seating.joinDay,
-                new HoldPlace(publicReads, grantHolds),
+                new HoldPlace(registrations, seating.seats, grantHolds),
                 clock,
                 meters);
         registerMany = new RegisterMany(store, registrations, days, seating.joinDay, seatings, clock);

@@ -182,7 +182,9 @@ class NetworkHoldsTests extends InMemoryService {
                 wishes(workshops),
                 false,
                 true,
-                network);
+                network == null
+                        ? null
+                        : new RegisterParticipant.Visit(network, enrolment.publicReads.occupancy(find())));
         return switch (registerParticipant.handle(command)) {
             case RegisterParticipant.Outcome.Accepted(var id, var _) -> id;
             case RegisterParticipant.Outcome.Known(var other, var _) -> other.id();

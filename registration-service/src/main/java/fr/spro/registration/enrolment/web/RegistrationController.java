@@ -105,7 +105,7 @@ class RegistrationController {
                                     wishes,
                                     false,
                                     mayMail,
-                                    network),
+                                    new RegisterParticipant.Visit(network, reads.occupancy(day))),
                             read));
             switch (outcome) {
                 case Outcome.Accepted(var _, var until) -> heldUntil = until;
