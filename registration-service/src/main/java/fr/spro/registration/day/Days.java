@@ -5,7 +5,10 @@ import fr.spro.registration.day.RegionalDay.Status;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -25,6 +28,37 @@ public interface Days extends Repository<RegionalDay, DayId> {
     /// @throws UnknownAggregate if there is none
     default RegionalDay getPublic(DayId id) {
         return get(id).requirePublic();
+    }
+
+    /// A day that everybody may see, by the address of its page or of its first draft.
+    default Optional<RegionalDay> findPublic(String address) {
+        var ofDraft = findById(new DayId(address)).filter(RegionalDay::isPublic);
+        if (ofDraft.filter(day -> day.address().equals(address)).isPresent()) return ofDraft;
+        return findByFixedAddress(address).or(() -> ofDraft);
+    }
+
+    /// A day that everybody may see, by the address of its page or of its first draft.
+    ///
+    /// @throws UnknownAggregate if there is none
+    default RegionalDay getPublic(String address) {
+        return findPublic(address).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, Map.of("slug", address)));
+    }
+
+    @Query(value = "{ fixedAddress: ?0 }", fields = "{ arrivals: 0 }")
+    Optional<RegionalDay> findByFixedAddress(String address);
+
+    /// Whether the address leads to a day other than this one.
+    @Query(value = "{ _id: { $ne: ?1 }, $or: [ { _id: ?0 }, { fixedAddress: ?0 } ] }", exists = true)
+    boolean isTaken(String address, DayId other);
+
+    /// The address under which a draft can be published: that of its date, numbered if another day has it.
+    default String freeAddress(RegionalDay draft) {
+        var address = draft.address();
+        return Stream.concat(Stream.of(address), IntStream.iterate(2, number -> number + 1)
+                        .mapToObj(number -> "%s-%d".formatted(address, number)))
+                .filter(free -> !isTaken(free, draft.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Query(value = "{}", fields = "{ arrivals: 0 }", sort = "{ 'details.startsAt': -1 }")

@@ -22,10 +22,12 @@ public class DraftDay {
     }
 
     private final Store<RegionalDay> store;
+    private final Days days;
     private final Clock clock;
 
-    DraftDay(Store<RegionalDay> store, Clock clock) {
+    DraftDay(Store<RegionalDay> store, Days days, Clock clock) {
         this.store = store;
+        this.days = days;
         this.clock = clock;
     }
 
@@ -34,6 +36,7 @@ public class DraftDay {
         var violations = new ArrayList<>(ProgrammeRules.violations(draft));
         violations.addAll(QuestionRules.violations(draft.questions()));
         if (!violations.isEmpty()) return new Outcome.Invalid(violations);
+        if (days.isTaken(draft.id().value(), draft.id())) return new Outcome.SlugTaken();
         store.insert(draft.drafted(by, clock.instant()));
         var stored = store.find(draft.id()).orElseThrow();
         return stored.request().equals(draft.request()) ? new Outcome.Drafted(stored) : new Outcome.SlugTaken();

@@ -6,6 +6,7 @@ import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
 /// Changes the state of a day, or reverts a change made by mistake.
@@ -49,11 +50,13 @@ public class MoveDay {
     }
 
     private final Store<RegionalDay> store;
+    private final Days days;
     private final List<DayChangeListener> listeners;
     private final Clock clock;
 
-    MoveDay(Store<RegionalDay> store, List<DayChangeListener> listeners, Clock clock) {
+    MoveDay(Store<RegionalDay> store, Days days, List<DayChangeListener> listeners, Clock clock) {
         this.store = store;
+        this.days = days;
         this.listeners = listeners;
         this.clock = clock;
     }
@@ -66,9 +69,18 @@ public class MoveDay {
     }
 
     public Outcome handle(Command command) {
-        var outcome = store.handle(command.day(), found -> decide(found, command));
+        var outcome = decided(command);
         if (outcome instanceof Outcome.Done) listeners.forEach(listener -> listener.dayChanged(command.day()));
         return outcome;
+    }
+
+    /// Decides again if another day was published at the same address in between.
+    private Outcome decided(Command command) {
+        try {
+            return store.handle(command.day(), found -> decide(found, command));
+        } catch (DuplicateKeyException addressTaken) {
+            return store.handle(command.day(), found -> decide(found, command));
+        }
     }
 
     private Decision<RegionalDay, Outcome> decide(RegionalDay found, Command command) {
@@ -83,6 +95,7 @@ public class MoveDay {
         if (step == Step.HOLD && !command.isEarly() && now.isBefore(found.lastSessionEndsAt())) {
             return new Decision<>(Change.none(found), Outcome.NotOver::new);
         }
-        return new Decision<>(found.take(step, command.message(), command.by(), now), Outcome.Done::new);
+        var day = step == Step.PUBLISH ? found.at(days.freeAddress(found)) : found;
+        return new Decision<>(day.take(step, command.message(), command.by(), now), Outcome.Done::new);
     }
 }

@@ -41,6 +41,7 @@ import org.springframework.data.annotation.Id;
 /// @param heldAt when it was last marked as held
 /// @param seed breaks ties in the allocation of workshops; published only afterwards
 /// @param publicity what participants are to be notified of
+/// @param fixedAddress the address of its public page since it was published; that of its id if absent
 public record RegionalDay(
         @Id DayId id,
         String request,
@@ -52,6 +53,7 @@ public record RegionalDay(
         @Nullable Instant heldAt,
         String seed,
         Publicity publicity,
+        @Nullable String fixedAddress,
         long version)
         implements Aggregate {
 
@@ -92,6 +94,7 @@ public record RegionalDay(
                 null,
                 freshSeed(),
                 Publicity.NONE,
+                null,
                 0);
     }
 
@@ -143,17 +146,23 @@ public record RegionalDay(
 
     public RegionalDay with(Details details, List<Link> links) {
         return new RegionalDay(
-                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, version);
+                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, fixedAddress, version);
     }
 
     public RegionalDay with(Questions questions) {
         return new RegionalDay(
-                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, version);
+                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, fixedAddress, version);
+    }
+
+    /// The same day with this address of its public page, which stays.
+    RegionalDay at(String address) {
+        return new RegionalDay(
+                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, address, version);
     }
 
     private RegionalDay with(Publicity publicity) {
         return new RegionalDay(
-                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, version);
+                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, fixedAddress, version);
     }
 
     /// The same day with a message to participants about a change, if there is one and it is public.
@@ -173,12 +182,18 @@ public record RegionalDay(
 
     public RegionalDay with(List<Session> sessions) {
         return new RegionalDay(
-                id, request, details, inOrder(sessions), links, questions, status, heldAt, seed, publicity, version);
+                id, request, details, inOrder(sessions), links, questions, status, heldAt, seed, publicity, fixedAddress, version);
     }
 
     /// Whether the public can see it: from its publication on, also after it is archived.
     public boolean isPublic() {
         return status != Status.DRAFT;
+    }
+
+    /// The last part of the address of its public page. That of a draft follows its date.
+    public String address() {
+        if (fixedAddress != null) return fixedAddress;
+        return isPublic() ? id.value() : id.onDate(startsAt().atZone(zone()).toLocalDate());
     }
 
     /// @throws UnknownAggregate if only the staff may see it
@@ -390,7 +405,7 @@ public record RegionalDay(
     private Day publicData() {
         return new Day(
                 version + 1,
-                id.value(),
+                address(),
                 title(),
                 startsAt(),
                 endsAt(),
@@ -421,6 +436,6 @@ public record RegionalDay(
     private RegionalDay moved(Step step, Instant now) {
         var held = step == Step.HOLD ? now : step == Step.REVERT ? null : heldAt;
         return new RegionalDay(
-                id, request, details, sessions, links, questions, step.to(), held, seed, publicity, version);
+                id, request, details, sessions, links, questions, step.to(), held, seed, publicity, fixedAddress, version);
     }
 }

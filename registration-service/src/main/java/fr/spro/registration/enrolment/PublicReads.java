@@ -13,6 +13,7 @@ import fr.spro.registration.seating.Occupancy;
 import fr.spro.registration.seating.SeatQueries;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,7 @@ public class PublicReads implements DayChangeListener {
     private final Registrations registrations;
     /// Only public ones, so that a published day is visible at once in every instance.
     private final Cache<DayId, RegionalDay> shownDays;
+    private final Cache<String, RegionalDay> addressedDays;
     private final Cache<Counted, Occupancy> counts;
     private final Cache<String, List<String>> labels;
 
@@ -49,6 +51,7 @@ public class PublicReads implements DayChangeListener {
         this.seats = seats;
         this.registrations = registrations;
         this.shownDays = cache(age);
+        this.addressedDays = cache(age);
         this.counts = cache(age);
         this.labels = cache(age);
     }
@@ -71,9 +74,21 @@ public class PublicReads implements DayChangeListener {
         return day(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
     }
 
+    /// The day, if it is public, by the address of its page or an earlier one.
+    public Optional<RegionalDay> dayAt(String address) {
+        return Optional.ofNullable(addressedDays.get(
+                address, _ -> days.findPublic(address).orElse(null)));
+    }
+
+    /// @throws UnknownAggregate if the public sees none at this address
+    public RegionalDay getDayAt(String address) {
+        return dayAt(address).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, Map.of("slug", address)));
+    }
+
     @Override
-    public void dayChanged(DayId day) {
-        shownDays.invalidate(day);
+    public void dayChanged(DayId id) {
+        shownDays.invalidate(id);
+        addressedDays.asMap().values().removeIf(day -> day.id().equals(id));
     }
 
     /// The occupancy of the day and its workshops by confirmed registrations. Others would tell who enters

@@ -1,6 +1,7 @@
 package fr.spro.registration.day;
 
 import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import java.time.LocalTime;
@@ -22,10 +23,15 @@ public final class DayUseCases {
     public DayUseCases(InMemoryMongo mongo, List<DayChangeListener> listeners, Clock clock) {
         store = new DayConfiguration().dayStore(mongo.stores());
         days = mongo.repository(Days.class);
-        draftDay = new DraftDay(store, clock);
-        moveDay = new MoveDay(store, listeners, clock);
+        draftDay = new DraftDay(store, days, clock);
+        moveDay = new MoveDay(store, days, listeners, clock);
         editDay = new EditDay(store, listeners, clock);
         duplicateDay = new DuplicateDay(store, draftDay, clock);
+    }
+
+    /// The indexes, for tests that need the unique one.
+    public Indexes indexes() {
+        return new DayConfiguration().dayIndexes();
     }
 
     /// @param impact knows the participants

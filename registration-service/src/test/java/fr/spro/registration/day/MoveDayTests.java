@@ -23,8 +23,8 @@ class MoveDayTests {
     private final Days days = mongo.repository(Days.class);
     private final List<DayId> followed = new ArrayList<>();
     private final MovableClock clock = new MovableClock();
-    private final DraftDay draftDay = new DraftDay(store, clock);
-    private final MoveDay moveDay = new MoveDay(store, List.of(followed::add), clock);
+    private final DraftDay draftDay = new DraftDay(store, days, clock);
+    private final MoveDay moveDay = new MoveDay(store, days, List.of(followed::add), clock);
 
     private final RegionalDay draft = Examples.day("angers", 10, 2);
     private final DayId id = draft.id();

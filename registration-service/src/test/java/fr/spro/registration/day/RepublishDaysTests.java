@@ -25,7 +25,7 @@ class RepublishDaysTests {
     private final Store<RegionalDay> store = new DayConfiguration().dayStore(mongo.stores());
     private final Days days = mongo.repository(Days.class);
     private final Clock clock = Clock.fixed(START.minusSeconds(3600), ZoneOffset.UTC);
-    private final MoveDay moveDay = new MoveDay(store, List.of(), clock);
+    private final MoveDay moveDay = new MoveDay(store, days, List.of(), clock);
     private final RepublishDays republishDays =
             new RepublishDays(mongo.mongo(), days, store, mongo.reconcilers(), clock);
 
@@ -34,7 +34,7 @@ class RepublishDaysTests {
 
     @BeforeEach
     void draft_days() {
-        for (var day : List.of(angers, nantes)) new DraftDay(store, clock).handle(day, "camille");
+        for (var day : List.of(angers, nantes)) new DraftDay(store, days, clock).handle(day, "camille");
     }
 
     @Test

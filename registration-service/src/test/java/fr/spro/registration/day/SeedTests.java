@@ -30,6 +30,7 @@ class SeedTests {
                 day.heldAt(),
                 null,
                 day.publicity(),
+                day.fixedAddress(),
                 day.version());
     }
 }

@@ -57,6 +57,7 @@ class KioskPeriodTests {
                 draft.heldAt(),
                 draft.seed(),
                 draft.publicity(),
+                draft.fixedAddress(),
                 1);
     }
 }

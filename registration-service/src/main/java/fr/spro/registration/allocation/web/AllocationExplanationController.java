@@ -2,7 +2,6 @@ package fr.spro.registration.allocation.web;
 
 import fr.spro.registration.allocation.AllocateWorkshops;
 import fr.spro.registration.allocation.Allocation;
-import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.OwnLinks;
@@ -32,7 +31,7 @@ class AllocationExplanationController {
 
     @GetMapping("/journees/{slug}/repartition")
     String how(@PathVariable String slug, Locale language, Model model) {
-        return page(find(new DayId(slug)), language, model, "allocation/how");
+        return page(days.getPublic(slug).requireRanked(), language, model, "allocation/how");
     }
 
     @GetMapping("/inscriptions/{secret}/repartition")
@@ -44,7 +43,7 @@ class AllocationExplanationController {
                 allocateWorkshops.find(registration.day()).stream()
                         .flatMap(made -> made.explain(registration.id().value()).stream())
                         .toList());
-        return page(find(registration.day()), language, model, "allocation/own");
+        return page(days.getPublic(registration.day()).requireRanked(), language, model, "allocation/own");
     }
 
     private String page(RegionalDay day, Locale language, Model model, String view) {
@@ -55,9 +54,5 @@ class AllocationExplanationController {
             model.addAttribute("page", AllocationPage.of(made, day, messages, language));
         });
         return view;
-    }
-
-    private RegionalDay find(DayId id) {
-        return days.getPublic(id).requireRanked();
     }
 }

@@ -137,8 +137,11 @@ class DayApi {
     }
 
     /// A day in the API.
+    ///
+    /// @param address the last part of the address of its public page, which follows the date of a draft
     record DayView(
             String slug,
+            String address,
             long version,
             String title,
             String description,
@@ -164,6 +167,7 @@ class DayApi {
             var details = day.details();
             return new DayView(
                     day.id().value(),
+                    day.address(),
                     day.version(),
                     details.title(),
                     details.description(),
@@ -224,7 +228,10 @@ class DayApi {
         this.clock = clock;
     }
 
-    @Operation(summary = "Creates a draft of a day.")
+    @Operation(
+            summary = "Creates a draft of a day.",
+            description = "The slug is its id. Until the day is published, the `address` of its public page is the slug"
+                    + " with the date of the day in place of a date in the slug; then it stays.")
     @RejectedIf("the slug is taken, or the programme is inconsistent")
     @PostMapping
     @MaxBody("1MB")

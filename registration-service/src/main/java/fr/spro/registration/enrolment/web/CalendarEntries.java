@@ -43,7 +43,7 @@ class CalendarEntries {
     }
 
     String publicPage(RegionalDay day) {
-        return "%s/journees/%s".formatted(publicUrl, day.id().value());
+        return "%s/journees/%s".formatted(publicUrl, day.address());
     }
 
     static ResponseEntity<byte[]> response(CalendarFile file) {

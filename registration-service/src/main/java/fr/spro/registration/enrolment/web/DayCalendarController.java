@@ -1,6 +1,5 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import java.util.Locale;
 import org.springframework.http.ResponseEntity;
@@ -22,8 +21,8 @@ class DayCalendarController {
 
     @GetMapping("/journees/{slug}/journee.ics")
     ResponseEntity<byte[]> show(@PathVariable String slug, Locale language) {
-        var day = days.getPublic(new DayId(slug));
-        var entry = entries.of(day, slug, day.version(), language);
+        var day = days.getPublic(slug);
+        var entry = entries.of(day, day.id().value(), day.version(), language);
         return CalendarEntries.response(
                 day.isCancelled() ? entry.cancelled() : entry.confirmed(entries.publicPage(day)));
     }

@@ -1,7 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.edge.NetworkAddress;
-import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.enrolment.RenewLink;
 import fr.spro.registration.enrolment.RequestLimits;
@@ -37,7 +36,7 @@ class LostLinkController {
 
     @GetMapping
     String show(@PathVariable String slug, Model model) {
-        model.addAttribute("day", days.getPublic(new DayId(slug)));
+        model.addAttribute("day", days.getPublic(slug));
         model.addAttribute("form", new LostLinkForm(""));
         return "enrolment/lost-link";
     }
@@ -50,7 +49,7 @@ class LostLinkController {
             Model model,
             HttpServletRequest request,
             RedirectAttributes after) {
-        var day = days.getPublic(new DayId(slug));
+        var day = days.getPublic(slug);
         if (errors.hasErrors()) {
             model.addAttribute("day", day);
             return "enrolment/lost-link";
@@ -62,13 +61,13 @@ class LostLinkController {
             if (mayMail) renewLink.handle(day.id(), form.address());
             return mayMail;
         });
-        after.addAttribute("slug", slug);
+        after.addAttribute("slug", day.address());
         return "redirect:/journees/{slug}/lien/envoye";
     }
 
     @GetMapping("/envoye")
     String sent(@PathVariable String slug, Model model) {
-        model.addAttribute("day", days.getPublic(new DayId(slug)));
+        model.addAttribute("day", days.getPublic(slug));
         model.addAttribute("mailsPerDay", limits.mailsPerDay());
         return "enrolment/lost-link-sent";
     }

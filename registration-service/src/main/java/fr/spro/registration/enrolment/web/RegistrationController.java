@@ -3,7 +3,6 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.platform.edge.NetworkAddress;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
-import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Appointment;
 import fr.spro.registration.enrolment.CheckWishes;
@@ -66,7 +65,7 @@ class RegistrationController {
     @GetMapping
     String show(@PathVariable String slug, Model model) {
         model.addAttribute("form", RegistrationForm.empty());
-        return page(reads.getDay(new DayId(slug)), model);
+        return page(reads.getDayAt(slug), model);
     }
 
     /// @param read the appointment on the form
@@ -82,7 +81,7 @@ class RegistrationController {
             HttpServletResponse response,
             RedirectAttributes after) {
         // For display only: the command reads the day itself.
-        var day = reads.getDay(new DayId(slug));
+        var day = reads.getDayAt(slug);
         // Before the structure is searched for, which costs more than everything else.
         var network = NetworkAddress.networkOf(request);
         if (limits.isExceeded(Purpose.REGISTRATION, day.id(), network)) {
@@ -114,7 +113,7 @@ class RegistrationController {
                     return lateRequest.page(found, form, model, response);
                 }
                 case Outcome.NoSuchDay _ -> {
-                    return "redirect:/journees/" + day.id().value();
+                    return "redirect:/journees/" + day.address();
                 }
                 case Outcome.Moved(var found) -> {
                     response.setStatus(HttpStatus.CONFLICT.value());
@@ -127,7 +126,7 @@ class RegistrationController {
         if (errors.hasErrors()) {
             return typed(day, form, model, response);
         }
-        after.addAttribute("slug", slug);
+        after.addAttribute("slug", day.address());
         after.addAttribute("demande", sentRequest.sealed(request, form.email(), heldUntil));
         return "redirect:/journees/{slug}/inscription/envoyee";
     }
@@ -135,7 +134,7 @@ class RegistrationController {
     @GetMapping("/envoyee")
     String sent(
             @PathVariable String slug, @RequestParam(name = "demande", defaultValue = "") String sealed, Model model) {
-        model.addAttribute("day", reads.getDay(new DayId(slug)));
+        model.addAttribute("day", reads.getDayAt(slug));
         model.addAttribute("sent", sentRequest.open(sealed).orElse(null));
         model.addAttribute("mailsPerDay", limits.mailsPerDay());
         return "enrolment/sent";
@@ -148,7 +147,7 @@ class RegistrationController {
             @ModelAttribute("form") RegistrationForm form,
             Model model,
             HttpServletResponse response) {
-        return typed(reads.getDay(new DayId(slug)), form, model, response);
+        return typed(reads.getDayAt(slug), form, model, response);
     }
 
     /// A likely slip is asked about once; sent again, the address is accepted as typed.

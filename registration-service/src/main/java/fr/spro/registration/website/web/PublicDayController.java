@@ -1,7 +1,6 @@
 package fr.spro.registration.website.web;
 
 import fr.spro.platform.web.LinkPreview;
-import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.reports.Report;
@@ -43,7 +42,7 @@ class PublicDayController {
 
     @GetMapping("/journees/{slug}")
     String day(@PathVariable String slug, Locale language, Model model) {
-        return page(reads.getDay(new DayId(slug)), language, model);
+        return page(reads.getDayAt(slug), language, model);
     }
 
     /// The preview for staff of an unpublished day.
@@ -65,7 +64,7 @@ class PublicDayController {
                         .filter(Report::isPublished)
                         .collect(Collectors.toMap(Report::workshop, Function.identity())));
         if (day.isAnnounced()) {
-            var address = "%s/journees/%s".formatted(publicUrl, day.id().value());
+            var address = "%s/journees/%s".formatted(publicUrl, day.address());
             model.addAttribute(
                     "share",
                     new LinkPreview(

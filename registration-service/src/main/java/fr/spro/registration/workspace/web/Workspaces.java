@@ -54,7 +54,7 @@ public class Workspaces {
                 countDay.of(day),
                 staff.is(Role.ORGANISER) ? reviewMentions.of(day).size() : 0,
                 staff,
-                "%s/journees/%s".formatted(publicUrl, day.id().value()),
+                "%s/journees/%s".formatted(publicUrl, day.address()),
                 checkInPeriod.opensAt(day),
                 clock.instant());
     }

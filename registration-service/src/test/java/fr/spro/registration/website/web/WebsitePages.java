@@ -20,6 +20,7 @@ public final class WebsitePages {
         var structuredData = new StructuredData(network, JsonMapper.shared());
         return List.of(
                 new HomeController(days, network, clock),
+                new EarlierAddresses(reads),
                 new PublicDayController(reads, reports, structuredData, publicUrl, clock),
                 new SiteController(PrivacyUseCases.SETTINGS, network));
     }
