@@ -58,6 +58,7 @@ final class ApiStory {
         draftAndPublishDay();
         var ada = register("ada");
         changeRegistration(ada);
+        agreeToEffects();
         cancelAndErase(register("bea"));
         importPeople();
         allocateWishes(day + "-ranked");
@@ -241,9 +242,32 @@ final class ApiStory {
                 .answers(422);
         api.post(DAY + "/copies", day).sending(samples.copy()).answers(201);
         api.post(DAY + "/copies", day).sending(samples.copy()).answers(422);
-        api.post(STEP, day, "hold").answers(422);
-        api.post(STEP, day, "publish").sending("{\"message\":null}").answers(200);
+        step(day, "hold").answers(422);
+        step(day, "publish").sending("{\"message\":null}").answers(200);
         api.get(DAY + "/seats", day).answers(200);
+    }
+
+    /// A change that concerns a participant.
+    private void agreeToEffects() {
+        var moved = samples.rescheduling("15:20");
+        var asked = api.post(DAY + "/reschedule", day)
+                .ifMatch(version(DAY, day))
+                .sending(moved)
+                .answers(409);
+        api.post(DAY + "/reschedule", day)
+                .ifMatch(version(DAY, day))
+                .with("agreement", asked.at("/effects/agreement").asString(""))
+                .sending(moved)
+                .answers(200);
+        var replaced = api.put(DAY, day)
+                .ifMatch(version(DAY, day))
+                .sending(samples.draft(9))
+                .answers(409);
+        api.put(DAY, day)
+                .ifMatch(version(DAY, day))
+                .with("agreement", replaced.at("/effects/agreement").asString(""))
+                .sending(samples.draft(9))
+                .answers(200);
     }
 
     private void changeRegistration(String ada) {
@@ -316,7 +340,7 @@ final class ApiStory {
     private void allocateWishes(String ranked) {
         var allocation = DAY + "/allocation";
         api.post(DAYS).sending(draft(ranked, "\"2027-11-01T11:00:00Z\"", 2)).answers(201);
-        api.post(STEP, ranked, "publish").answers(200);
+        step(ranked, "publish").answers(200);
         api.post(REGISTRATIONS, ranked)
                 .sending(samples.registration("dora", "\"w-1\",\"w-2\""))
                 .answers(201);
@@ -383,12 +407,12 @@ final class ApiStory {
     }
 
     private void endDay(String ada) {
-        api.post(STEP, day, "close").answers(200);
-        api.post(STEP, day, "hold").answers(422);
-        api.post(STEP, day, "hold").with("early", "true").answers(200);
+        step(day, "close").answers(200);
+        step(day, "hold").answers(422);
+        step(day, "hold").with("early", "true").answers(200);
         api.post(DOCUMENTS + "/attestations", day).answers(200);
         api.post(ONE + "/attestation", day, ada).answers(200);
-        api.post(STEP, day, "archive").answers(200);
+        step(day, "archive").answers(200);
         api.delete(ONE + "/check-in", day, ada).answers(422);
         api.delete(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(422);
         api.post(REPORT + "/link", day, "w-2").answers(422);
@@ -396,6 +420,10 @@ final class ApiStory {
         api.get(V1 + "/audit").with("subject", "day:" + day).answers(200);
         api.get(V1 + "/audit").with("from", "yesterday").answers(400);
         api.get(V1 + "/retention").answers(200);
+    }
+
+    private Call step(String day, String step) {
+        return api.post(STEP, day, step).ifMatch(version(DAY, day));
     }
 
     private String register(String name) {

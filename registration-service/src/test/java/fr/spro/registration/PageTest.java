@@ -109,7 +109,7 @@ public abstract class PageTest extends InMemoryService {
     private List<Object> controllers() {
         var uses = roster.structureUses;
         var all = new ArrayList<Object>();
-        all.addAll(DayPages.controllers(dayUseCases, enrolment.impact, clock));
+        all.addAll(DayPages.controllers(dayUseCases, enrolment.impact, attendance.forecast, clock));
         all.addAll(EnrolmentPages.controllers(days, directory, enrolment, QUESTION_TEXTS, auditLog, PUBLIC_URL, clock));
         all.addAll(RosterPages.controllers(
                 directory, enrolment, roster, QUESTION_TEXTS, PAGES.messages(), auditLog, clock));

@@ -26,7 +26,7 @@ record ApiDay(Stage stage, String slug) {
 
     /// Returns the new status.
     String step(String step) {
-        return stage.client.post(api() + "/" + step, "{}").path("status").asString();
+        return stage.client.step(api(), step);
     }
 
     /// Returns the id of the registration.

@@ -100,6 +100,6 @@ final class ByKeyboard {
                 .replace(Stage.DAY, DAY)
                 .replaceFirst("\"places\": 220", "\"places\": 20, \"rehearsal\": \"%s\"".formatted(MAILBOX));
         stage.client.post("/api/registration/v1/days", day, DAY);
-        return stage.client.post(API_DAY + "/publish", "{}").path("status").asString();
+        return stage.client.step(API_DAY, "publish");
     }
 }

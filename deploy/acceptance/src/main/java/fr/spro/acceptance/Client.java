@@ -71,6 +71,19 @@ final class Client {
                 .toList();
     }
 
+    /// Takes a step of the day at this path, as it is now.
+    ///
+    /// @return its new status
+    String step(String day, String step) {
+        var version = get(day).path("version").asLong();
+        return send(request(day + "/" + step)
+                        .header("If-Match", "\"%d\"".formatted(version))
+                        .POST(BodyPublishers.noBody())
+                        .build())
+                .path("status")
+                .asString();
+    }
+
     /// @param version that was read
     JsonNode put(String path, String json, long version) {
         return send(request(path)

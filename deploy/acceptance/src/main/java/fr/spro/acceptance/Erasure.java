@@ -57,7 +57,7 @@ final class Erasure {
     private boolean registers() {
         stage.client.post(
                 "/api/registration/v1/days", stage.samples.day(LocalDate.now()).replace(Stage.DAY, DAY), DAY);
-        stage.client.post("/api/registration/v1/days/%s/publish".formatted(DAY), "{}");
+        stage.client.step("/api/registration/v1/days/" + DAY, "publish");
         ownPage = register(
                 Map.of(
                         "firstName",

@@ -27,8 +27,12 @@ final class MovedDay {
         });
         stage.report.step("the day moves with its programme, and begins now", "PUBLISHED", () -> {
             var day = stage.client.get(Stage.API_DAY);
+            var wanted = shifted(day);
+            var effects = stage.client.post(Stage.API_DAY + "/impact", wanted, String.valueOf(wanted.hashCode()));
             var moved = stage.client.put(
-                    Stage.API_DAY, shifted(day), day.path("version").asLong());
+                    Stage.API_DAY + "?agreement=" + effects.path("agreement").asString(),
+                    wanted,
+                    day.path("version").asLong());
             return moved.path("status").asString();
         });
     }
@@ -50,7 +54,7 @@ final class MovedDay {
         var by = Duration.between(Instant.parse(day.path("startsAt").asString()), start);
         shift(draft, by);
         draft.path("sessions").forEach(session -> shift((ObjectNode) session, by));
-        return draft.without(List.of("version", "status")).toString();
+        return draft.without(List.of("address", "version", "status")).toString();
     }
 
     private static void shift(ObjectNode timed, Duration by) {

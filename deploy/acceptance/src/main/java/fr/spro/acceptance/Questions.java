@@ -72,7 +72,7 @@ final class Questions {
                 "required": false, "purpose": {"fr": "Pour préparer les échanges."}, "keptDays": 30}]}\
             """.formatted(DAY, LONG, start, start.plus(6, ChronoUnit.HOURS));
         stage.client.post("/api/registration/v1/days", day, DAY);
-        return stage.client.post(API_DAY + "/publish", "{}").path("status").asString();
+        return stage.client.step(API_DAY, "publish");
     }
 
     /// An empty form: every error is shown at its field.

@@ -67,7 +67,7 @@ final class RankedWishes {
                                 .formatted(LocalDate.now().plusDays(7) + "T11:00:00Z"))
                 .replaceFirst("\"seats\": 30", "\"seats\": 2");
         stage.client.post("/api/registration/v1/days", day, DAY);
-        return stage.client.post(API_DAY + "/publish", "{}").path("status").asString();
+        return stage.client.step(API_DAY, "publish");
     }
 
     private void wish(int number) {

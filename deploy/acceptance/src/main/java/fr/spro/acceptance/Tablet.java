@@ -81,7 +81,7 @@ final class Tablet {
                         start.plus(Duration.ofHours(2)),
                         ROOM);
         stage.client.post("/api/registration/v1/days", day, DAY);
-        return stage.client.post(API_DAY + "/publish", "{}").path("status").asString();
+        return stage.client.step(API_DAY, "publish");
     }
 
     private void register(String firstName, String lastName, String email, String structure) {

@@ -40,7 +40,7 @@ record Draft(
 
     void publish(Staff staff) throws Exception {
         staff.post("/days", json());
-        staff.post("/days/%s/publish".formatted(slug), "");
+        staff.step("/days/" + slug, "publish");
     }
 
     Draft until(Instant deadline) {

@@ -65,6 +65,13 @@ final class Staff {
         return post(path, "application/json", json.getBytes(UTF_8));
     }
 
+    void step(String day, String step) throws IOException, InterruptedException {
+        var version = get(day).path("version").asLong();
+        send(api(day + "/" + step)
+                .header("If-Match", "\"%d\"".formatted(version))
+                .POST(BodyPublishers.noBody()));
+    }
+
     void put(String path, String json) throws IOException, InterruptedException {
         var version = get(path).path("version").asLong();
         send(api(path)

@@ -40,20 +40,28 @@ final class Organiser {
             {"slug":"%s","title":"Journée","description":"Une journée","place":"Angers","startsAt":"%s",\
             "endsAt":"%s","places":5000,"sessions":[]}\
             """.formatted(day, start, start.plus(Duration.ofHours(8)));
-        post("/api/registration/v1/days", authorization, "application/json", json);
-        post("/api/registration/v1/days/%s/publish".formatted(day), authorization, "application/json", "");
+        var drafted = post("/api/registration/v1/days", authorization, "application/json", json);
+        var version = new JacksonJsonParser().parseMap(drafted).get("version");
+        send(request("/api/registration/v1/days/%s/publish".formatted(day), authorization)
+                .header("If-Match", "\"%s\"".formatted(version))
+                .POST(BodyPublishers.noBody()));
     }
 
     private String post(String path, String authorization, String type, String body)
             throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(gateway.resolve(path))
-                .header("Authorization", authorization)
-                .header("Content-Type", type)
-                .POST(BodyPublishers.ofString(body))
-                .build();
+        return send(
+                request(path, authorization).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder request(String path, String authorization) {
+        return HttpRequest.newBuilder(gateway.resolve(path)).header("Authorization", authorization);
+    }
+
+    private String send(HttpRequest.Builder ready) throws IOException, InterruptedException {
+        var request = ready.build();
         var answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() >= 300) {
-            throw new IllegalStateException("%s: %d %s".formatted(path, answer.statusCode(), answer.body()));
+            throw new IllegalStateException("%s: %d %s".formatted(request.uri(), answer.statusCode(), answer.body()));
         }
         return answer.body();
     }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param notified how many are notified
 /// @param losses of places that people have
 /// @param jumps of numbers of places, by more than people wait
-public record Impact(int notified, List<Loss> losses, List<Jump> jumps) {
+/// @param answers that are deleted with their questions
+public record Impact(int notified, List<Loss> losses, List<Jump> jumps, List<LostAnswers> answers) {
 
-    public static final Impact NONE = new Impact(0, List.of(), List.of());
+    public static final Impact NONE = new Impact(0, List.of(), List.of(), List.of());
 
     /// @param workshop null for the place at the day
     /// @param isRemoved whether it no longer takes place
@@ -31,14 +32,27 @@ public record Impact(int notified, List<Loss> losses, List<Jump> jumps) {
         }
     }
 
-    /// Whether the organiser has to agree to it first.
-    public boolean needsConsent() {
-        return !losses.isEmpty() || !jumps.isEmpty();
+    /// The answers of this number of people to a removed question.
+    public record LostAnswers(Question question, int people) {
+
+        private String token() {
+            return "?%s:%d".formatted(question.id().value(), people);
+        }
     }
 
-    /// Identifies what the organiser agrees to, so that consent to less is none.
-    public String token() {
-        return Stream.concat(losses.stream().map(Loss::token), jumps.stream().map(Jump::token))
+    /// Whether the organiser has to agree to it first.
+    public boolean needsConsent() {
+        return notified > 0 || !losses.isEmpty() || !jumps.isEmpty() || !answers.isEmpty();
+    }
+
+    /// Identifies what people lose and gain, so that consent to less is none. How many are notified is no part of it:
+    /// people register all the time.
+    String token() {
+        return Stream.of(
+                        losses.stream().map(Loss::token),
+                        jumps.stream().map(Jump::token),
+                        answers.stream().map(LostAnswers::token))
+                .flatMap(tokens -> tokens)
                 .collect(Collectors.joining(" "));
     }
 

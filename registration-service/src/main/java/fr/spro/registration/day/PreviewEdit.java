@@ -1,10 +1,11 @@
 package fr.spro.registration.day;
 
 import fr.spro.platform.violation.Violation;
-import java.time.Instant;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 
 /// Shows what a change of a day would mean, before it is made.
@@ -23,29 +24,43 @@ public class PreviewEdit {
                     || !Objects.equals(before.access(), after.access());
         }
 
-        /// The sessions at another time, as they will be.
-        public List<Session> movedSessions() {
+        /// The sessions at another time or in another room, as they will be.
+        public List<Session> changedSessions() {
             return after.sessions().stream()
-                    .filter(session -> startBefore(session)
-                            .filter(start -> !start.equals(session.startsAt()))
+                    .filter(session -> before.session(session.id())
+                            .filter(earlier -> !earlier.isAtTheSameTimeAndPlaceAs(session))
                             .isPresent())
                     .toList();
         }
 
-        private Optional<Instant> startBefore(Session session) {
-            return before.session(session.id()).map(Session::startsAt);
+        /// Whether participants are notified of it or lose something by it.
+        public boolean concernsParticipants() {
+            return impact.needsConsent();
         }
 
-        /// Whether the organiser has to see it first.
-        public boolean needsConsent() {
-            return impact.needsConsent()
-                    || isMoved() && impact.notified() > 0
-                    || !movedSessions().isEmpty();
+        /// Whether the organiser has to see it first: also what moves with a day without participants.
+        public boolean needsReview() {
+            return concernsParticipants() || !changedSessions().isEmpty();
         }
 
         /// Identifies what the organiser agrees to, so that consent to something else is none.
         public String token() {
-            return isMoved() ? "%s %s %s".formatted(after.startsAt(), after.endsAt(), impact.token()) : impact.token();
+            // How sessions move with a day is chosen together with the consent.
+            var programme = isMoved()
+                    ? List.of()
+                    : after.sessions().stream()
+                            .map(session ->
+                                    List.of(session.id(), session.startsAt(), session.endsAt(), session.room()))
+                            .toList();
+            var text = List.of(
+                            after.startsAt(),
+                            after.endsAt(),
+                            after.place(),
+                            String.valueOf(after.access()),
+                            programme,
+                            impact.token())
+                    .toString();
+            return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
         }
     }
 
@@ -73,7 +88,7 @@ public class PreviewEdit {
         var after = command.edit().applyTo(before);
         var violations = EditDay.violations(before, after);
         if (!violations.isEmpty()) return new Outcome.Invalid(violations);
-        return new Outcome.Shown(new Preview(before, after, before.isAhead() ? impact.of(after) : Impact.NONE));
+        return new Outcome.Shown(new Preview(before, after, before.isPublic() ? impact.of(after) : Impact.NONE));
     }
 
     /// @return empty if `EditDay` would not make the change

@@ -56,6 +56,10 @@ public record Session(
         return kind == SessionKind.WORKSHOP;
     }
 
+    boolean isAtTheSameTimeAndPlaceAs(Session other) {
+        return startsAt.equals(other.startsAt) && endsAt.equals(other.endsAt) && room.equals(other.room);
+    }
+
     public boolean overlaps(Session other) {
         return startsAt.isBefore(other.endsAt) && other.startsAt.isBefore(endsAt);
     }

@@ -6,6 +6,7 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.Impact;
 import fr.spro.registration.day.Impact.Jump;
 import fr.spro.registration.day.Impact.Loss;
+import fr.spro.registration.day.Impact.LostAnswers;
 import fr.spro.registration.day.ImpactAssessment;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
@@ -45,7 +46,7 @@ class AssessImpact implements ImpactAssessment {
         var current = seatings.assuming(before);
         var tally = new Tally(before, wanted, current, seatings.assuming(wanted));
         dueChanges.forEach(wanted.id(), new ItemFailures(), tally::add);
-        return new Impact(tally.notified, tally.losses(), jumps(before, wanted, current));
+        return new Impact(tally.notified, tally.losses(), jumps(before, wanted, current), tally.lostAnswers());
     }
 
     @Override
@@ -59,6 +60,7 @@ class AssessImpact implements ImpactAssessment {
 
     private static List<Jump> jumps(RegionalDay before, RegionalDay wanted, Seating current) {
         var jumps = new ArrayList<Jump>();
+        if (!before.isAhead()) return jumps;
         addJump(jumps, null, current.countOfDay(), wanted.details().places());
         for (var session : wanted.sessions()) {
             if (!session.isWorkshop() || before.session(session.id()).isEmpty()) continue;
@@ -82,6 +84,7 @@ class AssessImpact implements ImpactAssessment {
         private final Seating current;
         private final Seating seating;
         private final Map<SessionId, Integer> seatsLost = new HashMap<>();
+        private final Map<String, Integer> answersLost = new HashMap<>();
         private int placesLost;
         private int notified;
 
@@ -93,9 +96,11 @@ class AssessImpact implements ImpactAssessment {
         }
 
         void add(Registration registration) {
-            if (!registration.isActive()) return;
-            var changes = new PlaceChanges(
-                    wanted, registration.wishes(), known(registration), seating.placesOf(registration.claim()));
+            registration.wishes().answers().keySet().forEach(question -> answersLost.merge(question, 1, Integer::sum));
+            if (!before.isAhead() || !registration.isActive()) return;
+            // What an earlier change of the day means, which they are about to be notified of, is not counted again.
+            if (changes(registration, current(registration)).isNone()) return;
+            var changes = changes(registration, known(registration));
             if (registration.isConfirmed() && !changes.isNone()) notified++;
             if (changes.isDayLost()) placesLost++;
             changes.lost().forEach(lost -> seatsLost.merge(new SessionId(lost), 1, Integer::sum));
@@ -112,12 +117,27 @@ class AssessImpact implements ImpactAssessment {
             return losses;
         }
 
+        List<LostAnswers> lostAnswers() {
+            return before.questions().asked().stream()
+                    .filter(question -> wanted.questions().find(question.id()).isEmpty())
+                    .map(question -> new LostAnswers(
+                            question, answersLost.getOrDefault(question.id().value(), 0)))
+                    .filter(lost -> lost.people() > 0)
+                    .toList();
+        }
+
+        private PlaceChanges changes(Registration registration, Confirmed known) {
+            return new PlaceChanges(wanted, registration.wishes(), known, seating.placesOf(registration.claim()));
+        }
+
         /// What the participant was last notified of; before the first notification what is so now.
         private Confirmed known(Registration registration) {
-            return registration.status() instanceof Confirmed confirmed
-                    ? confirmed
-                    : Confirmed.at(
-                            clock.instant(), before, registration.wishes(), current.placesOf(registration.claim()));
+            return registration.status() instanceof Confirmed confirmed ? confirmed : current(registration);
+        }
+
+        private Confirmed current(Registration registration) {
+            return Confirmed.at(
+                    clock.instant(), before, registration.wishes(), current.placesOf(registration.claim()));
         }
     }
 }

@@ -2,6 +2,7 @@ package fr.spro.registration.attendance;
 
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.registration.day.DayUseCases;
+import fr.spro.registration.day.FollowUpForecast;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 import fr.spro.registration.roster.RosterUseCases;
@@ -18,6 +19,7 @@ public final class AttendanceUseCases {
     public final ListPendingCheckIns listPendingCheckIns;
     public final SyncCheckIns syncCheckIns;
     public final CheckInDeskList checkInDeskList;
+    public final FollowUpForecast forecast;
 
     public AttendanceUseCases(
             InMemoryMongo mongo,
@@ -50,6 +52,7 @@ public final class AttendanceUseCases {
                 clock);
         syncCheckIns =
                 new SyncCheckIns(checkIn, new KeepCheckIn(pendingStore), day.days, DayUseCases.CHECK_IN_PERIOD, clock);
+        forecast = new ForecastFollowUps(roster.roster, listPendingCheckIns);
         checkInDeskList = new CheckInDeskList(roster.roster);
     }
 }

@@ -5,13 +5,20 @@ import static fr.spro.registration.Examples.MORNING;
 import static fr.spro.registration.Examples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.DayEdit;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.ExampleQuestions;
 import fr.spro.registration.day.Impact;
 import fr.spro.registration.day.Impact.Jump;
 import fr.spro.registration.day.Impact.Loss;
+import fr.spro.registration.day.Impact.LostAnswers;
+import fr.spro.registration.day.Step;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What the organiser sees before a change is made is what participants are notified of afterwards.
@@ -77,6 +84,52 @@ class AssessImpactTests extends InMemoryService {
         assertThat(impact.notified()).isEqualTo(2);
         assertThat(impact.losses()).isEmpty();
         assertThat(enrolment.impact.audience(day)).isEqualTo(2);
+    }
+
+    @Test
+    void counts_the_answers_that_are_deleted_with_their_question_also_after_the_day() {
+        publish(10, 5);
+        var question = ExampleQuestions.HOPES;
+        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.PutQuestion(question)));
+        for (var name : List.of("Ada", "Bea")) {
+            var wishes = new Wishes(null, "Ici", List.of(), null, Map.of(question.id().value(), new Answer(List.of(), "Oui")));
+            accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                    new RegistrationId(Infrastructure.fresh("r")), day, Examples.participant(name), wishes, false)));
+        }
+        confirmed("Cleo");
+
+        var removal = new DayEdit.RemoveQuestion(question.id());
+
+        assertThat(impact(removal)).isEqualTo(new Impact(0, List.of(), List.of(), List.of(new LostAnswers(question, 2))));
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        assertThat(impact(removal).answers()).containsExactly(new LostAnswers(question, 2));
+        assertThat(impact(new DayEdit.MoveQuestionUp(question.id()))).isEqualTo(Impact.NONE);
+    }
+
+    @Test
+    void counts_nobody_again_who_is_about_to_be_notified_of_an_earlier_change_and_nobody_whom_it_takes_back() {
+        publish(10, 5);
+        for (var name : List.of("Ada", "Bea")) confirmed(name, MORNING);
+        var before = find().getSession(MORNING);
+        var smaller = Examples.workshop(MORNING, 1, "Salle Vilaine", 1);
+        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.PutSession(smaller)));
+
+        assertThat(impact(new DayEdit.PutSession(Examples.workshop(AFTERNOON, 4, "Salle Loire", 60))))
+                .isEqualTo(Impact.NONE);
+        assertThat(impact(new DayEdit.PutSession(before)).notified()).isZero();
+        assertThat(impact(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Loire", 1))).notified())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void nobody_is_notified_of_a_change_of_a_day_that_was_held() {
+        publish(10, 5);
+        confirmed("Ada", MORNING);
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+
+        assertThat(impact(new DayEdit.RemoveSession(MORNING))).isEqualTo(Impact.NONE);
     }
 
     private static DayEdit places(int number) {

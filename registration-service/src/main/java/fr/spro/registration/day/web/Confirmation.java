@@ -9,9 +9,10 @@ final class Confirmation {
     private Confirmation() {}
 
     /// @param action the address of the form, below the day
-    static String show(Preview preview, Record form, String action, Model model) {
+    static String show(Preview preview, Record form, ConsentForm consent, String action, Model model) {
         model.addAttribute("day", preview.before());
         model.addAttribute("preview", preview);
+        model.addAttribute("again", consent.isOutdated());
         model.addAttribute("hidden", HiddenFields.of(form));
         model.addAttribute("action", action);
         return "day/confirm";

@@ -20,8 +20,15 @@ public record ConsentForm(
         @Nullable String back) {
 
     /// Whether the effects have to be shown first.
-    boolean isMissing(Preview preview) {
-        return preview.needsConsent() && !preview.token().equals(agreed);
+    ///
+    /// @param isNeeded whether they have to be shown at all
+    boolean isMissing(Preview preview, boolean isNeeded) {
+        return isNeeded && !preview.token().equals(agreed);
+    }
+
+    /// Whether the organiser has agreed to other effects.
+    boolean isOutdated() {
+        return agreed != null && !agreed.isEmpty();
     }
 
     boolean goesBack() {

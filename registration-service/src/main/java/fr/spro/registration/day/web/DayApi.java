@@ -4,6 +4,7 @@ import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.platform.web.MaxBody;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
+import fr.spro.platform.web.openapi.ConflictIf;
 import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.IfMatch;
@@ -33,7 +34,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -214,18 +214,16 @@ class DayApi {
 
     private final Days days;
     private final DraftDay draftDay;
-    private final EditDay editDay;
+    private final AgreedEdits edits;
     private final DuplicateDay duplicateDay;
     private final MoveDay moveDay;
-    private final Clock clock;
 
-    DayApi(Days days, DraftDay draftDay, EditDay editDay, DuplicateDay duplicateDay, MoveDay moveDay, Clock clock) {
+    DayApi(Days days, DraftDay draftDay, AgreedEdits edits, DuplicateDay duplicateDay, MoveDay moveDay) {
         this.days = days;
         this.draftDay = draftDay;
-        this.editDay = editDay;
+        this.edits = edits;
         this.duplicateDay = duplicateDay;
         this.moveDay = moveDay;
-        this.clock = clock;
     }
 
     @Operation(
@@ -259,15 +257,21 @@ class DayApi {
     @Operation(
             summary = "Replaces the day.",
             description = "Affected participants are notified. English texts and questions that the request does not"
-                    + " have are kept; an empty `english` removes the texts.")
+                    + " have are kept; an empty `english` removes the texts." + AgreedEdits.DESCRIPTION)
     @RejectedIf("the programme is inconsistent, the slug differs, or the day is archived")
+    @ConflictIf(value = AgreedEdits.CONFLICT, property = AgreedEdits.EFFECTS, type = ImpactView.class)
     @PutMapping("/{slug}")
     @MaxBody("1MB")
-    DayView edit(RegionalDay day, IfMatch ifMatch, @Valid @RequestBody DayDraft draft, Staff staff) {
+    DayView edit(
+            RegionalDay day,
+            IfMatch ifMatch,
+            @RequestParam(defaultValue = "") String agreement,
+            @Valid @RequestBody DayDraft draft,
+            Staff staff) {
         if (!draft.slug().equals(day.id().value())) throw RejectedRequest.because("slug", "slug-changed");
         var command =
                 new EditDay.Command(day.id(), staff.subject(), ifMatch.version(), DayEdit.Rewrite.as(draft.over(day)));
-        return edited(editDay.handle(command));
+        return edits.handle(command, agreement);
     }
 
     @Operation(summary = "Creates a draft with the programme of this day.")
@@ -286,20 +290,27 @@ class DayApi {
 
     @Operation(
             summary = "Changes the state of the day.",
-            description = "Idempotent, with or without a key. Cancelling and reinstating notify the participants, with"
+            description = "Idempotent, with or without a key: a step that was taken before is accepted with any version."
+                    + " Cancelling and reinstating notify the participants, with"
                     + " the message. A day is held from its start on, before the end of its last session only with"
                     + " `early`.")
     @RejectedIf("the state of the day or the time does not allow this step")
     @PostMapping("/{slug}/{step:publish|close|hold|cancel|archive|reopen|revert|reinstate}")
     DayView move(
             RegionalDay day,
+            IfMatch ifMatch,
             @PathVariable String step,
             @RequestParam(defaultValue = "false") boolean early,
             @Valid @RequestBody(required = false) @Nullable StepMessage body,
             Staff staff) {
         var message = body == null ? null : body.message();
         var command = new MoveDay.Command(
-                day.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), early, staff.subject(), null, message);
+                day.id(),
+                Step.valueOf(step.toUpperCase(Locale.ROOT)),
+                early,
+                staff.subject(),
+                ifMatch.version(),
+                message);
         return switch (moveDay.handle(command)) {
             case MoveDay.Outcome.Done(var now) -> DayView.of(now);
             case MoveDay.Outcome.Impossible(var now) ->
@@ -307,15 +318,6 @@ class DayApi {
             case MoveDay.Outcome.TooEarly _ -> throw RejectedRequest.because("startsAt", "day-not-begun");
             case MoveDay.Outcome.NotOver _ -> throw RejectedRequest.because("early", "day-not-over");
             case MoveDay.Outcome.Conflict(var now) -> throw new VersionConflict(now.version());
-        };
-    }
-
-    static DayView edited(EditDay.Outcome outcome) {
-        return switch (outcome) {
-            case EditDay.Outcome.Edited(var now) -> DayView.of(now);
-            case EditDay.Outcome.Conflict(var now) -> throw new VersionConflict(now.version());
-            case EditDay.Outcome.Archived _ -> throw RejectedRequest.because("status", "wrong-state", Status.ARCHIVED);
-            case EditDay.Outcome.Invalid(var errors) -> throw new RejectedRequest(errors);
         };
     }
 

@@ -4,6 +4,7 @@ import fr.spro.registration.day.DayOverview;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,9 +33,21 @@ class DayController {
         return "day/list";
     }
 
+    /// @param notified how many participants are notified of the change before, if any could be
+    /// @param present how many receive the attestation and the survey of a day that was just closed
+    /// @param absent how many are told later that they were missed
     @GetMapping("/{slug}")
-    String show(RegionalDay day, Model model) {
+    String show(
+            RegionalDay day,
+            @RequestParam(name = Notified.PARAMETER, required = false) @Nullable Integer notified,
+            @RequestParam(name = "presents", required = false) @Nullable Integer present,
+            @RequestParam(name = "absents", required = false) @Nullable Integer absent,
+            Model model) {
         model.addAttribute("day", day);
+        model.addAttribute("notified", notified);
+        model.addAttribute("closed", present != null && absent != null);
+        model.addAttribute("present", present);
+        model.addAttribute("absent", absent);
         return "day/show";
     }
 }

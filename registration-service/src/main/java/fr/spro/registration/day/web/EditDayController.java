@@ -120,8 +120,9 @@ class EditDayController {
                     new DayEdit.Describe(
                             form.details(), form.reading(), consent.sessionsMoveOrDefault(), consent.message()));
             var preview = previewEdit.find(command);
-            if (preview.isPresent() && (consent.isMissing(preview.get()) || consentErrors.hasErrors())) {
-                return confirmation(preview.get(), form, model);
+            if (preview.isPresent()
+                    && (consent.isMissing(preview.get(), preview.get().needsReview()) || consentErrors.hasErrors())) {
+                return confirmation(preview.get(), form, consent, model);
             }
             var outcome = editDay.handle(command);
             if (outcome instanceof EditDay.Outcome.Conflict(var current)) {
@@ -129,7 +130,10 @@ class EditDayController {
                 model.addAttribute("day", current);
                 return "day/edit";
             }
-            if (done(outcome, errors, after)) return TO_DAY;
+            if (done(outcome, errors, after)) {
+                preview.ifPresent(effects -> Notified.tell(day, effects.impact(), after));
+                return TO_DAY;
+            }
         }
         model.addAttribute("day", day);
         return "day/edit";
@@ -193,13 +197,13 @@ class EditDayController {
         return !errors.hasErrors();
     }
 
-    private static String confirmation(Preview preview, DayForm form, Model model) {
+    private static String confirmation(Preview preview, DayForm form, ConsentForm consent, Model model) {
         var shift = Shift.between(
                 preview.before().zone(),
                 preview.before().startsAt(),
                 preview.after().startsAt());
         model.addAttribute(
                 "isHourMoved", !shift.equals(shift.datesOnly(preview.before().startsAt())));
-        return Confirmation.show(preview, form, "modifier", model);
+        return Confirmation.show(preview, form, consent, "modifier", model);
     }
 }

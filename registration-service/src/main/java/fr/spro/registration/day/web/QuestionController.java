@@ -7,6 +7,7 @@ import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Impact.LostAnswers;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.RegionalDay;
@@ -34,14 +35,19 @@ class QuestionController {
     private static final String TO_QUESTIONS = "redirect:/coordination/journees/{slug}/questions";
 
     private final EditDay editDay;
+    private final Removals removals;
 
-    QuestionController(EditDay editDay) {
+    QuestionController(EditDay editDay, Removals removals) {
         this.editDay = editDay;
+        this.removals = removals;
     }
 
+    /// @param deleted how many answers were deleted with a question
     @GetMapping
-    String list(RegionalDay day, Model model) {
+    String list(
+            RegionalDay day, @RequestParam(name = "reponses", defaultValue = "0") int deleted, Model model) {
         model.addAttribute("day", day);
+        model.addAttribute("deleted", deleted);
         return "day/questions";
     }
 
@@ -98,16 +104,21 @@ class QuestionController {
     String remove(
             RegionalDay day,
             @PathVariable String id,
-            @RequestParam(defaultValue = "") String version,
+            @ModelAttribute("removal") RemovalForm form,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
         var question = new QuestionId(id);
         var edit = new DayEdit.RemoveQuestion(question);
-        var outcome = editDay.handle(new EditDay.Command(day.id(), staff.subject(), FormVersion.of(version), edit));
-        return StaleRemoval.page(outcome, model, response, now -> removal(now, question, model))
-                .orElseGet(() -> done(day, edit, outcome, after));
+        return switch (removals.handle(day, edit, form, staff, model, response)) {
+            case Removals.Outcome.Unclear(var now) -> removal(now, question, model);
+            case Removals.Outcome.Decided(var outcome, var impact) -> {
+                var deleted = impact.answers().stream().mapToInt(LostAnswers::people).sum();
+                if (outcome instanceof EditDay.Outcome.Edited && deleted > 0) after.addAttribute("reponses", deleted);
+                yield done(day, edit, outcome, after);
+            }
+        };
     }
 
     private static String done(RegionalDay day, DayEdit edit, EditDay.Outcome outcome, RedirectAttributes after) {
@@ -159,8 +170,8 @@ class QuestionController {
         return violation.field().equals("id") ? "wording" : violation.field();
     }
 
-    private static String removal(RegionalDay day, QuestionId question, Model model) {
-        model.addAttribute("day", day);
+    private String removal(RegionalDay day, QuestionId question, Model model) {
+        removals.describe(day, new DayEdit.RemoveQuestion(question), model);
         model.addAttribute("question", day.questions().get(question));
         return "day/question-remove";
     }

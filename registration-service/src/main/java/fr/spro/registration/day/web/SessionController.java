@@ -6,9 +6,7 @@ import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.Impact;
 import fr.spro.registration.day.PreviewEdit;
-import fr.spro.registration.day.PreviewEdit.Preview;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
@@ -38,10 +36,12 @@ class SessionController {
 
     private final EditDay editDay;
     private final PreviewEdit previewEdit;
+    private final Removals removals;
 
-    SessionController(EditDay editDay, PreviewEdit previewEdit) {
+    SessionController(EditDay editDay, PreviewEdit previewEdit, Removals removals) {
         this.editDay = editDay;
         this.previewEdit = previewEdit;
+        this.removals = removals;
     }
 
     @GetMapping("/nouvelle")
@@ -97,15 +97,21 @@ class SessionController {
                     staff.subject(),
                     FormVersion.of(form.version()),
                     new DayEdit.PutSession(form.session(session.id(), day)));
-            var missing = previewEdit.find(command).filter(preview -> isMissing(consent, preview));
-            if (missing.isPresent()) return Confirmation.show(missing.get(), form, "sequences/" + id, model);
+            var preview = previewEdit.find(command);
+            if (preview.isPresent()
+                    && consent.isMissing(preview.get(), preview.get().concernsParticipants())) {
+                return Confirmation.show(preview.get(), form, consent, "sequences/" + id, model);
+            }
             var outcome = editDay.handle(command);
             if (outcome instanceof EditDay.Outcome.Conflict(var current)) {
                 var stored = current.getSession(session.id());
                 StaleForm.show("form", form, SessionForm.of(stored, current), model, response);
                 return page(current, stored, model);
             }
-            if (done(outcome, errors, after)) return TO_DAY;
+            if (done(outcome, errors, after)) {
+                preview.ifPresent(effects -> Notified.tell(day, effects.impact(), after));
+                return TO_DAY;
+            }
         }
         return page(day, session, model);
     }
@@ -119,25 +125,22 @@ class SessionController {
     String remove(
             RegionalDay day,
             @PathVariable String id,
-            @RequestParam(defaultValue = "") String version,
+            @ModelAttribute("removal") RemovalForm form,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
         var session = new SessionId(id);
-        var command = new EditDay.Command(
-                day.id(), staff.subject(), FormVersion.of(version), new DayEdit.RemoveSession(session));
-        var outcome = editDay.handle(command);
-        return StaleRemoval.page(outcome, model, response, now -> removal(now, session, model))
-                .orElseGet(() -> {
-                    after.addAttribute("done", outcome instanceof EditDay.Outcome.Edited ? "edit" : "nothing");
-                    return TO_DAY;
-                });
-    }
-
-    /// The participants of one session learn of its new time or room without a question to the organiser.
-    private static boolean isMissing(ConsentForm consent, Preview preview) {
-        return preview.impact().needsConsent() && consent.isMissing(preview);
+        var edit = new DayEdit.RemoveSession(session);
+        return switch (removals.handle(day, edit, form, staff, model, response)) {
+            case Removals.Outcome.Unclear(var now) -> removal(now, session, model);
+            case Removals.Outcome.Decided(var outcome, var impact) -> {
+                var isDone = outcome instanceof EditDay.Outcome.Edited;
+                after.addAttribute("done", isDone ? "edit" : "nothing");
+                if (isDone) Notified.tell(day, impact, after);
+                yield TO_DAY;
+            }
+        };
     }
 
     private static boolean done(EditDay.Outcome outcome, BindingResult errors, RedirectAttributes after) {
@@ -150,11 +153,8 @@ class SessionController {
     }
 
     private String removal(RegionalDay day, SessionId session, Model model) {
-        var removal = new EditDay.Command(day.id(), "", new DayEdit.RemoveSession(session));
-        model.addAttribute("day", day);
+        removals.describe(day, new DayEdit.RemoveSession(session), model);
         model.addAttribute("part", day.getSession(session));
-        model.addAttribute(
-                "impact", previewEdit.find(removal).map(Preview::impact).orElse(Impact.NONE));
         return "day/remove";
     }
 

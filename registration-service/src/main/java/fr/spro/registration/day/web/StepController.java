@@ -3,6 +3,8 @@ package fr.spro.registration.day.web;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.platform.web.versions.StaleForm;
+import fr.spro.registration.day.FollowUpForecast;
+import fr.spro.registration.day.FollowUps;
 import fr.spro.registration.day.ImpactAssessment;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.RegionalDay;
@@ -11,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -35,11 +38,13 @@ class StepController {
 
     private final MoveDay moveDay;
     private final ImpactAssessment impact;
+    private final FollowUpForecast followUps;
     private final Clock clock;
 
-    StepController(MoveDay moveDay, ImpactAssessment impact, Clock clock) {
+    StepController(MoveDay moveDay, ImpactAssessment impact, FollowUpForecast followUps, Clock clock) {
         this.moveDay = moveDay;
         this.impact = impact;
+        this.followUps = followUps;
         this.clock = clock;
     }
 
@@ -66,8 +71,14 @@ class StepController {
         var version = FormVersion.of(form.version());
         var command = new MoveDay.Command(
                 day.id(), step(step), early.equals("oui"), staff.subject(), version, form.message());
+        // Before the mails leave, which counts their recipients among those who have received one.
+        var expected = step(step) == Step.HOLD ? Optional.of(followUps.of(day)) : Optional.<FollowUps>empty();
         switch (moveDay.handle(command)) {
-            case MoveDay.Outcome.Done _ -> after.addAttribute("done", step);
+            case MoveDay.Outcome.Done _ -> {
+                after.addAttribute("done", step);
+                expected.ifPresent(numbers -> after.addAttribute("presents", numbers.toAttest())
+                        .addAttribute("absents", numbers.toMiss()));
+            }
             case MoveDay.Outcome.Impossible _ -> after.addAttribute("impossible", step);
             case MoveDay.Outcome.TooEarly _ -> after.addAttribute("trop-tot", step);
             case MoveDay.Outcome.NotOver _ -> {
@@ -92,6 +103,7 @@ class StepController {
         model.addAttribute("step", word);
         model.addAttribute("announces", step.announces().isPresent());
         if (step.announces().isPresent()) model.addAttribute("notified", impact.audience(day.id()));
+        if (step == Step.HOLD || step == Step.REVERT) model.addAttribute("followUps", followUps.of(day));
         model.addAttribute("early", step == Step.HOLD && clock.instant().isBefore(day.lastSessionEndsAt()));
         model.addAttribute("isPast", step == Step.PUBLISH && day.startsAt().isBefore(clock.instant()));
         return "day/step";

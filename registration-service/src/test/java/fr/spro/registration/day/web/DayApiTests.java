@@ -51,12 +51,15 @@ class DayApiTests extends PageTest {
                             .with(program()))
                     .hasStatus(201);
         }
-        assertThat(mvc.post().uri(one + "/cancel").with(program()))
+        assertThat(mvc.post().uri(one + "/cancel").header("If-Match", version(one)).with(program()))
                 .bodyJson()
                 .extractingPath("$.status")
                 .isEqualTo("CANCELLED");
         for (var step : List.of("publish", "cancel", "reinstate")) {
-            assertThat(mvc.post().uri(one + "/" + step).with(program("coordinator")))
+            assertThat(mvc.post()
+                            .uri(one + "/" + step)
+                            .header("If-Match", version(one))
+                            .with(program("coordinator")))
                     .hasStatus(403);
         }
         assertThat(mvc.put()

@@ -7,21 +7,25 @@ import static fr.spro.registration.Examples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Session;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Before a far-reaching change of a day is saved, its page shows whom it concerns and asks.
 class DayConsentPagesTests extends PageTest {
 
     private static final String DAYS = "/coordination/journees/";
+    private static final String API = "/api/registration/v1/days/";
     private static final Pattern TOKEN = Pattern.compile("name=\"agreed\" value=\"([^\"]*)\"");
 
     @Test
@@ -90,6 +94,54 @@ class DayConsentPagesTests extends PageTest {
     }
 
     @Test
+    void shows_how_many_are_notified_of_another_room_before_and_after_it_is_saved() {
+        publish(200, 50);
+        for (var name : List.of("Ada", "Bea")) confirmed(name, MORNING);
+        confirmed("Cleo");
+        var form = sessionForm("50", "Salle Vilaine");
+
+        var asked = form.exchange();
+
+        assertThat(asked)
+                .hasStatusOk()
+                .bodyText()
+                .contains("La séquence change", "Salle Erdre</td>", "Salle Vilaine</td>")
+                .contains("2 personnes inscrites sont prévenues", "Enregistrer et prévenir 2 personnes");
+        assertThat(find().getSession(MORNING).room()).isEqualTo("Salle Erdre");
+        assertThat(form.param("agreed", token(asked)))
+                .hasRedirectedUrl(DAYS + day.value() + "?done=edit&prevenues=2");
+        assertThat(get("?done=edit&prevenues=2"))
+                .bodyText()
+                .contains("C’est enregistré.", "2 personnes inscrites sont prévenues par un message, peu après");
+        assertThat(sessionForm("51", "Salle Vilaine"))
+                .as("nobody is concerned")
+                .hasRedirectedUrl(DAYS + day.value() + "?done=edit&prevenues=0");
+        assertThat(get("?done=edit&prevenues=0")).bodyText().contains("Personne n’a besoin d’être prévenu.");
+    }
+
+    @Test
+    void a_session_is_removed_only_for_the_people_that_the_page_showed() {
+        publish(200, 5);
+        confirmed("Ada", MORNING);
+        var removal = "/sequences/w-1/suppression";
+        var asked = get(removal);
+        assertThat(asked)
+                .bodyText()
+                .contains("1 personne a choisi «\u00a0Atelier w-1\u00a0»", "1 personne inscrite est prévenue");
+        confirmed("Bea", MORNING);
+
+        assertThat(post(removal).param("version", version()).param("agreed", token(asked)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Depuis votre accord", "2 personnes ont choisi");
+        assertThat(find().session(MORNING)).isPresent();
+
+        assertThat(post(removal).param("version", version()).param("agreed", token(get(removal))))
+                .hasRedirectedUrl(DAYS + day.value() + "?done=edit&prevenues=2");
+        assertThat(find().session(MORNING)).isEmpty();
+    }
+
+    @Test
     void lists_the_sessions_outside_a_shorter_day_once() {
         publish(200, 5);
 
@@ -150,19 +202,22 @@ class DayConsentPagesTests extends PageTest {
     }
 
     @Test
-    void the_api_shows_the_effects_of_a_change_and_moves_a_day_with_a_message() {
+    void the_api_shows_the_effects_of_a_change_and_moves_a_day_with_a_message() throws Exception {
         publish(10, 5);
         confirmed("Ada", MORNING);
         var moved = "{\"startsAt\":\"2027-11-26T08:30:00Z\",\"endsAt\":\"2027-11-26T15:30:00Z\",\"place\":\"Laval\","
                 + "\"message\":\"Le train.\"}";
-        var api = "/api/registration/v1/days/" + day.value();
+        var api = API + day.value();
+        var reschedule = mvc.post()
+                .uri(api + "/reschedule")
+                .header("If-Match", "\"" + find().version() + "\"")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(moved)
+                .with(program());
+        var refused = reschedule.exchange();
+        assertThat(refused).hasStatus(409).bodyText().contains("\"notified\":1");
 
-        assertThat(mvc.post()
-                        .uri(api + "/reschedule")
-                        .header("If-Match", "\"" + find().version() + "\"")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content(moved)
-                        .with(program()))
+        assertThat(reschedule.param("agreement", agreement(refused)))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.sessions[0].startsAt")
@@ -182,6 +237,91 @@ class DayConsentPagesTests extends PageTest {
                 .isEqualTo("w-1");
     }
 
+    @Test
+    void the_api_refuses_what_concerns_participants_until_it_is_agreed_to() throws Exception {
+        publish(10, 5);
+        for (var name : List.of("Ada", "Bea", "Cleo")) confirmed(name, MORNING);
+
+        var refused = replace(2, "");
+
+        assertThat(refused)
+                .hasStatus(409)
+                .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyJson()
+                .hasPathSatisfying("$.effects.notified", number -> number.assertThat().isEqualTo(1))
+                .hasPathSatisfying("$.effects.losses[0].workshop", id -> id.assertThat().isEqualTo("w-1"))
+                .extractingPath("$.effects.losses[0].people")
+                .isEqualTo(1);
+        assertThat(find().getSession(MORNING).seats()).as("nothing is changed").isEqualTo(5);
+        var agreement = agreement(refused);
+        confirmed("Dora", MORNING);
+        assertThat(replace(2, agreement)).as("two people lose their seat now").hasStatus(409);
+        assertThat(replace(1, agreement)).as("consent to something else").hasStatus(409);
+        assertThat(replace(2, agreement(replace(2, "")))).hasStatusOk();
+        assertThat(find().getSession(MORNING).seats()).isEqualTo(2);
+        assertThat(replace(40, "")).as("nobody loses anything, all are notified of a new seat").hasStatus(409);
+    }
+
+    @Test
+    void the_api_takes_a_step_only_of_the_version_that_was_read() {
+        publish(10, 5);
+        var read = find().version();
+        dayForm("2027-11-19", "09:30").exchange();
+        assertThat(find().version()).isGreaterThan(read);
+
+        assertThat(apiStep("cancel", read)).hasStatus(412);
+        assertThat(mvc.post().uri(API + day.value() + "/cancel").with(program())).hasStatus(428);
+        assertThat(find().isCancelled()).isFalse();
+        assertThat(apiStep("cancel", find().version())).hasStatusOk();
+        assertThat(apiStep("cancel", read)).as("a repeated step").hasStatusOk();
+        assertThat(apiStep("reinstate", read)).hasStatus(412);
+    }
+
+    private MvcTestResult apiStep(String step, long version) {
+        return mvc.post()
+                .uri(API + day.value() + "/" + step)
+                .header("If-Match", "\"%d\"".formatted(version))
+                .with(program())
+                .exchange();
+    }
+
+    /// The day with this number of seats in the workshop of the morning.
+    private MvcTestResult replace(int seats, String agreement) {
+        var example = Examples.day(day.value(), 10, seats);
+        var sessions = example.sessions().stream()
+                .map(session -> """
+                        {"id":"%s","kind":"WORKSHOP","title":"%s","startsAt":"%s","endsAt":"%s","room":"%s","seats":%d}\
+                        """
+                        .formatted(
+                                session.id().value(),
+                                session.title(),
+                                session.startsAt(),
+                                session.endsAt(),
+                                session.room(),
+                                session.seats()))
+                .collect(Collectors.joining(","));
+        return mvc.put()
+                .uri(API + day.value())
+                .param("agreement", agreement)
+                .header("If-Match", "\"%d\"".formatted(find().version()))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("""
+                        {"slug":"%s","title":"Journée régionale","description":"Une journée","place":"%s",
+                         "startsAt":"%s","endsAt":"%s","places":10,"sessions":[%s]}\
+                        """
+                        .formatted(
+                                day.value(), example.place(), example.startsAt(), example.endsAt(), sessions))
+                .with(program())
+                .exchange();
+    }
+
+    private static String agreement(MvcTestResult refused) throws UnsupportedEncodingException {
+        return JsonMapper.shared()
+                .readTree(refused.getResponse().getContentAsString())
+                .at("/effects/agreement")
+                .asString();
+    }
+
     private MockMvcRequestBuilder dayForm(String date, String start) {
         return dayForm(date, start, "17:00");
     }
@@ -199,12 +339,16 @@ class DayConsentPagesTests extends PageTest {
     }
 
     private MockMvcRequestBuilder sessionForm(String seats) {
+        return sessionForm(seats, "Salle Erdre");
+    }
+
+    private MockMvcRequestBuilder sessionForm(String seats, String room) {
         return post("/sequences/w-1")
                 .param("kind", "WORKSHOP")
                 .param("title", "Atelier w-1")
                 .param("startsAt", "10:30")
                 .param("endsAt", "11:30")
-                .param("room", "Salle Erdre")
+                .param("room", room)
                 .param("seats", seats)
                 .param("version", String.valueOf(find().version()));
     }
@@ -225,6 +369,10 @@ class DayConsentPagesTests extends PageTest {
         } catch (UnsupportedEncodingException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private String version() {
+        return String.valueOf(find().version());
     }
 
     private MockMvcRequestBuilder post(String path) {

@@ -3,6 +3,7 @@ package fr.spro.registration.day.web;
 import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.FollowUpForecast;
 import fr.spro.registration.day.ImpactAssessment;
 import fr.spro.registration.day.RegionalDay;
 import java.time.Clock;
@@ -18,16 +19,20 @@ public final class DayPages {
     }
 
     /// @param impact knows the participants
-    public static List<Object> controllers(DayUseCases day, ImpactAssessment impact, Clock clock) {
+    /// @param followUps knows who attended
+    public static List<Object> controllers(
+            DayUseCases day, ImpactAssessment impact, FollowUpForecast followUps, Clock clock) {
         var previewEdit = day.previewEdit(impact);
+        var removals = new Removals(day.editDay, previewEdit);
+        var edits = new AgreedEdits(day.editDay, previewEdit);
         return List.of(
                 new DayZone(),
                 new DayController(day.days, clock),
-                new StepController(day.moveDay, impact, clock),
+                new StepController(day.moveDay, impact, followUps, clock),
                 new EditDayController(day.draftDay, day.editDay, previewEdit, day.duplicateDay, clock),
-                new SessionController(day.editDay, previewEdit),
-                new DayChangesApi(day.editDay, previewEdit),
-                new QuestionController(day.editDay),
-                new DayApi(day.days, day.draftDay, day.editDay, day.duplicateDay, day.moveDay, clock));
+                new SessionController(day.editDay, previewEdit, removals),
+                new DayChangesApi(edits, previewEdit),
+                new QuestionController(day.editDay, removals),
+                new DayApi(day.days, day.draftDay, edits, day.duplicateDay, day.moveDay));
     }
 }

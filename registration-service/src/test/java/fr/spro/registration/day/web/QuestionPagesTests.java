@@ -4,11 +4,21 @@ import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.day.Answer;
+import fr.spro.registration.day.DayEdit;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.ExampleQuestions;
+import fr.spro.registration.day.Question;
 import fr.spro.registration.day.Questions;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Wishes;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -70,6 +80,41 @@ class QuestionPagesTests extends PageTest {
                 .bodyText()
                 .contains(
                         "a ajouté une question", "a modifié une question", "a changé l’ordre", "a retiré une question");
+    }
+
+    @Test
+    void shows_how_many_answers_are_deleted_with_a_question_before_and_after() {
+        publish(10, 5);
+        var question = ExampleQuestions.HOPES;
+        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.PutQuestion(question)));
+        var removal = "/questions/%s/suppression".formatted(question.id().value());
+        assertThat(staffPage(removal)).bodyText().contains("Personne n’y a répondu.");
+        answer("Ada", question);
+        answer("Bea", question);
+
+        var asked = staffPage(removal);
+
+        assertThat(asked).bodyText().contains("2 personnes y ont répondu", "leurs réponses sont supprimées aussitôt");
+        answer("Cleo", question);
+        var remove = staffPost(removal).param("version", version());
+        assertThat(remove.param("agreed", DayConsentPagesTests.token(asked)))
+                .bodyText()
+                .contains("Depuis votre accord", "3 personnes y ont répondu");
+        assertThat(storedQuestions().asked()).contains(question);
+        assertThat(staffPost(removal)
+                        .param("version", version())
+                        .param("agreed", DayConsentPagesTests.token(staffPage(removal))))
+                .hasRedirectedUrl(days("/questions?reponses=3&fait=QUESTION_REMOVED"));
+        assertThat(staffPage("/questions?reponses=3&fait=QUESTION_REMOVED"))
+                .bodyText()
+                .contains("La question est retirée.", "3 réponses sont supprimées.");
+    }
+
+    private void answer(String name, Question question) {
+        var answers = Map.of(question.id().value(), new Answer(List.of(), "Des rencontres"));
+        var wishes = new Wishes(null, "Ici", List.of(), null, answers);
+        accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId(Infrastructure.fresh("r")), day, Examples.participant(name), wishes, false)));
     }
 
     @Test

@@ -33,7 +33,11 @@ class AnswerApiTests extends PageTest {
                 .hasStatus(201)
                 .bodyText()
                 .contains("\"kind\":\"MEAL\"", "For the caterer.");
-        assertThat(api("POST", "/%s/publish".formatted(slug), "{}")).hasStatusOk();
+        assertThat(mvc.post()
+                        .uri("/api/registration/v1/days/%s/publish".formatted(slug))
+                        .header("If-Match", "\"%d\"".formatted(find().version()))
+                        .with(program()))
+                .hasStatusOk();
 
         var person = """
             {"name": "Ada", "email": "ada@example.org", "language": "fr", "otherStructure": "Ailleurs",

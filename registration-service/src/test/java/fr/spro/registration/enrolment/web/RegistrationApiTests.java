@@ -36,7 +36,10 @@ class RegistrationApiTests extends PageTest {
                         .content(body)
                         .with(program()))
                 .hasStatus(422);
-        assertThat(mvc.post().uri(api + "/{day}/publish", day.value()).with(program()))
+        assertThat(mvc.post()
+                        .uri(api + "/{day}/publish", day.value())
+                        .header("If-Match", "\"%d\"".formatted(find().version()))
+                        .with(program()))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.status")

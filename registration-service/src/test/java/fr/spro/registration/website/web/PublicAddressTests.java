@@ -94,6 +94,7 @@ class PublicAddressTests extends PageTest {
     void an_address_that_another_day_has_gets_a_number() {
         var other = new DayId(ADDRESS);
         draft(other);
+        move(other, START);
         draft(ID);
         move(ID, START);
 

@@ -79,7 +79,7 @@ public class DescribeApi implements GlobalOpenApiCustomizer {
         return api.getPaths().values().stream().flatMap(path -> path.readOperations().stream());
     }
 
-    private static Schema<?> problem() {
+    static Schema<?> problem() {
         var error = new ObjectSchema();
         error.addProperty("path", new StringSchema().description("The field; empty for the request as a whole."));
         error.addProperty("code", new StringSchema().description("What is wrong, for programs."));

@@ -193,6 +193,8 @@ public class DescribeOperations implements GlobalOperationCustomizer {
                             .formatted(MaxBodyCheck.of(method).toKilobytes())));
             responses.addApiResponse("415", problem("Unsupported media type of the body."));
         }
+        var conflictIf = method.getMethodAnnotation(ConflictIf.class);
+        if (conflictIf != null) responses.addApiResponse("409", conflict(conflictIf));
         if (guards(method)) {
             responses.addApiResponse(
                     "412",
@@ -224,8 +226,21 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         return operation.getParameters() == null ? List.of() : operation.getParameters();
     }
 
+    private static ApiResponse conflict(ConflictIf conflict) {
+        var problem = DescribeApi.problem();
+        problem.addProperty(conflict.property(), reference(SchemaNames.name(conflict.type())));
+        return problem(conflict.value(), problem);
+    }
+
     private static ApiResponse problem(String description) {
-        var schema = new Schema<>().$ref("#/components/schemas/" + DescribeApi.PROBLEM);
+        return problem(description, reference(DescribeApi.PROBLEM));
+    }
+
+    private static Schema<?> reference(String name) {
+        return new Schema<>().$ref("#/components/schemas/" + name);
+    }
+
+    private static ApiResponse problem(String description, Schema<?> schema) {
         return new ApiResponse()
                 .description(description)
                 .content(new Content().addMediaType(PROBLEM, new MediaType().schema(schema)));

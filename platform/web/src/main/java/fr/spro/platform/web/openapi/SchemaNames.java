@@ -24,7 +24,7 @@ public class SchemaNames extends TypeNameResolver {
         return types.get(name);
     }
 
-    private static String name(Class<?> type) {
+    static String name(Class<?> type) {
         var around = type.getEnclosingClass();
         if (around == null) return type.getSimpleName();
         var first = around.getSimpleName().replaceAll("Api$", "");

@@ -1,0 +1,70 @@
+package fr.spro.registration.attendance;
+
+import fr.spro.registration.day.FollowUpForecast;
+import fr.spro.registration.day.FollowUps;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.directory.Scope;
+import fr.spro.registration.directory.Structure;
+import fr.spro.registration.enrolment.FollowUpMail;
+import fr.spro.registration.roster.Roster;
+import fr.spro.registration.roster.RosterEntry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.TreeSet;
+import org.springframework.stereotype.Service;
+
+/// Counts who receives what after the day, by the attendance as it is recorded.
+@Service
+class ForecastFollowUps implements FollowUpForecast {
+
+    private final Roster roster;
+    private final ListPendingCheckIns listPendingCheckIns;
+
+    ForecastFollowUps(Roster roster, ListPendingCheckIns listPendingCheckIns) {
+        this.roster = roster;
+        this.listPendingCheckIns = listPendingCheckIns;
+    }
+
+    @Override
+    public FollowUps of(RegionalDay day) {
+        var tally = new Tally();
+        try (var everybody = roster.stream(day.id(), Scope.WHOLE)) {
+            everybody.filter(entry -> entry.registration().isConfirmed()).forEach(tally::add);
+        }
+        return tally.followUps(listPendingCheckIns.of(day).size());
+    }
+
+    private static final class Tally {
+
+        private final Map<FollowUpMail, Integer> mails = new EnumMap<>(FollowUpMail.class);
+        private final TreeSet<String> structures = new TreeSet<>();
+        private int present;
+        private int missing;
+
+        void add(RosterEntry entry) {
+            mails.merge(FollowUpMail.of(entry.registration()), 1, Integer::sum);
+            if (entry.registration().attendance().isCheckedIn()) {
+                present++;
+                entry.structure().map(Structure::name).ifPresent(structures::add);
+            } else if (entry.places().day().seated()) {
+                missing++;
+            }
+        }
+
+        FollowUps followUps(int pending) {
+            return new FollowUps(
+                    present,
+                    missing,
+                    count(FollowUpMail.ATTESTATION_DUE),
+                    count(FollowUpMail.MISSED_DUE),
+                    count(FollowUpMail.ATTESTATION_SENT),
+                    count(FollowUpMail.MISSED_SENT),
+                    pending,
+                    structures.stream().toList());
+        }
+
+        private int count(FollowUpMail mail) {
+            return mails.getOrDefault(mail, 0);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package fr.spro.registration.day;
+
+import java.util.List;
+
+/// What participants receive once a day is held, and what they have received if it was held before.
+///
+/// @param present people whose attendance is recorded
+/// @param missing people with a place whose attendance is not recorded
+/// @param toAttest people who receive their attestation and the survey
+/// @param toMiss people who receive a message that they were missed, a day later
+/// @param attested people who were sent their attestation and the survey
+/// @param missed people who were sent a message that they were missed
+/// @param pending check-ins that await a decision
+/// @param structures the names of those that were represented
+public record FollowUps(
+        int present,
+        int missing,
+        int toAttest,
+        int toMiss,
+        int attested,
+        int missed,
+        int pending,
+        List<String> structures) {}

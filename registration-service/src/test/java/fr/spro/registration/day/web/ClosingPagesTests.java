@@ -1,0 +1,117 @@
+package fr.spro.registration.day.web;
+
+import static fr.spro.platform.web.SignedIn.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.registration.PageTest;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.RegistrationId;
+import java.time.Duration;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// The pages that close a day and reopen it say with numbers what that sends and takes back.
+class ClosingPagesTests extends PageTest {
+
+    @Test
+    void closing_shows_who_receives_what_before_and_afterwards() {
+        publish(3, 5);
+        var ada = confirmed("Ada");
+        confirmed("Bea");
+        confirmed("Cleo");
+        confirmed("Max");
+        begin();
+        present(ada);
+        end();
+
+        assertThat(get("/hold"))
+                .bodyText()
+                .contains("1 personne est notée présente.", "1 personne reçoit son attestation")
+                .contains("2 personnes avaient une place et ne sont pas notées présentes.")
+                .contains("2 reçoivent un message un jour après la clôture")
+                .doesNotContain("précédente", "structure est représentée", "??");
+        assertThat(get("/hold", Locale.ENGLISH))
+                .bodyText()
+                .contains("1 person is recorded as present.", "2 people had a place")
+                .doesNotContain("??");
+        assertThat(post("/hold"))
+                .hasRedirectedUrl("/coordination/journees/d-1?done=hold&presents=1&absents=2");
+        assertThat(get("?done=hold&presents=1&absents=2"))
+                .bodyText()
+                .contains("La journée est clôturée.", "1 personne reçoit son attestation et l’enquête.")
+                .contains("2 personnes non notées présentes reçoivent un message dans un jour.")
+                .contains("href=\"/coordination/journees/d-1/revert\"");
+    }
+
+    @Test
+    void closing_warns_if_nobody_is_recorded_as_present() {
+        publish(3, 5);
+        confirmed("Ada");
+        end();
+
+        assertThat(get("/hold"))
+                .bodyText()
+                .contains("Personne n’est noté présent\u00a0: aucune attestation et aucune enquête ne partent.");
+    }
+
+    @Test
+    void reopening_says_what_it_takes_back_and_what_was_sent_and_a_second_closing_sends_nothing_twice() {
+        publish(3, 5);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+        confirmed("Cleo");
+        begin();
+        present(ada);
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        enrolment.sendFollowUps.handle(day, clock.instant());
+
+        assertThat(get("/revert"))
+                .bodyText()
+                .contains("Les messages à 2 personnes absentes ne partent pas.")
+                .contains("1 attestation ne peut plus être téléchargée ni vérifiée jusqu’à la prochaine clôture.")
+                .contains("l’attestation et l’enquête sont annoncées à 1 personne")
+                .doesNotContain("??");
+        assertThat(get("/revert", Locale.ENGLISH))
+                .bodyText()
+                .contains("The messages to 2 absentees will not be sent.", "announced to 1 person")
+                .doesNotContain("??");
+        enrolment.sendFollowUps.handle(day, clock.instant().plus(Duration.ofHours(25)));
+        post("/revert");
+        present(bea);
+
+        assertThat(get("/hold"))
+                .bodyText()
+                .contains("2 personnes sont notées présentes.", "1 personne reçoit son attestation")
+                .contains("Aucune ne reçoit de message.")
+                .contains("clôture précédente\u00a0: l’attestation et l’enquête à 1 personne");
+    }
+
+    private void present(RegistrationId id) {
+        checkIn.handle(day, id, null, Scope.WHOLE);
+    }
+
+    private MvcTestResult post(String step) {
+        return mvc.post()
+                .uri("/coordination/journees/d-1" + step)
+                .param("version", String.valueOf(find().version()))
+                .with(csrf())
+                .with(staff("organiser"))
+                .exchange();
+    }
+
+    private MvcTestResult get(String path) {
+        return get(path, Locale.FRENCH);
+    }
+
+    private MvcTestResult get(String path, Locale language) {
+        return mvc.get()
+                .uri("/coordination/journees/d-1" + path)
+                .locale(language)
+                .with(staff("organiser"))
+                .exchange();
+    }
+}
