@@ -49,8 +49,7 @@ final class Organiser {
 
     private String post(String path, String authorization, String type, String body)
             throws IOException, InterruptedException {
-        return send(
-                request(path, authorization).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+        return send(request(path, authorization).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
     private HttpRequest.Builder request(String path, String authorization) {

@@ -54,8 +54,10 @@ public interface Days extends Repository<RegionalDay, DayId> {
     /// The address under which a draft can be published: that of its date, numbered if another day has it.
     default String freeAddress(RegionalDay draft) {
         var address = draft.address();
-        return Stream.concat(Stream.of(address), IntStream.iterate(2, number -> number + 1)
-                        .mapToObj(number -> "%s-%d".formatted(address, number)))
+        return Stream.concat(
+                        Stream.of(address),
+                        IntStream.iterate(2, number -> number + 1)
+                                .mapToObj(number -> "%s-%d".formatted(address, number)))
                 .filter(free -> !isTaken(free, draft.id()))
                 .findFirst()
                 .orElseThrow();

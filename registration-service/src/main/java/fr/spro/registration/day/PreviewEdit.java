@@ -49,8 +49,7 @@ public class PreviewEdit {
             var programme = isMoved()
                     ? List.of()
                     : after.sessions().stream()
-                            .map(session ->
-                                    List.of(session.id(), session.startsAt(), session.endsAt(), session.room()))
+                            .map(session -> List.of(session.id(), session.startsAt(), session.endsAt(), session.room()))
                             .toList();
             var text = List.of(
                             after.startsAt(),

@@ -146,12 +146,34 @@ public record RegionalDay(
 
     public RegionalDay with(Details details, List<Link> links) {
         return new RegionalDay(
-                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, fixedAddress, version);
+                id,
+                request,
+                details,
+                sessions,
+                links,
+                questions,
+                status,
+                heldAt,
+                seed,
+                publicity,
+                fixedAddress,
+                version);
     }
 
     public RegionalDay with(Questions questions) {
         return new RegionalDay(
-                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, fixedAddress, version);
+                id,
+                request,
+                details,
+                sessions,
+                links,
+                questions,
+                status,
+                heldAt,
+                seed,
+                publicity,
+                fixedAddress,
+                version);
     }
 
     /// The same day with this address of its public page, which stays.
@@ -162,7 +184,18 @@ public record RegionalDay(
 
     private RegionalDay with(Publicity publicity) {
         return new RegionalDay(
-                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, fixedAddress, version);
+                id,
+                request,
+                details,
+                sessions,
+                links,
+                questions,
+                status,
+                heldAt,
+                seed,
+                publicity,
+                fixedAddress,
+                version);
     }
 
     /// The same day with a message to participants about a change, if there is one and it is public.
@@ -182,7 +215,18 @@ public record RegionalDay(
 
     public RegionalDay with(List<Session> sessions) {
         return new RegionalDay(
-                id, request, details, inOrder(sessions), links, questions, status, heldAt, seed, publicity, fixedAddress, version);
+                id,
+                request,
+                details,
+                inOrder(sessions),
+                links,
+                questions,
+                status,
+                heldAt,
+                seed,
+                publicity,
+                fixedAddress,
+                version);
     }
 
     /// Whether the public can see it: from its publication on, also after it is archived.
@@ -436,6 +480,17 @@ public record RegionalDay(
     private RegionalDay moved(Step step, Instant now) {
         var held = step == Step.HOLD ? now : step == Step.REVERT ? null : heldAt;
         return new RegionalDay(
-                id, request, details, sessions, links, questions, step.to(), held, seed, publicity, fixedAddress, version);
+                id,
+                request,
+                details,
+                sessions,
+                links,
+                questions,
+                step.to(),
+                held,
+                seed,
+                publicity,
+                fixedAddress,
+                version);
     }
 }

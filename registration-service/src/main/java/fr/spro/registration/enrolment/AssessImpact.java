@@ -136,8 +136,7 @@ class AssessImpact implements ImpactAssessment {
         }
 
         private Confirmed current(Registration registration) {
-            return Confirmed.at(
-                    clock.instant(), before, registration.wishes(), current.placesOf(registration.claim()));
+            return Confirmed.at(clock.instant(), before, registration.wishes(), current.placesOf(registration.claim()));
         }
     }
 }

@@ -76,8 +76,8 @@ public class PublicReads implements DayChangeListener {
 
     /// The day, if it is public, by the address of its page or an earlier one.
     public Optional<RegionalDay> dayAt(String address) {
-        return Optional.ofNullable(addressedDays.get(
-                address, _ -> days.findPublic(address).orElse(null)));
+        return Optional.ofNullable(
+                addressedDays.get(address, _ -> days.findPublic(address).orElse(null)));
     }
 
     /// @throws UnknownAggregate if the public sees none at this address

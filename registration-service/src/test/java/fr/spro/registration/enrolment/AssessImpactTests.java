@@ -92,7 +92,8 @@ class AssessImpactTests extends InMemoryService {
         var question = ExampleQuestions.HOPES;
         editDay.handle(new EditDay.Command(day, "camille", new DayEdit.PutQuestion(question)));
         for (var name : List.of("Ada", "Bea")) {
-            var wishes = new Wishes(null, "Ici", List.of(), null, Map.of(question.id().value(), new Answer(List.of(), "Oui")));
+            var wishes = new Wishes(
+                    null, "Ici", List.of(), null, Map.of(question.id().value(), new Answer(List.of(), "Oui")));
             accepted(registerParticipant.handle(new RegisterParticipant.Command(
                     new RegistrationId(Infrastructure.fresh("r")), day, Examples.participant(name), wishes, false)));
         }
@@ -100,7 +101,8 @@ class AssessImpactTests extends InMemoryService {
 
         var removal = new DayEdit.RemoveQuestion(question.id());
 
-        assertThat(impact(removal)).isEqualTo(new Impact(0, List.of(), List.of(), List.of(new LostAnswers(question, 2))));
+        assertThat(impact(removal))
+                .isEqualTo(new Impact(0, List.of(), List.of(), List.of(new LostAnswers(question, 2))));
         end();
         moveDay.handle(day, Step.HOLD, "camille");
         assertThat(impact(removal).answers()).containsExactly(new LostAnswers(question, 2));
@@ -118,7 +120,8 @@ class AssessImpactTests extends InMemoryService {
         assertThat(impact(new DayEdit.PutSession(Examples.workshop(AFTERNOON, 4, "Salle Loire", 60))))
                 .isEqualTo(Impact.NONE);
         assertThat(impact(new DayEdit.PutSession(before)).notified()).isZero();
-        assertThat(impact(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Loire", 1))).notified())
+        assertThat(impact(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Loire", 1)))
+                        .notified())
                 .isEqualTo(2);
     }
 

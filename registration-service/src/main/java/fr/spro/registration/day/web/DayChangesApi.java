@@ -59,8 +59,8 @@ class DayChangesApi {
 
     @Operation(
             summary = "Moves the day to another time or place.",
-            description = "Its sessions move with it. Participants are notified, with the message."
-                    + AgreedEdits.DESCRIPTION)
+            description =
+                    "Its sessions move with it. Participants are notified, with the message." + AgreedEdits.DESCRIPTION)
     @RejectedIf("a session would be outside the day, or the day is archived")
     @ConflictIf(value = AgreedEdits.CONFLICT, property = AgreedEdits.EFFECTS, type = ImpactView.class)
     @PostMapping("/reschedule")
@@ -77,8 +77,8 @@ class DayChangesApi {
     @Operation(
             summary = "Shows whom a replacement of the day would affect.",
             description = "Changes nothing: who loses a place, which numbers of places rise by more than people wait,"
-                    + " how many are notified, whose answers are deleted, and the `agreement` that the replacement needs,"
-                    + " if any.")
+                + " how many are notified, whose answers are deleted, and the `agreement` that the replacement needs,"
+                + " if any.")
     @RejectedIf("the programme is inconsistent")
     @PostMapping("/impact")
     @MaxBody("1MB")

@@ -44,8 +44,7 @@ class QuestionController {
 
     /// @param deleted how many answers were deleted with a question
     @GetMapping
-    String list(
-            RegionalDay day, @RequestParam(name = "reponses", defaultValue = "0") int deleted, Model model) {
+    String list(RegionalDay day, @RequestParam(name = "reponses", defaultValue = "0") int deleted, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("deleted", deleted);
         return "day/questions";
@@ -114,7 +113,8 @@ class QuestionController {
         return switch (removals.handle(day, edit, form, staff, model, response)) {
             case Removals.Outcome.Unclear(var now) -> removal(now, question, model);
             case Removals.Outcome.Decided(var outcome, var impact) -> {
-                var deleted = impact.answers().stream().mapToInt(LostAnswers::people).sum();
+                var deleted =
+                        impact.answers().stream().mapToInt(LostAnswers::people).sum();
                 if (outcome instanceof EditDay.Outcome.Edited && deleted > 0) after.addAttribute("reponses", deleted);
                 yield done(day, edit, outcome, after);
             }

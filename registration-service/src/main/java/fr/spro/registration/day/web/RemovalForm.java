@@ -6,5 +6,4 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version of the day that was read, as text
 /// @param agreed the token of the effects that were shown
-record RemovalForm(
-        @Nullable String version, @Nullable String agreed) {}
+record RemovalForm(@Nullable String version, @Nullable String agreed) {}

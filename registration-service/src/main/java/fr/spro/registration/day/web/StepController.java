@@ -76,8 +76,8 @@ class StepController {
         switch (moveDay.handle(command)) {
             case MoveDay.Outcome.Done _ -> {
                 after.addAttribute("done", step);
-                expected.ifPresent(numbers -> after.addAttribute("presents", numbers.toAttest())
-                        .addAttribute("absents", numbers.toMiss()));
+                expected.ifPresent(numbers ->
+                        after.addAttribute("presents", numbers.toAttest()).addAttribute("absents", numbers.toMiss()));
             }
             case MoveDay.Outcome.Impossible _ -> after.addAttribute("impossible", step);
             case MoveDay.Outcome.TooEarly _ -> after.addAttribute("trop-tot", step);

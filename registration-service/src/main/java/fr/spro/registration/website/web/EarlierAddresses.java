@@ -28,9 +28,7 @@ final class EarlierAddresses implements HandlerInterceptor {
                 || !(variables.get("slug") instanceof String slug)) {
             return true;
         }
-        var present = reads.dayAt(slug)
-                .map(RegionalDay::address)
-                .filter(address -> !address.equals(slug));
+        var present = reads.dayAt(slug).map(RegionalDay::address).filter(address -> !address.equals(slug));
         present.ifPresent(address -> {
             response.setStatus(HttpServletResponse.SC_MOVED_PERMANENTLY);
             response.setHeader(HttpHeaders.LOCATION, at(address, request));

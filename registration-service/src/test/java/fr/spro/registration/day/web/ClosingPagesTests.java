@@ -37,8 +37,7 @@ class ClosingPagesTests extends PageTest {
                 .bodyText()
                 .contains("1 person is recorded as present.", "2 people had a place")
                 .doesNotContain("??");
-        assertThat(post("/hold"))
-                .hasRedirectedUrl("/coordination/journees/d-1?done=hold&presents=1&absents=2");
+        assertThat(post("/hold")).hasRedirectedUrl("/coordination/journees/d-1?done=hold&presents=1&absents=2");
         assertThat(get("?done=hold&presents=1&absents=2"))
                 .bodyText()
                 .contains("La journée est clôturée.", "1 personne reçoit son attestation et l’enquête.")

@@ -51,7 +51,10 @@ class DayApiTests extends PageTest {
                             .with(program()))
                     .hasStatus(201);
         }
-        assertThat(mvc.post().uri(one + "/cancel").header("If-Match", version(one)).with(program()))
+        assertThat(mvc.post()
+                        .uri(one + "/cancel")
+                        .header("If-Match", version(one))
+                        .with(program()))
                 .bodyJson()
                 .extractingPath("$.status")
                 .isEqualTo("CANCELLED");

@@ -108,8 +108,7 @@ class DayConsentPagesTests extends PageTest {
                 .contains("La séquence change", "Salle Erdre</td>", "Salle Vilaine</td>")
                 .contains("2 personnes inscrites sont prévenues", "Enregistrer et prévenir 2 personnes");
         assertThat(find().getSession(MORNING).room()).isEqualTo("Salle Erdre");
-        assertThat(form.param("agreed", token(asked)))
-                .hasRedirectedUrl(DAYS + day.value() + "?done=edit&prevenues=2");
+        assertThat(form.param("agreed", token(asked))).hasRedirectedUrl(DAYS + day.value() + "?done=edit&prevenues=2");
         assertThat(get("?done=edit&prevenues=2"))
                 .bodyText()
                 .contains("C’est enregistré.", "2 personnes inscrites sont prévenues par un message, peu après");
@@ -248,8 +247,10 @@ class DayConsentPagesTests extends PageTest {
                 .hasStatus(409)
                 .hasContentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .bodyJson()
-                .hasPathSatisfying("$.effects.notified", number -> number.assertThat().isEqualTo(1))
-                .hasPathSatisfying("$.effects.losses[0].workshop", id -> id.assertThat().isEqualTo("w-1"))
+                .hasPathSatisfying(
+                        "$.effects.notified", number -> number.assertThat().isEqualTo(1))
+                .hasPathSatisfying(
+                        "$.effects.losses[0].workshop", id -> id.assertThat().isEqualTo("w-1"))
                 .extractingPath("$.effects.losses[0].people")
                 .isEqualTo(1);
         assertThat(find().getSession(MORNING).seats()).as("nothing is changed").isEqualTo(5);
@@ -259,7 +260,9 @@ class DayConsentPagesTests extends PageTest {
         assertThat(replace(1, agreement)).as("consent to something else").hasStatus(409);
         assertThat(replace(2, agreement(replace(2, "")))).hasStatusOk();
         assertThat(find().getSession(MORNING).seats()).isEqualTo(2);
-        assertThat(replace(40, "")).as("nobody loses anything, all are notified of a new seat").hasStatus(409);
+        assertThat(replace(40, ""))
+                .as("nobody loses anything, all are notified of a new seat")
+                .hasStatus(409);
     }
 
     @Test
@@ -270,7 +273,8 @@ class DayConsentPagesTests extends PageTest {
         assertThat(find().version()).isGreaterThan(read);
 
         assertThat(apiStep("cancel", read)).hasStatus(412);
-        assertThat(mvc.post().uri(API + day.value() + "/cancel").with(program())).hasStatus(428);
+        assertThat(mvc.post().uri(API + day.value() + "/cancel").with(program()))
+                .hasStatus(428);
         assertThat(find().isCancelled()).isFalse();
         assertThat(apiStep("cancel", find().version())).hasStatusOk();
         assertThat(apiStep("cancel", read)).as("a repeated step").hasStatusOk();
@@ -290,9 +294,8 @@ class DayConsentPagesTests extends PageTest {
         var example = Examples.day(day.value(), 10, seats);
         var sessions = example.sessions().stream()
                 .map(session -> """
-                        {"id":"%s","kind":"WORKSHOP","title":"%s","startsAt":"%s","endsAt":"%s","room":"%s","seats":%d}\
-                        """
-                        .formatted(
+                    {"id":"%s","kind":"WORKSHOP","title":"%s","startsAt":"%s","endsAt":"%s","room":"%s","seats":%d}\
+                    """.formatted(
                                 session.id().value(),
                                 session.title(),
                                 session.startsAt(),
@@ -306,11 +309,9 @@ class DayConsentPagesTests extends PageTest {
                 .header("If-Match", "\"%d\"".formatted(find().version()))
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("""
-                        {"slug":"%s","title":"Journée régionale","description":"Une journée","place":"%s",
-                         "startsAt":"%s","endsAt":"%s","places":10,"sessions":[%s]}\
-                        """
-                        .formatted(
-                                day.value(), example.place(), example.startsAt(), example.endsAt(), sessions))
+                    {"slug":"%s","title":"Journée régionale","description":"Une journée","place":"%s",
+                     "startsAt":"%s","endsAt":"%s","places":10,"sessions":[%s]}\
+                    """.formatted(day.value(), example.place(), example.startsAt(), example.endsAt(), sessions))
                 .with(program())
                 .exchange();
     }

@@ -41,7 +41,10 @@ class PublicAddressTests extends PageTest {
                 .contains("son adresse suit sa date", "/journees/" + ADDRESS);
         publish(ID);
         assertThat(page(ADDRESS)).hasStatusOk().bodyText().contains("/journees/%s/inscription".formatted(ADDRESS));
-        assertThat(mvc.get().uri("/")).bodyText().contains("/journees/" + ADDRESS).doesNotContain(ID.value());
+        assertThat(mvc.get().uri("/"))
+                .bodyText()
+                .contains("/journees/" + ADDRESS)
+                .doesNotContain(ID.value());
         assertThat(events(ID))
                 .first()
                 .isInstanceOfSatisfying(
