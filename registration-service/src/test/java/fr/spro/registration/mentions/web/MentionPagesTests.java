@@ -36,7 +36,7 @@ class MentionPagesTests extends PageTest {
                 .hasStatus(403);
         assertThat(get("/relectures", "organiser"))
                 .contains("Besoins d’une personne inscrite", "Covoiturage avec Mme <mark>Montgolfier</mark>");
-        assertThat(get("/relectures?lang=en", "organiser")).contains("Needs of a participant", "Texts to review");
+        assertThat(get("/relectures?lang=en", "organiser")).contains("A participant’s needs", "Texts to review");
 
         var id = mentions.reviewMentions.of(find()).getFirst().id();
         assertThat(mvc.post()
