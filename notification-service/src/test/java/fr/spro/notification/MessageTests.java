@@ -122,7 +122,7 @@ class MessageTests {
         Facts.publish(person, 2, Examples.requested(person, day));
 
         var mail = awaitMails(1).getFirst();
-        assertThat(mail.subject()).isEqualTo("Confirmez votre adresse : Journée régionale, jeudi 19 novembre 2026");
+        assertThat(mail.subject()).isEqualTo("Confirmez votre adresse\u00a0: Journée régionale, jeudi 19 novembre 2026");
         assertThat(mail.text())
                 .contains("Bonjour Ada Lovelace")
                 .contains("Confirmez votre adresse avant le mardi 3 novembre 2099");
@@ -264,7 +264,7 @@ class MessageTests {
         var mail = awaitMails(1).getFirst();
         assertThat(mail.subject()).startsWith("Votre adresse est déjà inscrite");
         assertThat(mail.text())
-                .contains("l’inscription de Ada Lovelace", "Personne d’autre n’a été inscrit", "deuxième personne");
+                .contains("au nom «\u00a0Ada Lovelace\u00a0»", "Personne d’autre n’a été inscrit", "deuxième personne");
         assertThat(mail.links()).contains("http://localhost:8080/inscriptions/" + registrationLinks.text(person, 1));
     }
 
@@ -279,8 +279,8 @@ class MessageTests {
         assertThat(mails)
                 .extracting(ReceivedMail::subject)
                 .containsExactlyInAnyOrder(
-                        "Vous nous avez manqué : journée du jeudi 19 novembre 2026",
-                        "Votre attestation est prête : journée du jeudi 19 novembre 2026");
+                        "Vous nous avez manqué\u00a0: journée du jeudi 19 novembre 2026",
+                        "Votre attestation est prête\u00a0: journée du jeudi 19 novembre 2026");
         assertThat(mails)
                 .extracting(mail -> mail.links().getFirst())
                 .containsExactlyInAnyOrder(
@@ -499,7 +499,7 @@ class MessageTests {
                 2,
                 new DispatchShipped(structure, recipient, "g-1", List.of(new Item("sticker", 2)), Examples.NOW));
 
-        assertThat(awaitMails(1).getFirst().text()).contains("Mission locale").contains("vitrophanie : × 2");
+        assertThat(awaitMails(1).getFirst().text()).contains("Mission locale").contains("vitrophanie\u00a0: × 2");
     }
 
     @Test

@@ -1,12 +1,12 @@
 package fr.spro.notification.message;
 
+import fr.spro.platform.web.FrenchTypographyMessageSource;
 import fr.spro.suite.Dates;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
 
 /// The texts of one mail, in its recipient's language.
 ///
@@ -42,12 +42,12 @@ record MailTexts(Template template, Locale language, ZoneId zone) {
 
     /// "jeudi 19 novembre 2026".
     String date(Instant instant) {
-        return format(instant, "date");
+        return Dates.date(instant, zone, language);
     }
 
     /// "9 h 30".
     String time(Instant instant) {
-        return format(instant, "time");
+        return Dates.time(instant, zone, language);
     }
 
     /// "jeudi 19 novembre 2026 à 9 h 30".
@@ -89,7 +89,7 @@ record MailTexts(Template template, Locale language, ZoneId zone) {
     }
 
     private static MessageSource bundle() {
-        var bundle = new ResourceBundleMessageSource();
+        var bundle = new FrenchTypographyMessageSource();
         bundle.setBasename("mail/messages");
         bundle.setDefaultEncoding("UTF-8");
         bundle.setFallbackToSystemLocale(false);

@@ -32,7 +32,7 @@ class MimeComposer {
     /// The kind of message, for mail filters and counters.
     static final String KIND = "X-SPRO-Message";
 
-    private static final List<String> COMMON = List.of("reply", "next", "link");
+    private static final List<String> COMMON = List.of("reply", "next", "link", "colon");
 
     private final MailWriter mailWriter;
     private final MailServer mailServer;

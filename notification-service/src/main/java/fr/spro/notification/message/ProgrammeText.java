@@ -41,7 +41,8 @@ record ProgrammeText(MailTexts texts, Day day) {
 
     /// The description of the calendar entry: the workshops and the public page of the day.
     String description(Places places, String dayPage) {
-        var workshops = workshops(places, List.of()).map(workshop -> workshop.label() + " : " + workshop.text());
+        var workshops = workshops(places, List.of())
+                .map(workshop -> "%s%s %s".formatted(workshop.label(), texts.common("colon"), workshop.text()));
         return Stream.concat(workshops, Stream.of(dayPage)).collect(Collectors.joining("\n"));
     }
 

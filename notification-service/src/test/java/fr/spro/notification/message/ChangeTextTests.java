@@ -110,6 +110,16 @@ class ChangeTextTests {
     }
 
     @Test
+    void the_first_of_a_month_is_an_ordinal_in_french_only() {
+        var first = Instant.parse("2026-12-01T08:30:00Z");
+
+        assertThat(texts("fr").period(first, first.plusSeconds(3600)))
+                .isEqualTo("mardi 1er décembre 2026, de 9\u00a0h\u00a030 à 10\u00a0h\u00a030");
+        assertThat(texts("en").period(first, first.plusSeconds(3600)))
+                .isEqualTo("Tuesday 1 December 2026, 9:30 to 10:30");
+    }
+
+    @Test
     void an_event_of_an_earlier_version_is_said_in_general() {
         assertThat(sentences("en", Reason.DAY_MOVED, null))
                 .containsExactly(

@@ -133,7 +133,7 @@ class MailsOfStatesTests {
     @Test
     void an_offer_says_in_its_subject_until_when_it_must_be_confirmed() {
         assertThat(mail(Template.PROMOTED, promoted(TUESDAY)).subject())
-                .isEqualTo("À accepter avant mardi 14\u00a0h : une place s’est libérée");
+                .isEqualTo("À accepter avant mardi 14\u00a0h\u00a0: une place s’est libérée");
         assertThat(mail(Template.PROMOTED, promoted(null)).subject()).startsWith("Une place s’est libérée pour vous");
     }
 

@@ -4,8 +4,8 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/// The texts of pages with French typography: no line break between a word and guillemets or `; : ?
-/// !`. The files have ordinary spaces there.
+/// The texts of pages and mails with French typography: no line break between a word and guillemets or
+/// `; : ? !`, nor within "20 000" or "10 Mo". The files have ordinary spaces there.
 public class FrenchTypographyMessageSource extends ResourceBundleMessageSource {
 
     private static final String NO_BREAK = "\u00a0";
@@ -16,6 +16,7 @@ public class FrenchTypographyMessageSource extends ResourceBundleMessageSource {
     }
 
     static String typeset(String words) {
-        return words.replace("« ", "«" + NO_BREAK).replaceAll(" (?=[»;:?!])", NO_BREAK);
+        return words.replace("« ", "«" + NO_BREAK)
+                .replaceAll(" (?=[»;:?!])|(?<=\\d) (?=\\d{3}\\b|Mo\\b)", NO_BREAK);
     }
 }

@@ -18,6 +18,12 @@ class FrenchTypographyMessageSourceTests {
     }
 
     @Test
+    void keeps_a_number_and_its_unit_on_one_line() {
+        assertThat(FrenchTypographyMessageSource.typeset("Au plus 20 000 lignes et 10 Mo, le 19 11 2026, à 5 Moulins."))
+                .isEqualTo("Au plus 20\u00a0000 lignes et 10\u00a0Mo, le 19 11 2026, à 5 Moulins.");
+    }
+
+    @Test
     void does_not_change_english() {
         assertThat(words.createMessageFormat("Keep \u201c{0}\u201d ?", Locale.ENGLISH)
                         .format(new Object[] {"it"}))
