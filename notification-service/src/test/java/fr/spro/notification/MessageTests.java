@@ -122,7 +122,8 @@ class MessageTests {
         Facts.publish(person, 2, Examples.requested(person, day));
 
         var mail = awaitMails(1).getFirst();
-        assertThat(mail.subject()).isEqualTo("Confirmez votre adresse\u00a0: Journée régionale, jeudi 19 novembre 2026");
+        assertThat(mail.subject())
+                .isEqualTo("Confirmez votre adresse\u00a0: Journée régionale, jeudi 19 novembre 2026");
         assertThat(mail.text())
                 .contains("Bonjour Ada Lovelace")
                 .contains("Confirmez votre adresse avant le mardi 3 novembre 2099");

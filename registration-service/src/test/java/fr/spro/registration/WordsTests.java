@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.util.ClassUtils;
@@ -42,6 +43,18 @@ class WordsTests {
     @Test
     void both_languages_have_the_same_keys() {
         assertThat(new TreeSet<>(english.stringPropertyNames())).isEqualTo(new TreeSet<>(french.stringPropertyNames()));
+    }
+
+    /// A bundle ignores a space after `=` that is not escaped.
+    @Test
+    void a_space_at_the_beginning_of_a_text_is_escaped() throws IOException {
+        assertThat(french).containsEntry("import.error.colon", " :");
+        for (var name : List.of("messages.properties", "messages_en.properties")) {
+            var lines = new ClassPathResource(name)
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .lines();
+            assertThat(lines).noneMatch(line -> line.matches("[^=]+= .*"));
+        }
     }
 
     @Test

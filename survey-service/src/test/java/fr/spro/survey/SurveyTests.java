@@ -365,7 +365,7 @@ class SurveyTests {
                 .bodyText()
                 .contains("Send my answers", "Maybe")
                 .doesNotContain("??");
-        assertThat(mvc.post().uri(page).with(csrf())).hasStatus(422).bodyText().contains("au moins à une question");
+        assertThat(mvc.post().uri(page).with(csrf())).hasStatus(422).bodyText().contains("à au moins une question");
         assertThat(mvc.post()
                         .uri(page)
                         .param("OVERALL", "9")

@@ -158,11 +158,11 @@ class ChangeTextTests {
         assertThat(new ChangeText(texts("en"), translated, event(Reason.DAY_MOVED, List.of(), earlier, List.of()))
                         .sentences())
                 .containsExactly(
-                        "“The day” moves to another place: Laval (previously Angers).",
-                        "How to get there: Station (previously: Car park)");
+                        "“The day” has moved to a new venue: Laval (previously Angers).",
+                        "Getting there: Station (previously: Car park)");
         assertThat(new ChangeText(texts("en"), translated, event(Reason.SESSIONS_MOVED, List.of(), earlier, List.of()))
                         .sentences())
-                .containsExactly("“Choosing” moves to another room: Salle Loire (previously Salle Erdre).");
+                .containsExactly("“Choosing” has moved to another room: Salle Loire (previously Salle Erdre).");
         var removed = event(Reason.SEATS_LOST, List.of("w-9"), earlier, List.of());
         assertThat(new ChangeText(texts("en"), translated, removed).sentences())
                 .containsExactly("“Listening” will no longer take place.");

@@ -16,7 +16,6 @@ public class FrenchTypographyMessageSource extends ResourceBundleMessageSource {
     }
 
     static String typeset(String words) {
-        return words.replace("« ", "«" + NO_BREAK)
-                .replaceAll(" (?=[»;:?!])|(?<=\\d) (?=\\d{3}\\b|Mo\\b)", NO_BREAK);
+        return words.replace("« ", "«" + NO_BREAK).replaceAll(" (?=[»;:?!])|(?<=\\d) (?=\\d{3}\\b|Mo\\b)", NO_BREAK);
     }
 }

@@ -174,7 +174,7 @@ class TypedFormTests extends RunningPages {
                 .bodyText()
                 .doesNotContain("Secret Name");
         var again = mvc.get().uri(STAFF_FORM).cookie(key).with(staff("clerk")).exchange();
-        assertThat(again).bodyText().contains("value=\"Secret Name\"", "value=\"1\"", "de nouveau connecté");
+        assertThat(again).bodyText().contains("value=\"Secret Name\"", "value=\"1\"", "connexion est rétablie");
         assertThat(again.getResponse().getCookie("APP_FORM_SURVEY").getMaxAge()).isZero();
         assertThat(mvc.get().uri(STAFF_FORM).cookie(key).with(staff("clerk")))
                 .as("kept once")
@@ -204,7 +204,7 @@ class TypedFormTests extends RunningPages {
 
         assertThat(shown.statusCode()).isEqualTo(403);
         assertThat(shown.headers().allValues("set-cookie").toString()).doesNotContain("APP_FORM_SURVEY");
-        assertThat(shown.body()).contains("plus connecté", "x".repeat(70_000));
+        assertThat(shown.body()).contains("Votre connexion a pris fin", "x".repeat(70_000));
         assertThat(send(STAFF_FORM, "").headers().firstValue("location")).contains("/oauth2/authorization/survey");
     }
 

@@ -24,7 +24,7 @@ class AllocationPagesTests extends PageTest {
         var secret = links.text(id.value(), 1);
         assertPage(mvc.get().uri("/journees/{day}", day.value()).exchange(), "Classez vos vœux");
         assertPage(mvc.get().uri("/journees/{day}/inscription", day.value()).exchange(), "Vœu 1", "name=\"second[0]\"");
-        assertPage(mvc.get().uri("/inscriptions/{secret}", secret).exchange(), "Sera attribué", "Atelier w-2");
+        assertPage(mvc.get().uri("/inscriptions/{secret}", secret).exchange(), "À attribuer", "Atelier w-2");
         assertThat(mvc.post()
                         .uri("/inscriptions/{secret}/choix", secret)
                         .param("version", store.get(id).wishes().fingerprint())

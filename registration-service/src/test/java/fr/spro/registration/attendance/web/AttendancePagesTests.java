@@ -92,7 +92,7 @@ class AttendancePagesTests extends PageTest {
                         "href=\"%s\"".formatted(checkInDesk("")));
         assertThat(mvc.get().uri("/coordination/journees").with(staff("organiser")))
                 .bodyText()
-                .doesNotContain("la rend illisible");
+                .doesNotContain("n’est plus lisible");
     }
 
     @Test
@@ -121,7 +121,9 @@ class AttendancePagesTests extends PageTest {
                 .contains("Pointage des arrivées", "Inscrire cette personne sur place")
                 .doesNotContain("Les présences se notent à partir du");
         moveDay.handle(day, Step.CANCEL, "camille");
-        assertThat(mvc.get().uri(checkInDesk("")).with(organiser)).bodyText().contains("aucune présence ne se note");
+        assertThat(mvc.get().uri(checkInDesk("")).with(organiser))
+                .bodyText()
+                .contains("aucune présence ne peut être notée");
         moveDay.handle(day, Step.ARCHIVE, "camille");
         assertThat(mvc.get().uri(checkInDesk("")).with(organiser)).bodyText().contains("La journée est archivée");
     }
@@ -154,7 +156,7 @@ class AttendancePagesTests extends PageTest {
         var organiser = staff("organiser");
         assertThat(mvc.get().uri(list + "?atelier=w-1").with(organiser))
                 .bodyText()
-                .contains("Présent à l’atelier\u00a0: Ada");
+                .contains("Noter à l’atelier\u00a0: Ada");
 
         assertThat(mvc.post()
                         .uri(list + "/" + id.value() + "/presence")
@@ -165,8 +167,8 @@ class AttendancePagesTests extends PageTest {
 
         assertThat(mvc.get().uri(list + "?atelier=w-1").with(organiser))
                 .bodyText()
-                .contains("présent à l’atelier")
-                .doesNotContain("Présent à l’atelier\u00a0: Ada");
+                .contains("présence notée à l’atelier")
+                .doesNotContain("Noter à l’atelier\u00a0: Ada");
         assertThat(mvc.get().uri(list + "/" + id.value()).with(organiser))
                 .bodyText()
                 .contains("Atelier w-1", "Noter une présence");
@@ -251,14 +253,14 @@ class AttendancePagesTests extends PageTest {
                         .uri("/coordination/journees/%s/jour-j".formatted(day.value()))
                         .with(organiser))
                 .bodyText()
-                .contains("2 à décider");
+                .contains("2 à vérifier");
         assertThat(mvc.get().uri(page).with(organiser))
                 .hasStatusOk()
                 .bodyText()
                 .contains(
                         "ADA",
                         "venue, mais l’inscription est annulée",
-                        "Noter présent\u00a0: Ada",
+                        "Noter la présence\u00a0: Ada",
                         "Écarter\u00a0: Bea");
         var pending = "%s/%s.%s.day".formatted(page, day.value(), ada.value());
         assertThat(mvc.post().uri(pending + "/presence").with(csrf()).with(organiser))

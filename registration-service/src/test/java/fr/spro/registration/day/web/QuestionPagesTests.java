@@ -29,7 +29,7 @@ class QuestionPagesTests extends PageTest {
     @Test
     void an_organiser_adds_reorders_and_removes_questions_with_history() {
         draft();
-        assertThat(staffPage("/questions")).bodyText().contains("ne pose aucune question");
+        assertThat(staffPage("/questions")).bodyText().contains("Aucune question n’est encore posée");
         assertThat(staffPage("/questions/nouvelle"))
                 .bodyText()
                 .contains("Option 3", "Conservation, en jours")
@@ -140,7 +140,7 @@ class QuestionPagesTests extends PageTest {
                         .param("options[1].french", "un"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("«\u00a0un\u00a0» est indiqué deux fois");
+                .contains("«\u00a0un\u00a0» est indiquée deux fois");
     }
 
     private void draft() {

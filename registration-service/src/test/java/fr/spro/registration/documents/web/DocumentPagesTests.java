@@ -139,7 +139,7 @@ class DocumentPagesTests extends PageTest {
         assertThat(mvc.get().uri(staffDay() + "/papiers").with(staff("organiser")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Les papiers d’une personne ont un carré", "王小明 Wang")
+                .contains("Sur les documents d’une personne, un carré", "王小明 Wang")
                 .doesNotContain("محمد");
         assertThat(mvc.get().uri(staffDay() + "/attestations").with(staff("organiser")))
                 .bodyText()
@@ -199,7 +199,7 @@ class DocumentPagesTests extends PageTest {
                             "vendredi 19 novembre 2027",
                             "Centre de congrès, 49000 Angers",
                             "Atelier w-1",
-                            "Durée totale\u00a0: 1 h 00",
+                            "Durée totale\u00a0: 1\u00a0h\u00a000",
                             "SPRO Grand Est")
                     .doesNotContain("Atelier w-3");
         }

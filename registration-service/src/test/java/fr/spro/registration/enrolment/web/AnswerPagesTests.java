@@ -64,7 +64,8 @@ class AnswerPagesTests extends PageTest {
                         "id=\"answers[q-meal]-error\"")
                 .contains("Choisissez une des options de «\u00a0Comment venez-vous ?\u00a0»")
                 .contains(
-                        "Raccourcissez à 1 000 caractères la réponse à «\u00a0Qu’attendez-vous de la journée ?\u00a0»",
+                        "Raccourcissez à 1\u00a0000 caractères la réponse à «\u00a0Qu’attendez-vous de la journée"
+                                + " ?\u00a0»",
                         "x".repeat(1001));
         assertThat(sent(Map.of(
                         "answers[q-meal].options",
@@ -113,7 +114,10 @@ class AnswerPagesTests extends PageTest {
 
         assertThat(mvc.get().uri(own + "/donnees"))
                 .bodyText()
-                .contains("Végétarien, Sans fruits à coque", "En train", "Conservé jusqu’au dimanche 19 décembre 2027");
+                .contains(
+                        "Végétarien, Sans fruits à coque",
+                        "En train",
+                        "Réponse conservée jusqu’au dimanche 19 décembre 2027");
         assertThat(mvc.get().uri(own + "/donnees.json"))
                 .bodyJson()
                 .hasPathSatisfying(
@@ -134,7 +138,7 @@ class AnswerPagesTests extends PageTest {
 
         assertThat(staffPage("/inscriptions/" + id.value()))
                 .bodyText()
-                .contains("Que mangez-vous ?", "Végan, Sans =ail");
+                .contains("Que mangez-vous ?", "Végane, Sans =ail");
         assertThat(staffPost("/inscriptions/%s/choix".formatted(id.value()))
                         .param("version", store.get(id).wishes().fingerprint())
                         .param("structure", "other")

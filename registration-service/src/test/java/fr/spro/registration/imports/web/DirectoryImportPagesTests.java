@@ -41,7 +41,7 @@ class DirectoryImportPagesTests extends PageTest {
         imported.run();
         assertThat(mvc.get().uri(one).with(staff("organiser")))
                 .bodyText()
-                .contains("1 ajoutés, 1 modifiés, 0 inchangés");
+                .contains("Ajouts\u00a0: 1\u00a0; modifications\u00a0: 1\u00a0; sans changement\u00a0: 0");
     }
 
     private MvcTestResult upload(String page, String csv) {

@@ -35,7 +35,7 @@ class ImportPagesTests extends PageTest {
         assertThat(invalid)
                 .hasStatus(422)
                 .bodyText()
-                .contains("2 fautes sont à corriger", "nobody", "Choisir le fichier corrigé")
+                .contains("2 erreurs sont à corriger", "nobody", "Choisir le fichier corrigé")
                 .doesNotContain("<i>Ada</i>");
 
         var checked = upload(page("import"), "Nom;E-mail;Âge\n<i>Ada</i>;a@b.fr;7\nZoé;b@b.fr;8\n");
@@ -53,6 +53,15 @@ class ImportPagesTests extends PageTest {
         imported.run();
         assertThat(mvc.get().uri(one).with(staff("organiser"))).bodyText().contains("2 personnes sont inscrites");
         assertThat(registrations.findByDay(day)).hasSize(2);
+    }
+
+    @Test
+    void many_errors_are_summed_up_in_a_sentence() {
+        publish(10, 5);
+
+        assertThat(upload(page("import"), "Nom;E-mail\n" + "Ada;nobody\n".repeat(11)))
+                .bodyText()
+                .containsPattern("11 fois dans «\u00a0[\\w-]+\u00a0»\u00a0: adresse électronique non valable");
     }
 
     @Test

@@ -95,14 +95,14 @@ class PeoplePagesTests extends PageTest {
         var one = registerTeam("bea", "cleo", "dora");
         assertThat(mvc.get().uri(one).with(maelle))
                 .bodyText()
-                .contains("une personne aura une place, 2 personnes iront en liste d’attente")
+                .contains("une personne aura une place, 2 personnes iront sur la liste d’attente")
                 .containsSubsequence("bea@", "aura une place", "cleo@", "liste d’attente", "dora@", "liste d’attente");
 
         mvc.post().uri(one).with(csrf()).with(maelle).exchange();
         imported.run();
         assertThat(mvc.get().uri(one).with(maelle))
                 .bodyText()
-                .contains("Une personne a une place à la journée", "2 personnes sont en liste d’attente");
+                .contains("Une personne a une place à la journée", "2 personnes sont sur la liste d’attente");
     }
 
     @Test

@@ -62,7 +62,7 @@ class KioskLinkPagesTests extends PageTest {
         assertThat(organiserPage()).bodyText().contains("éteinte").doesNotContain("/accueil/" + day.value() + ".");
         moveDay.handle(day, Step.CANCEL, "camille");
         assertThat(post("/lien")).hasRedirectedUrl(staffPage() + "?fait=fini");
-        assertThat(organiserPage()).bodyText().contains("aucune tablette ne s’ouvre plus");
+        assertThat(organiserPage()).bodyText().contains("aucune tablette ne fonctionne plus");
     }
 
     @Test

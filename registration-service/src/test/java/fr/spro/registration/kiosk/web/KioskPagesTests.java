@@ -103,7 +103,7 @@ class KioskPagesTests extends PageTest {
         assertThat(search(link, "marti"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Plusieurs personnes ont un tel nom")
+                .contains("Plusieurs personnes ont un nom semblable")
                 .doesNotContain("Structure", "Marc");
     }
 
@@ -173,7 +173,7 @@ class KioskPagesTests extends PageTest {
             }
         }
         assertThat(store.get(waiting).attendance().checkedInAt()).isNull();
-        assertThat(mvc.get().uri(link + "/aide")).hasStatusOk().bodyText().contains("Adressez‑vous à l’accueil");
+        assertThat(mvc.get().uri(link + "/aide")).hasStatusOk().bodyText().contains("Adressez-vous à l’accueil");
         assertThat(search(link, " SPRO:%s\t".formatted(seated.value()))
                         .getResponse()
                         .getRedirectedUrl())
@@ -229,7 +229,7 @@ class KioskPagesTests extends PageTest {
         var closed = link + "/fermee";
         assertThat(mvc.get().uri(link)).hasRedirectedUrl(closed);
         assertThat(search(link, "lovelace")).hasRedirectedUrl(closed);
-        assertThat(mvc.get().uri(closed)).hasStatusOk().bodyText().contains("Cette tablette s’ouvre le");
+        assertThat(mvc.get().uri(closed)).hasStatusOk().bodyText().contains("Elle sera en service à partir du");
 
         moveDay.handle(day, Step.CANCEL, "camille");
         assertThat(mvc.get().uri(closed)).bodyText().contains("La journée est annulée");

@@ -87,7 +87,7 @@ class StaffPagesTests extends PageTest {
         assertThat(page).endsWith("?fait=ajout-attente");
         assertThat(mvc.get().uri(page).with(staff("organiser")))
                 .bodyText()
-                .contains("est en liste d’attente et reçoit un message");
+                .contains("est sur la liste d’attente et reçoit un message");
     }
 
     @Test
@@ -103,7 +103,7 @@ class StaffPagesTests extends PageTest {
                         .param("consent", "true"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("celle de l’inscription de Ada", "rien n’a été ajouté", "value=\"Bruno\"", id.value());
+                .contains("déjà inscrite, au nom «\u00a0Ada", "rien n’a été ajouté", "value=\"Bruno\"", id.value());
         assertThat(registrations.findByDay(day)).hasSize(1);
     }
 
@@ -125,7 +125,7 @@ class StaffPagesTests extends PageTest {
                         .param("email", "bea@example.org"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Cette adresse est celle de l’inscription de Bea", "value=\"L\"");
+                .contains("Cette adresse est déjà inscrite, au nom «\u00a0Bea", "value=\"L\"");
         assertThat(post(one + "/identite").param("name", "").param("email", "nobody"))
                 .hasStatus(422);
         var read = store.get(id).wishes().fingerprint();

@@ -67,7 +67,7 @@ class HomePagesTests extends PageTest {
         assertThat(mvc.get().uri("/lien"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("href=\"/journees/next/lien\"", "Pour quelle journée");
+                .contains("href=\"/journees/next/lien\"", "Quelle journée votre inscription");
     }
 
     @Test

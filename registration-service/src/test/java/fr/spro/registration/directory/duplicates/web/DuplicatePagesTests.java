@@ -90,7 +90,10 @@ class DuplicatePagesTests extends DuplicateStructures {
         assertThat(after)
                 .hasStatusOk()
                 .bodyText()
-                .contains("La fusion est faite", "fait maintenant partie de «\u00a0Mission locale", "Faite par camille")
+                .contains(
+                        "La fusion est faite",
+                        "fait maintenant partie de «\u00a0Mission locale",
+                        "Fusion faite par camille")
                 .doesNotContain("??");
         assertThat(get("/coordination/annuaire/structures/" + other))
                 .bodyText()
