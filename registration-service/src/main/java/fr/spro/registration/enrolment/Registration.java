@@ -20,7 +20,6 @@ import fr.spro.registration.seating.Claim;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -311,10 +310,8 @@ public record Registration(
     }
 
     /// The free texts that were typed for it, by the name of their field.
-    public Map<String, String> texts() {
-        var texts = new TreeMap<>(wishes.texts());
-        if (status.reason() != null) texts.put(REASON, status.reason());
-        return texts;
+    private Map<String, String> texts() {
+        return wishes.texts(status.reason());
     }
 
     /// Replaces a free text; a no-op if it was changed meanwhile.

@@ -4,10 +4,12 @@ import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.repository.Meta;
 import org.springframework.data.mongodb.repository.Query;
@@ -73,17 +75,42 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
         }
     }
 
-    /// Those with free texts, of all days, unordered; must be closed.
-    @Query("""
+    /// The free texts of all days, unordered; must be closed.
+    @Query(value = """
         { $or: [
             { 'wishes.needs': { $exists: true } },
             { 'wishes.otherStructure': { $exists: true } },
             { 'wishes.answers': { $nin: [ null, { } ] } },
             { 'status.reason': { $exists: true } }
         ] }\
-        """)
+        """, fields = TEXTS)
     @Meta(cursorBatchSize = 200)
-    Stream<Registration> streamWithTexts();
+    Stream<Texts> streamTexts();
+
+    @Query(value = "{ _id: ?0 }", fields = TEXTS)
+    Optional<Texts> findTextsById(RegistrationId id);
+
+    String TEXTS = "{ day: 1, 'contact.participant': 1, wishes: 1, 'status.reason': 1 }";
+
+    /// The texts alone: what else a registration has need not be readable.
+    record Texts(
+            @Id RegistrationId id,
+            DayId day,
+            Address.Named contact,
+            Wishes wishes,
+            @Nullable Reasoned status) {
+
+        record Reasoned(@Nullable String reason) {}
+
+        public EmailAddress email() {
+            return contact.participant().email();
+        }
+
+        /// By the names of their fields.
+        public Map<String, String> byField() {
+            return wishes.texts(status == null ? null : status.reason());
+        }
+    }
 
     /// Registrations with free-text structures, the oldest first.
     @Query(value = "{ 'wishes.otherStructure': { $exists: true } }", sort = "{ requestedAt: 1 }")

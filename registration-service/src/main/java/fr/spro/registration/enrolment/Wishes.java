@@ -59,14 +59,17 @@ public record Wishes(
         return new Wishes(structure, null, workshops, needs, answers);
     }
 
-    /// The free texts by their names.
-    Map<String, String> texts() {
+    /// All free texts of the registration by their names.
+    ///
+    /// @param reason of its cancellation
+    Map<String, String> texts(@Nullable String reason) {
         var texts = new TreeMap<String, String>();
         answers.forEach((question, answer) -> {
             if (answer.text() != null) texts.put(ANSWER + question, answer.text());
         });
         if (needs != null) texts.put(NEEDS, needs);
         if (otherStructure != null) texts.put(STRUCTURE, otherStructure);
+        if (reason != null) texts.put(Registration.REASON, reason);
         return texts;
     }
 

@@ -56,8 +56,8 @@ class WrittenTexts {
     /// Passes every text but those of this person.
     void forEachOfOthers(Registration person, Consumer<WrittenText> reader) {
         var address = person.participant().email();
-        try (var found = registrations.streamWithTexts()) {
-            found.filter(other -> !other.participant().email().equals(address))
+        try (var found = registrations.streamTexts()) {
+            found.filter(other -> !other.email().equals(address))
                     .flatMap(WrittenTexts::of)
                     .forEach(reader);
         }
@@ -70,8 +70,8 @@ class WrittenTexts {
         return switch (mention.kind()) {
             case REGISTRATION ->
                 registrations
-                        .findById(new RegistrationId(mention.record()))
-                        .map(found -> found.texts().get(mention.field()));
+                        .findTextsById(new RegistrationId(mention.record()))
+                        .map(found -> found.byField().get(mention.field()));
             case REPORT -> reports.findById(reportId(mention)).map(Report::text).filter(text -> !text.isEmpty());
             case DAY -> days.findById(mention.day()).map(day -> texts(day).get(mention.field()));
             case SESSION ->
@@ -101,8 +101,8 @@ class WrittenTexts {
         return ReportId.of(mention.day(), new SessionId(mention.record()));
     }
 
-    private static Stream<WrittenText> of(Registration registration) {
-        return registration.texts().entrySet().stream()
+    private static Stream<WrittenText> of(Registrations.Texts registration) {
+        return registration.byField().entrySet().stream()
                 .map(text -> new WrittenText(
                         Kind.REGISTRATION,
                         registration.day(),

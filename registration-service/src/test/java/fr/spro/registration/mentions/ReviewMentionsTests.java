@@ -101,6 +101,22 @@ class ReviewMentionsTests extends InMemoryService {
     }
 
     @Test
+    void a_registration_that_cannot_be_read_stops_no_erasure_and_its_texts_are_found() {
+        publish(10, 5);
+        var person = confirmed(PERSON);
+        var unreadable = needing("Ada", "avec Mme Montgolfier");
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(unreadable.value())),
+                        Update.update("status", "unknown to this version"),
+                        mongo.mongo().getCollectionName(Registration.class));
+
+        eraseParticipant.handle(person, Participant.ACTOR, ErasureRecord.Category.ON_REQUEST);
+
+        assertThat(lines()).extracting(ReviewMentionsTests::marked).containsExactly("needs: Montgolfier");
+    }
+
+    @Test
     void hides_the_marked_words_with_one_press_and_leaves_a_trace() {
         publish(10, 5);
         var person = confirmed(PERSON);
