@@ -5,6 +5,7 @@ import fr.spro.platform.web.security.StaffNames;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
+import fr.spro.suite.Dates;
 import java.util.List;
 
 /// Pages and API of the history, created without Spring.
@@ -20,6 +21,6 @@ public final class AuditPages {
             StaffNames staffNames) {
         var names = new SubjectNames(
                 enrolment.registrations, days, directory.ids, directory.groups, directory.coordinators);
-        return List.of(new AuditController(auditLog, names, staffNames, directory.access), new AuditApi(auditLog));
+        return List.of(new ConcurrentChange(auditLog, new Dates()), new AuditController(auditLog, names, staffNames, directory.access), new AuditApi(auditLog));
     }
 }

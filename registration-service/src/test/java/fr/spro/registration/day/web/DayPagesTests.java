@@ -10,6 +10,11 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Step;
 import java.time.LocalDate;
 import java.util.List;
+import fr.spro.registration.Examples;
+import fr.spro.registration.day.DayEdit;
+import fr.spro.registration.day.Details;
+import fr.spro.registration.day.EditDay;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -120,6 +125,62 @@ class DayPagesTests extends PageTest {
         assertThat(dayForm(post(edit), "Le titre du second", "2027-11-19").param("version", version()))
                 .hasStatus3xxRedirection();
         assertThat(find().title()).isEqualTo("Le titre du second");
+    }
+
+    @Test
+    void tells_whose_change_is_whose_and_lets_choose_field_by_field() throws Exception {
+        publish(10, 5);
+        var edit = "/" + day.value() + "/modifier";
+        var read = version();
+        var opened = hidden(get(edit), "opened");
+        var details = Examples.details(200);
+        editDay.handle(new EditDay.Command(
+                day,
+                "dominique",
+                new DayEdit.Describe(
+                        new Details(
+                                "Le titre de Dominique",
+                                "La présentation de Dominique",
+                                details.place(),
+                                details.access(),
+                                details.startsAt(),
+                                details.endsAt(),
+                                10,
+                                List.of(),
+                                null,
+                                null,
+                                null),
+                        List.of())));
+
+        var stale = mine(post(edit), "Mon titre").param("version", read).param("opened", opened).exchange();
+
+        assertThat(stale)
+                .hasStatus(409)
+                .bodyText()
+                .contains("Dernière modification\u00a0: dominique, ", "value=\"Mon titre\"")
+                .contains("Enregistré maintenant\u00a0: Le titre de Dominique", "name=\"take\" value=\"title\"")
+                .contains(">La présentation de Dominique</textarea>", "Vous n’avez pas changé ce champ")
+                .doesNotContain("id=\"place-stored\"", "name=\"take\" value=\"description\"", "??");
+        assertThat(hidden(stale, "opened")).isNotEqualTo(opened);
+        assertThat(mine(post(edit), "Mon titre").param("version", version())).hasStatus3xxRedirection();
+        assertThat(find().title()).isEqualTo("Mon titre");
+    }
+
+    private static MockMvcRequestBuilder mine(MockMvcRequestBuilder post, String title) {
+        return post.param("title", title)
+                .param("date", "2027-11-19")
+                .param("startsAt", "09:30")
+                .param("endsAt", "16:30")
+                .param("place", "Laval")
+                .param("description", "Une journée pour se retrouver.")
+                .param("places", "10");
+    }
+
+    private static String hidden(MvcTestResult page, String field) throws Exception {
+        var found = Pattern.compile("name=\"%s\" value=\"([^\"]+)\"".formatted(field))
+                .matcher(page.getResponse().getContentAsString());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test

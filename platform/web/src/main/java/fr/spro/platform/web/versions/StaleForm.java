@@ -4,22 +4,43 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
-/// Handles a form whose data was changed concurrently: shows it again (409) with the typed data and the
-/// current version, so that submitting it again is a deliberate choice. `forms.html` shows the stored value
-/// below each field that differs.
+/// Handles a form whose data was changed concurrently: shows it again (409) with the current version, so that submitting
+/// it again is a deliberate choice. A field that only the other person changed has the stored value. One that both
+/// changed keeps what was typed, and `forms.html` shows the stored value below it, which can be taken instead.
 public final class StaleForm {
 
     private static final String STORED = "stored";
     private static final String VERSION = "version";
-    private static final Set<String> HIDDEN_FIELDS = Set.of(VERSION, "request");
+
+    /// How a form differs from what is stored.
+    ///
+    /// @param stored the stored value, as people see it, of each field that the other person changed
+    /// @param taken the fields that only the other person changed
+    /// @param choosable the fields that both changed and whose stored value can be taken
+    record Differences(Map<String, String> stored, Set<String> taken, Set<String> choosable) {
+
+        static Differences of(Record typed, Record now, OpenedForm opened) {
+            var stored = new HashMap<String, String>();
+            var taken = new HashSet<String>();
+            var choosable = new HashSet<String>();
+            OpenedForm.fields(typed).forEach(field -> {
+                var name = field.getName();
+                var mine = OpenedForm.shown(OpenedForm.value(field, typed));
+                var theirs = OpenedForm.shown(OpenedForm.value(field, now));
+                if (theirs.equals(mine) || opened.showed(name, theirs)) return;
+                stored.put(name, theirs);
+                if (opened.showed(name, mine)) taken.add(name);
+                else if (field.getType() == String.class) choosable.add(name);
+            });
+            return new Differences(Map.copyOf(stored), Set.copyOf(taken), Set.copyOf(choosable));
+        }
+    }
 
     private StaleForm() {}
 
@@ -29,9 +50,13 @@ public final class StaleForm {
     /// @param stored the form as it would be opened now
     public static <F extends Record> void show(
             String name, F typed, F stored, Model model, HttpServletResponse response) {
+        var differences = Differences.of(typed, stored, OpenedForm.sent());
         response.setStatus(HttpStatus.CONFLICT.value());
-        model.addAttribute(name, upon(typed, stored));
-        model.addAttribute(STORED, differences(typed, stored));
+        model.addAttribute(name, upon(typed, stored, differences.taken()));
+        model.addAttribute(STORED, differences.stored());
+        model.addAttribute("takenFields", differences.taken());
+        model.addAttribute("choosableFields", differences.choosable());
+        OpenedForm.renew(stored);
     }
 
     /// A form without fields, such as one that removes something.
@@ -40,10 +65,10 @@ public final class StaleForm {
         model.addAttribute(STORED, Map.of());
     }
 
-    static <F extends Record> F upon(F typed, F stored) {
+    static <F extends Record> F upon(F typed, F stored, Set<String> taken) {
         var fields = typed.getClass().getRecordComponents();
         var values = Arrays.stream(fields)
-                .map(field -> value(field, field.getName().equals(VERSION) ? stored : typed))
+                .map(field -> OpenedForm.value(field, isStored(field, taken) ? stored : typed))
                 .toArray();
         var types = Arrays.stream(fields).map(RecordComponent::getType).toArray(Class<?>[]::new);
         try {
@@ -55,34 +80,7 @@ public final class StaleForm {
         }
     }
 
-    /// The stored values of the fields that differ from the typed ones.
-    static Map<String, String> differences(Record typed, Record stored) {
-        var differing = new HashMap<String, String>();
-        for (var field : typed.getClass().getRecordComponents()) {
-            var now = shown(value(field, stored));
-            if (!HIDDEN_FIELDS.contains(field.getName()) && !now.equals(shown(value(field, typed)))) {
-                differing.put(field.getName(), now);
-            }
-        }
-        return Map.copyOf(differing);
-    }
-
-    private static @Nullable Object value(RecordComponent field, Record form) {
-        try {
-            return field.getAccessor().invoke(form);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String shown(@Nullable Object value) {
-        if (value instanceof List<?> rows) {
-            return rows.stream()
-                    .map(Object::toString)
-                    .filter(row -> !row.isBlank())
-                    .collect(Collectors.joining(", "));
-        }
-        if (value == null || value.equals(false)) return "";
-        return value.toString().replace("\r\n", "\n").strip();
+    private static boolean isStored(RecordComponent field, Set<String> taken) {
+        return field.getName().equals(VERSION) || taken.contains(field.getName());
     }
 }
