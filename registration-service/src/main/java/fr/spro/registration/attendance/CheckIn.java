@@ -90,11 +90,15 @@ public class CheckIn {
     private Outcome checkIn(RegionalDay day, Registration registration, Command command) {
         var session = command.session();
         if (!registration.day().equals(day.id())) return new Outcome.Refused(Refusal.OTHER_DAY);
-        if (session != null && day.session(session).isEmpty()) return new Outcome.Refused(Refusal.UNKNOWN_SESSION);
+        if (session != null && !hasAttendance(day, session)) return new Outcome.Refused(Refusal.UNKNOWN_SESSION);
         var expected = registration.isActive() && !registration.isConfirmed()
                 ? confirmRegistration.handle(registration.id())
                 : registration;
         return expected.isConfirmed() ? record(day, expected, command) : refused(expected);
+    }
+
+    private static boolean hasAttendance(RegionalDay day, SessionId session) {
+        return day.session(session).filter(found -> !found.isPause()).isPresent();
     }
 
     private Outcome record(RegionalDay day, Registration expected, Command command) {

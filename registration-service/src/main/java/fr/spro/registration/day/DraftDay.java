@@ -31,10 +31,15 @@ public class DraftDay {
         this.clock = clock;
     }
 
-    /// @param by the account of the actor
-    public Outcome handle(RegionalDay draft, String by) {
+    public static List<Violation> violations(RegionalDay draft) {
         var violations = new ArrayList<>(ProgrammeRules.violations(draft));
         violations.addAll(QuestionRules.violations(draft.questions()));
+        return violations;
+    }
+
+    /// @param by the account of the actor
+    public Outcome handle(RegionalDay draft, String by) {
+        var violations = violations(draft);
         if (!violations.isEmpty()) return new Outcome.Invalid(violations);
         if (days.isTaken(draft.id().value(), draft.id())) return new Outcome.SlugTaken();
         store.insert(draft.drafted(by, clock.instant()));

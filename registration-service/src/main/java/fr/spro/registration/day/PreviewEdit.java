@@ -90,6 +90,12 @@ public class PreviewEdit {
         return new Outcome.Shown(new Preview(before, after, before.isPublic() ? impact.of(after) : Impact.NONE));
     }
 
+    /// Why `EditDay` would not make the change.
+    public List<Violation> violations(DayId day, DayEdit edit) {
+        var before = days.get(day);
+        return EditDay.violations(before, edit.applyTo(before));
+    }
+
     /// @return empty if `EditDay` would not make the change
     public Optional<Preview> find(EditDay.Command command) {
         return handle(command) instanceof Outcome.Shown(var preview) ? Optional.of(preview) : Optional.empty();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param speakers one line each, as in the programme
 /// @param summary what it is about, in some sentences
 /// @param english null if nothing is translated
+/// @param pause which one it is, if it is a welcome, a break or a meal
 public record Session(
         SessionId id,
         SessionKind kind,
@@ -21,10 +22,36 @@ public record Session(
         @Nullable Integer seats,
         List<String> speakers,
         @Nullable String summary,
-        @Nullable EnglishSession english) {
+        @Nullable EnglishSession english,
+        @Nullable ProgrammePart pause) {
 
     public Session {
         if (english != null && english.isEmpty()) english = null;
+    }
+
+    public Session(
+            SessionId id,
+            ProgrammePart part,
+            String title,
+            Instant startsAt,
+            Instant endsAt,
+            String room,
+            @Nullable Integer seats,
+            List<String> speakers,
+            @Nullable String summary,
+            @Nullable EnglishSession english) {
+        this(
+                id,
+                part.published(),
+                title,
+                startsAt,
+                endsAt,
+                room,
+                seats,
+                speakers,
+                summary,
+                english,
+                part.isPause() ? part : null);
     }
 
     public Session(
@@ -36,7 +63,7 @@ public record Session(
             String room,
             @Nullable Integer seats,
             List<String> speakers) {
-        this(id, kind, title, startsAt, endsAt, room, seats, speakers, null, null);
+        this(id, kind, title, startsAt, endsAt, room, seats, speakers, null, null, null);
     }
 
     public LocalizedText titleText() {
@@ -49,7 +76,15 @@ public record Session(
     }
 
     Session at(Instant startsAt, Instant endsAt) {
-        return new Session(id, kind, title, startsAt, endsAt, room, seats, speakers, summary, english);
+        return new Session(id, kind, title, startsAt, endsAt, room, seats, speakers, summary, english, pause);
+    }
+
+    public ProgrammePart part() {
+        return pause == null ? ProgrammePart.valueOf(kind.name()) : pause;
+    }
+
+    public boolean isPause() {
+        return pause != null;
     }
 
     public boolean isWorkshop() {

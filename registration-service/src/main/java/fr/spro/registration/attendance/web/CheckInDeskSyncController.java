@@ -96,6 +96,7 @@ class CheckInDeskSyncController {
         if (clock.instant().isAfter(until))
             return ResponseEntity.status(HttpStatus.GONE).build();
         var parts = day.sessions().stream()
+                .filter(session -> !session.isPause())
                 .map(session -> new SessionLabel(
                         session.id().value(),
                         session.titleText().in(language),

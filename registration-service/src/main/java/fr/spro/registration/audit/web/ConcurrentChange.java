@@ -41,8 +41,8 @@ final class ConcurrentChange implements HandlerInterceptor {
         if (reader == null || page == null || response.getStatus() != HttpStatus.CONFLICT.value()) return;
         subject(page.getModel())
                 .flatMap(this::latest)
-                .map(entry -> new LastChange(
-                        entry.by(), entry.by().equals(reader.subject()), dates.dateTime(entry.at())))
+                .map(entry ->
+                        new LastChange(entry.by(), entry.by().equals(reader.subject()), dates.dateTime(entry.at())))
                 .ifPresent(change -> page.addObject("lastChange", change));
     }
 

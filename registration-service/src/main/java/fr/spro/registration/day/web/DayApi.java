@@ -1,6 +1,5 @@
 package fr.spro.registration.day.web;
 
-import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.platform.web.MaxBody;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
@@ -20,6 +19,7 @@ import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.EnglishDay;
 import fr.spro.registration.day.EnglishSession;
 import fr.spro.registration.day.MoveDay;
+import fr.spro.registration.day.ProgrammePart;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegionalDay.Link;
@@ -76,7 +76,7 @@ class DayApi {
 
     record SessionView(
             String id,
-            SessionKind kind,
+            ProgrammePart kind,
             String title,
             Instant startsAt,
             Instant endsAt,
@@ -89,7 +89,7 @@ class DayApi {
         static SessionView of(Session session) {
             return new SessionView(
                     session.id().value(),
-                    session.kind(),
+                    session.part(),
                     session.title(),
                     session.startsAt(),
                     session.endsAt(),

@@ -1,6 +1,5 @@
 package fr.spro.registration.day.web;
 
-import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.platform.person.DeliverableAddress;
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
@@ -9,6 +8,7 @@ import fr.spro.registration.day.Details.Room;
 import fr.spro.registration.day.EnglishDay;
 import fr.spro.registration.day.EnglishSession;
 import fr.spro.registration.day.Option;
+import fr.spro.registration.day.ProgrammePart;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.Question.Kind;
 import fr.spro.registration.day.QuestionId;
@@ -79,7 +79,7 @@ record DayDraft(
     /// @param english its texts in English; those of the stored session if it is absent, none if it is empty
     record SessionDraft(
             @NotNull @Pattern(regexp = "[a-z0-9-]{1,40}") String id,
-            @NotNull SessionKind kind,
+            @NotNull ProgrammePart kind,
             @NotBlank @Size(max = 200) String title,
             @NotNull Instant startsAt,
             @NotNull Instant endsAt,

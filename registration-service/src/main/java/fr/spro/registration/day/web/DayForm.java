@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -132,6 +133,35 @@ public record DayForm(
     /// @param before the stored date, null for a new day
     void checkPast(BindingResult errors, LocalDate today, @Nullable String before) {
         if (!Objects.equals(date, before)) FormParsing.past(errors, date, past, today);
+    }
+
+    /// The data without what cannot be read; empty if the time of the day cannot.
+    Optional<Details> readable(BindingResult errors) {
+        if (Stream.of("date", "startsAt", "endsAt", "zone").anyMatch(errors::hasFieldErrors)) return Optional.empty();
+        var readable = new DayForm(
+                Objects.requireNonNullElse(title, ""),
+                date,
+                startsAt,
+                endsAt,
+                Objects.requireNonNullElse(place, ""),
+                access,
+                Objects.requireNonNullElse(description, ""),
+                errors.hasFieldErrors("places") ? "1" : places,
+                titleEnglish,
+                descriptionEnglish,
+                accessEnglish,
+                rooms,
+                errors.hasFieldErrors("opensAt") ? null : opensAt,
+                errors.hasFieldErrors("closesAt") ? null : closesAt,
+                null,
+                errors.hasFieldErrors("wishesUntil") ? null : ranked,
+                wishesUntil,
+                links,
+                past,
+                zone,
+                request,
+                version);
+        return Optional.of(readable.details());
     }
 
     Details details() {

@@ -1,5 +1,6 @@
 package fr.spro.registration.day.web;
 
+import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
@@ -73,6 +74,12 @@ class EditDayController {
             @Valid @ModelAttribute("form") DayForm form, BindingResult errors, Staff staff, RedirectAttributes after) {
         form.check(errors);
         form.checkPast(errors, today(), null);
+        if (errors.hasErrors()) {
+            form.readable(errors).ifPresent(details -> {
+                var draft = RegionalDay.draft(DayId.of("", today(), 1), "", details, List.of(), List.of());
+                rejectMore(errors, DraftDay.violations(draft));
+            });
+        }
         if (!errors.hasErrors()) {
             var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
             var outcome = withFreeSlug(
@@ -112,6 +119,12 @@ class EditDayController {
             RedirectAttributes after) {
         form.check(errors);
         form.checkPast(errors, today(), FormParsing.date(day.startsAt(), day.zone()));
+        if (errors.hasErrors()) {
+            form.readable(errors).ifPresent(details -> {
+                var edit = new DayEdit.Describe(details, List.of(), consent.sessionsMoveOrDefault(), null);
+                rejectMore(errors, previewEdit.violations(day.id(), edit));
+            });
+        }
         if (!errors.hasErrors() && !consent.goesBack()) {
             var command = new EditDay.Command(
                     day.id(),
@@ -182,6 +195,11 @@ class EditDayController {
             outcome = draft.apply(address.apply(number));
         }
         return outcome;
+    }
+
+    /// So that all faults are seen at once.
+    private static void rejectMore(BindingResult errors, List<Violation> found) {
+        ViolationsOfSessions.rejectDay(errors, ViolationsOfSessions.more(errors, found));
     }
 
     private LocalDate today() {

@@ -59,7 +59,7 @@ class SessionController {
             Staff staff,
             Model model,
             RedirectAttributes after) {
-        form.check(errors, day);
+        check(form, SessionId.fresh(), day, errors);
         if (!errors.hasErrors()) {
             var id = SessionId.fresh();
             var edit = new DayEdit.PutSession(form.session(id, day));
@@ -88,9 +88,9 @@ class SessionController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var session = day.getSession(new SessionId(id));
-        // A workshop may have been chosen, so its kind stays.
-        if (!session.kind().name().equals(form.kind())) FormErrors.reject(errors, "kind", "session-kind-changed");
-        form.check(errors, day);
+        // A workshop may have been chosen, so it stays one.
+        if (session.isWorkshop() != form.isWorkshop()) FormErrors.reject(errors, "kind", "session-kind-changed");
+        check(form, session.id(), day, errors);
         if (!errors.hasErrors() && !consent.goesBack()) {
             var command = new EditDay.Command(
                     day.id(),
@@ -141,6 +141,16 @@ class SessionController {
                 yield TO_DAY;
             }
         };
+    }
+
+    /// All faults at once, also those of the programme.
+    private void check(SessionForm form, SessionId id, RegionalDay day, BindingResult errors) {
+        form.check(errors, day);
+        if (!errors.hasErrors()) return;
+        form.readable(errors, id, day).ifPresent(session -> {
+            var found = previewEdit.violations(day.id(), new DayEdit.PutSession(session));
+            ViolationsOfSessions.rejectSession(errors, ViolationsOfSessions.more(errors, found));
+        });
     }
 
     private static boolean done(EditDay.Outcome outcome, BindingResult errors, RedirectAttributes after) {

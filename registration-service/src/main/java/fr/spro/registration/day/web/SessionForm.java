@@ -1,7 +1,7 @@
 package fr.spro.registration.day.web;
 
-import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.registration.day.EnglishSession;
+import fr.spro.registration.day.ProgrammePart;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
@@ -10,6 +10,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
@@ -18,7 +20,7 @@ import org.springframework.validation.BindingResult;
 /// @param speakers one per line
 /// @param version of the day that was read, as text; null in the form of a new session
 public record SessionForm(
-        @NotNull @Pattern(regexp = "PLENARY|WORKSHOP|ROUND_TABLE")
+        @NotNull @Pattern(regexp = "PLENARY|WORKSHOP|ROUND_TABLE|WELCOME|BREAK|LUNCH")
         String kind,
 
         @NotBlank @Size(max = 200) String title,
@@ -38,7 +40,7 @@ public record SessionForm(
     static SessionForm of(Session session, RegionalDay day) {
         var english = Objects.requireNonNullElse(session.english(), NOTHING_TRANSLATED);
         return new SessionForm(
-                session.kind().name(),
+                session.part().name(),
                 session.title(),
                 FormParsing.time(session.startsAt(), day.zone()),
                 FormParsing.time(session.endsAt(), day.zone()),
@@ -58,7 +60,7 @@ public record SessionForm(
                 : day.sessions().getLast().endsAt();
         var end = last.plusSeconds(HOUR).isAfter(day.endsAt()) ? day.endsAt() : last.plusSeconds(HOUR);
         return new SessionForm(
-                SessionKind.WORKSHOP.name(),
+                ProgrammePart.WORKSHOP.name(),
                 "",
                 FormParsing.time(last, day.zone()),
                 FormParsing.time(end, day.zone()),
@@ -71,6 +73,10 @@ public record SessionForm(
                 null);
     }
 
+    boolean isWorkshop() {
+        return ProgrammePart.WORKSHOP.name().equals(kind);
+    }
+
     void check(BindingResult errors, RegionalDay day) {
         var typed = new FormParsing(errors);
         typed.time("startsAt", startsAt);
@@ -81,12 +87,30 @@ public record SessionForm(
         if (FormParsing.orNull(seats) != null) typed.number("seats", seats, DayForm.MAX_PLACES);
     }
 
+    /// The session without what cannot be read; empty if its time cannot.
+    Optional<Session> readable(BindingResult errors, SessionId id, RegionalDay day) {
+        if (Stream.of("kind", "startsAt", "endsAt").anyMatch(errors::hasFieldErrors)) return Optional.empty();
+        var readable = new SessionForm(
+                kind,
+                Objects.requireNonNullElse(title, ""),
+                startsAt,
+                endsAt,
+                Objects.requireNonNullElse(room, ""),
+                errors.hasFieldErrors("seats") ? null : seats,
+                speakers,
+                summary,
+                titleEnglish,
+                summaryEnglish,
+                version);
+        return Optional.of(readable.session(id, day));
+    }
+
     Session session(SessionId id, RegionalDay day) {
         var date = FormParsing.date(day.startsAt(), day.zone());
         var number = FormParsing.orNull(seats);
         return new Session(
                 id,
-                SessionKind.valueOf(kind),
+                ProgrammePart.valueOf(kind),
                 title.strip(),
                 FormParsing.instant(date, startsAt, day.zone()),
                 FormParsing.instant(date, endsAt, day.zone()),

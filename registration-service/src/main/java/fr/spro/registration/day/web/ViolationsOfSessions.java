@@ -34,6 +34,14 @@ final class ViolationsOfSessions {
         FormErrors.reject(form, ofSession);
     }
 
+    /// Those at fields that are not rejected yet, so that all faults of a form are seen at once.
+    static List<Violation> more(BindingResult form, List<Violation> found) {
+        return found.stream()
+                .filter(violation ->
+                        !form.hasFieldErrors(violation.isUnder("sessions") ? violation.field() : violation.path()))
+                .toList();
+    }
+
     private static String fieldOfDay(Violation violation) {
         if (violation.isUnder("english")) return violation.field();
         if (!violation.isUnder("sessions")) return violation.path();

@@ -44,6 +44,7 @@ class StructuredData {
         event.put(
                 "subEvent",
                 day.sessions().stream()
+                        .filter(session -> !session.isPause())
                         .map(session -> part(session, day.zone(), language))
                         .toList());
         return json.writeValueAsString(event).replace("<", "\\u003c");

@@ -21,6 +21,9 @@ public final class AuditPages {
             StaffNames staffNames) {
         var names = new SubjectNames(
                 enrolment.registrations, days, directory.ids, directory.groups, directory.coordinators);
-        return List.of(new ConcurrentChange(auditLog, new Dates()), new AuditController(auditLog, names, staffNames, directory.access), new AuditApi(auditLog));
+        return List.of(
+                new ConcurrentChange(auditLog, new Dates()),
+                new AuditController(auditLog, names, staffNames, directory.access),
+                new AuditApi(auditLog));
     }
 }

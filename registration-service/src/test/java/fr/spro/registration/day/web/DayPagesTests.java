@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.Details;
+import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Step;
 import java.time.LocalDate;
 import java.util.List;
-import fr.spro.registration.Examples;
-import fr.spro.registration.day.DayEdit;
-import fr.spro.registration.day.Details;
-import fr.spro.registration.day.EditDay;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -152,7 +152,10 @@ class DayPagesTests extends PageTest {
                                 null),
                         List.of())));
 
-        var stale = mine(post(edit), "Mon titre").param("version", read).param("opened", opened).exchange();
+        var stale = mine(post(edit), "Mon titre")
+                .param("version", read)
+                .param("opened", opened)
+                .exchange();
 
         assertThat(stale)
                 .hasStatus(409)
