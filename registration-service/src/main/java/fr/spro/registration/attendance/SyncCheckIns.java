@@ -9,6 +9,7 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,10 +68,18 @@ public class SyncCheckIns {
                 ? 0
                 : Math.round(Duration.between(sentAt, clock.instant()).toSeconds() / 60.0);
         var corrected = batch.checkIns().stream()
-                .map(one -> new OfflineCheckIn(
-                        one.id(), one.registration(), one.session(), one.at().plus(Duration.ofMinutes(slow))))
+                .map(one -> new OfflineCheckIn(one.id(), one.registration(), one.session(), corrected(one.at(), slow)))
                 .toList();
         return handle(day, corrected, scope);
+    }
+
+    /// A time that no clock can show is left to `CheckInPeriod`.
+    private static Instant corrected(Instant at, long minutes) {
+        try {
+            return at.plus(Duration.ofMinutes(minutes));
+        } catch (DateTimeException | ArithmeticException beyondAllTimes) {
+            return at;
+        }
     }
 
     public List<CheckInResult> handle(DayId day, List<OfflineCheckIn> checkIns, Scope scope) {

@@ -26,10 +26,13 @@ import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Check-ins from a device that do not fit the registration when they arrive.
 class PendingCheckInTests extends InMemoryService {
@@ -172,6 +175,30 @@ class PendingCheckInTests extends InMemoryService {
                 day, new Batch(List.of(checkIn), clock.instant().plus(ahead)), Scope.WHOLE);
 
         assertThat(store.get(ada).attendance().checkedInAt()).isEqualTo(nine);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0000-01-01T00:00:00Z",
+                "-999999999-01-01T00:00:00Z",
+                "9999-12-31T23:59:59Z",
+                "+999999999-12-31T23:59:59Z"
+            })
+    void a_check_in_of_an_impossible_time_counts_at_a_plausible_one(String text) {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        begin();
+        var impossible = Instant.parse(text);
+
+        for (var sentAt : Arrays.asList(impossible, null, clock.instant())) {
+            var checkIn = new OfflineCheckIn(ada.value(), ada.value(), null, impossible);
+            assertThat(attendance.syncCheckIns.handle(day, new Batch(List.of(checkIn), sentAt), Scope.WHOLE))
+                    .extracting(CheckInResult::code)
+                    .containsAnyOf("DONE", "ALREADY");
+            assertThat(store.get(ada).attendance().checkedInAt())
+                    .isBetween(START.minus(Duration.ofDays(1)), clock.instant());
+        }
     }
 
     @Test
