@@ -14,6 +14,9 @@ import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.branding.dispatch.DispatchId;
 import fr.spro.branding.dispatch.Dispatches;
 import fr.spro.branding.dispatch.ProposeDispatches;
+import fr.spro.contracts.DayEvent.Day;
+import fr.spro.contracts.DayEvent.DayHeld;
+import fr.spro.contracts.DayEvent.DayPublished;
 import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.contracts.DirectoryEvent.GroupMerged;
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
@@ -153,6 +156,31 @@ class DispatchTests {
         withdraw("ada", 4);
 
         awaitState(rollUps, State.WITHDRAWN);
+        assertThat(dispatches.findById(stickers).orElseThrow().state()).isEqualTo(State.APPROVED);
+    }
+
+    @Test
+    void no_dispatch_is_approved_before_its_day_is_marked_as_held() {
+        propose();
+        Facts.publish(day, 2, new DayPublished(day, data(2), NOW));
+        await().until(() -> Facts.isRead(Topic.DAYS, Service.BRANDING));
+        var address = "/coordination/supports/" + stickers.value();
+        var coordinator = staff("coordinatrice-" + group, "coordinator");
+
+        assertThat(mvc.get().uri(address).with(coordinator))
+                .bodyText()
+                .contains("La journée n’est pas encore clôturée")
+                .doesNotContain("Valider l’envoi");
+        mvc.post().uri(address + "/approve").with(csrf()).with(coordinator).exchange();
+        assertThat(mvc.post()
+                        .uri("/api/branding/v1/dispatches/%s/approve".formatted(stickers.value()))
+                        .with(program()))
+                .hasStatus(422);
+        assertThat(dispatches.findById(stickers).orElseThrow().state()).isEqualTo(State.PROPOSED);
+
+        Facts.publish(day, 3, new DayHeld(day, data(3), NOW));
+        await().until(() -> Facts.isRead(Topic.DAYS, Service.BRANDING));
+        mvc.post().uri(address + "/approve").with(csrf()).with(coordinator).exchange();
         assertThat(dispatches.findById(stickers).orElseThrow().state()).isEqualTo(State.APPROVED);
     }
 
@@ -572,6 +600,23 @@ class DispatchTests {
 
     private void checkIn(String name, long structureVersion) {
         Facts.publish("r-%s-%s".formatted(name, day), 3, checkedIn(name, structure, structureVersion, group));
+    }
+
+    private static Day data(long version) {
+        return new Day(
+                version,
+                "journee",
+                "Journée",
+                NOW,
+                NOW.plusSeconds(60),
+                "Nantes",
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null);
     }
 
     private void withdraw(String name, long sequence) {

@@ -59,6 +59,11 @@ public class UpdateProjection {
         projections.keep(new DayProjection(dayId, day.version(), day.title(), day.englishTitle(), day.startsAt()));
     }
 
+    /// Records whether a day is marked as held.
+    public void closing(String dayId, Day day, boolean held) {
+        projections.keep(new DayClosing(dayId, day.version(), held));
+    }
+
     private void store(Recipient recipient) {
         projections.keep(recipient);
         publisher.publishEvent(new RecipientUpdated(recipient.ref()));

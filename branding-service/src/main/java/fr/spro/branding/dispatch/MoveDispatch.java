@@ -1,5 +1,6 @@
 package fr.spro.branding.dispatch;
 
+import fr.spro.branding.directory.DayClosings;
 import fr.spro.branding.directory.IdResolver;
 import fr.spro.branding.directory.Recipient;
 import fr.spro.branding.directory.Recipients;
@@ -36,20 +37,30 @@ public class MoveDispatch {
 
         /// The dispatch is in a state that does not allow the step.
         record Impossible(Dispatch dispatch) implements Outcome {}
+
+        /// The day is not marked as held, so that its attendance may still change.
+        record TooEarly(Dispatch dispatch) implements Outcome {}
     }
 
     private final Store<Dispatch> store;
     private final Dispatches dispatches;
     private final Recipients recipients;
     private final IdResolver idResolver;
+    private final DayClosings dayClosings;
     private final Clock clock;
 
     MoveDispatch(
-            Store<Dispatch> store, Dispatches dispatches, Recipients recipients, IdResolver idResolver, Clock clock) {
+            Store<Dispatch> store,
+            Dispatches dispatches,
+            Recipients recipients,
+            IdResolver idResolver,
+            DayClosings dayClosings,
+            Clock clock) {
         this.store = store;
         this.dispatches = dispatches;
         this.recipients = recipients;
         this.idResolver = idResolver;
+        this.dayClosings = dayClosings;
         this.clock = clock;
     }
 
@@ -66,8 +77,16 @@ public class MoveDispatch {
                 .filter(dispatch -> actor.allGroups() || groupsOf(actor).contains(dispatch.groupId()));
     }
 
+    /// Whether it is approved only after its day is marked as held.
+    public boolean isTooEarly(Dispatch dispatch) {
+        return dispatch.state() == State.PROPOSED
+                && dayClosings.findById(dispatch.dayId()).filter(day -> !day.held()).isPresent();
+    }
+
     /// @param by the account of an actor who may see it
     public Outcome handle(DispatchId id, Step step, String by) {
+        var proposed = store.get(id);
+        if (step == Step.APPROVE && isTooEarly(proposed)) return new Outcome.TooEarly(proposed);
         var now = clock.instant();
         var dispatch = store.change(id, found -> switch (step) {
             case APPROVE -> found.approve(by, now);

@@ -2,6 +2,12 @@ package fr.spro.branding.directory.messaging;
 
 import fr.spro.branding.directory.UpdateProjection;
 import fr.spro.contracts.DayEvent;
+import fr.spro.contracts.DayEvent.DayCancelled;
+import fr.spro.contracts.DayEvent.DayChanged;
+import fr.spro.contracts.DayEvent.DayClosed;
+import fr.spro.contracts.DayEvent.DayHeld;
+import fr.spro.contracts.DayEvent.DayPublished;
+import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.contracts.DayEvent.DayState;
 import fr.spro.contracts.DirectoryEvent;
 import fr.spro.contracts.DirectoryEvent.EntryRemoved;
@@ -41,6 +47,12 @@ class DirectoryInbox {
             switch (event) {
                 case DayState state -> updateProjection.day(state.dayId(), state.day());
                 case DayEvent.Unknown _ -> {}
+            }
+            switch (event) {
+                case DayHeld(var id, var day, var _) -> updateProjection.closing(id, day, true);
+                case DayPublished(var id, var day, var _) -> updateProjection.closing(id, day, false);
+                case DayReinstated(var id, var day, var _) -> updateProjection.closing(id, day, false);
+                case DayChanged _, DayClosed _, DayCancelled _, DayEvent.Unknown _ -> {}
             }
         });
     }

@@ -91,12 +91,13 @@ class DispatchApi {
     }
 
     @Operation(summary = "Approves or ships the dispatch.", description = "Idempotent, with or without a key.")
-    @RejectedIf("the dispatch is in another state")
+    @RejectedIf("the dispatch is in another state, or its day is not marked as held")
     @PostMapping("/{id}/{step:approve|ship}")
     View move(Dispatch dispatch, @PathVariable String step, Staff staff) {
         var outcome = moveDispatch.handle(dispatch.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject());
         return switch (outcome) {
             case MoveDispatch.Outcome.Done(var moved) -> View.of(moved, idResolver.now());
+            case MoveDispatch.Outcome.TooEarly _ -> throw RejectedRequest.because("day", "day-not-held");
             case MoveDispatch.Outcome.Impossible(var now) ->
                 throw RejectedRequest.because("state", "wrong-state", now.state());
         };

@@ -66,6 +66,7 @@ class DispatchController {
     @GetMapping("/{id}")
     String show(Dispatch dispatch, Model model) {
         model.addAttribute("page", pages(List.of(dispatch)).getFirst());
+        model.addAttribute("early", moveDispatch.isTooEarly(dispatch));
         return "dispatch/show";
     }
 
@@ -74,7 +75,8 @@ class DispatchController {
         var outcome = moveDispatch.handle(dispatch.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject());
         switch (outcome) {
             case MoveDispatch.Outcome.Done _ -> after.addAttribute("done", step);
-            case MoveDispatch.Outcome.Impossible _ -> after.addAttribute("impossible", step);
+            case MoveDispatch.Outcome.Impossible _, MoveDispatch.Outcome.TooEarly _ ->
+                after.addAttribute("impossible", step);
         }
         after.addAttribute("id", dispatch.id().value());
         return "redirect:/coordination/supports/{id}";
