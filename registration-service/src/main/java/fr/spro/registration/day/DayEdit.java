@@ -45,7 +45,7 @@ public sealed interface DayEdit {
         WITH_DATE
     }
 
-    /// Replaces all but sessions and questions. Sessions move with the day.
+    /// Replaces all but sessions and questions. Sessions and unchanged deadlines move with the day.
     ///
     /// @param message of the organiser to the participants, if they are notified
     record Describe(
@@ -68,7 +68,8 @@ public sealed interface DayEdit {
         public RegionalDay applyTo(RegionalDay day) {
             var shift = shift(day);
             var sessions = day.sessions().stream().map(shift::apply).toList();
-            return day.with(details, links).with(sessions).announcing(Announcement.About.MOVE, message);
+            var moved = details.movingDeadlines(day.details(), shift.datesOnly(day.startsAt()));
+            return day.with(moved, links).with(sessions).announcing(Announcement.About.MOVE, message);
         }
 
         @Override

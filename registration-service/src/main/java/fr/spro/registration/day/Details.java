@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// served
 /// @param zone the time zone of the place, that of the network if null
 /// @param english null if nothing is translated
+/// @param choicesUntil until when participants may choose other workshops; if null, until registration closes
 public record Details(
         String title,
         String description,
@@ -33,13 +34,14 @@ public record Details(
         @Nullable EmailAddress rehearsal,
         @Nullable Instant wishesUntil,
         @Nullable ZoneId zone,
-        @Nullable EnglishDay english) {
+        @Nullable EnglishDay english,
+        @Nullable Instant choicesUntil) {
 
     public Details {
         if (english != null && english.isEmpty()) english = null;
     }
 
-    /// A day in the time zone of the network, in French only.
+    /// A day whose choices close with registration, in the time zone of the network, in French only.
     public Details(
             String title,
             String description,
@@ -67,6 +69,7 @@ public record Details(
                 rehearsal,
                 wishesUntil,
                 null,
+                null,
                 null);
     }
 
@@ -84,6 +87,31 @@ public record Details(
             @Nullable Instant closesAt,
             @Nullable EmailAddress rehearsal) {
         this(title, description, place, access, startsAt, endsAt, places, rooms, opensAt, closesAt, rehearsal, null);
+    }
+
+    /// The same, where deadlines that are as before move with the day to its new date, at the same hour.
+    Details movingDeadlines(Details before, Shift shift) {
+        if (shift.isNone()) return this;
+        return new Details(
+                title,
+                description,
+                place,
+                access,
+                startsAt,
+                endsAt,
+                places,
+                rooms,
+                opensAt,
+                moved(closesAt, before.closesAt, shift),
+                rehearsal,
+                moved(wishesUntil, before.wishesUntil, shift),
+                zone,
+                english,
+                moved(choicesUntil, before.choicesUntil, shift));
+    }
+
+    private static @Nullable Instant moved(@Nullable Instant deadline, @Nullable Instant before, Shift shift) {
+        return deadline == null || !deadline.equals(before) ? deadline : shift.apply(deadline);
     }
 
     /// A room and its capacity.
@@ -118,7 +146,8 @@ public record Details(
                 rehearsal,
                 wishesUntil,
                 zone,
-                english);
+                english,
+                choicesUntil);
     }
 
     /// The same for a later day, without a registration period.
@@ -138,7 +167,8 @@ public record Details(
                 null,
                 wishesUntil == null ? null : shift.apply(wishesUntil),
                 zone,
-                new EnglishDay(title.english(), translated.description(), translated.access()));
+                new EnglishDay(title.english(), translated.description(), translated.access()),
+                choicesUntil == null ? null : shift.apply(choicesUntil));
     }
 
     public boolean isRanked() {

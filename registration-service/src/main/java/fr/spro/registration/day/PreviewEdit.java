@@ -2,10 +2,13 @@ package fr.spro.registration.day;
 
 import fr.spro.platform.violation.Violation;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Shows what a change of a day would mean, before it is made.
@@ -38,9 +41,28 @@ public class PreviewEdit {
             return impact.needsConsent();
         }
 
+        /// The deadlines at another time, as they will be.
+        public List<Deadline> movedDeadlines() {
+            return Stream.of(
+                            new Deadline(
+                                    "closes",
+                                    before.details().closesAt(),
+                                    after.details().closesAt()),
+                            new Deadline(
+                                    "wishes",
+                                    before.details().wishesUntil(),
+                                    after.details().wishesUntil()),
+                            new Deadline(
+                                    "choices",
+                                    before.details().choicesUntil(),
+                                    after.details().choicesUntil()))
+                    .filter(Deadline::isMoved)
+                    .toList();
+        }
+
         /// Whether the organiser has to see it first: also what moves with a day without participants.
         public boolean needsReview() {
-            return concernsParticipants() || !changedSessions().isEmpty();
+            return concernsParticipants() || !changedSessions().isEmpty() || isMoved() && !movedDeadlines().isEmpty();
         }
 
         /// Identifies what the organiser agrees to, so that consent to something else is none.
@@ -60,6 +82,15 @@ public class PreviewEdit {
                             impact.token())
                     .toString();
             return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+        }
+    }
+
+    /// @param name as in the form of the day
+    public record Deadline(
+            String name, @Nullable Instant before, @Nullable Instant after) {
+
+        private boolean isMoved() {
+            return before != null && after != null && !before.equals(after);
         }
     }
 

@@ -46,6 +46,10 @@ final class ProgrammeRules {
         if (wishesUntil != null && !wishesUntil.isBefore(details.startsAt())) {
             violate("wishesUntil", "wishes-after-start");
         }
+        var choicesUntil = details.choicesUntil();
+        if (choicesUntil != null && choicesUntil.isAfter(details.startsAt())) {
+            violate("choicesUntil", "choices-after-start");
+        }
         var english = details.english();
         if (english != null && english.access() != null && details.access() == null) {
             violate("english.access", "french-missing");

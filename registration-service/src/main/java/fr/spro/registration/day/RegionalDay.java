@@ -265,12 +265,20 @@ public record RegionalDay(
     }
 
     public boolean takesRegistrations(Instant now) {
-        return takesChoices(now) && !opensAfter(now);
+        return status == Status.PUBLISHED && now.isBefore(closesBy()) && !opensAfter(now);
     }
 
-    /// Whether participants may still choose other workshops: until registration closes.
+    /// Whether participants may still choose other workshops: until the time that the organiser has set for wishes or
+    /// choices, or else until registration closes.
     public boolean takesChoices(Instant now) {
-        return status == Status.PUBLISHED && now.isBefore(closesBy());
+        if (details.takesWishesAt(now)) return isAhead();
+        var until = details.choicesUntil();
+        return until == null ? status == Status.PUBLISHED && now.isBefore(closesBy()) : isAhead() && now.isBefore(until);
+    }
+
+    /// When the choice of workshops closes, if that is set.
+    public Optional<Instant> choicesCloseAt() {
+        return Optional.ofNullable(details.choicesUntil()).or(() -> Optional.ofNullable(details.closesAt()));
     }
 
     /// When registration closes by itself: at its deadline, at the latest when the day is over.

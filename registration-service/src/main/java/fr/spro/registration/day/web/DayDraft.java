@@ -49,6 +49,7 @@ record DayDraft(
         @Nullable Instant wishesUntil,
         @Nullable @Pattern(regexp = TimeZones.KNOWN) String zone,
         @Nullable @Valid EnglishDayDraft english,
+        @Nullable Instant choicesUntil,
         @NotNull @Size(max = 60) List<@Valid SessionDraft> sessions,
         @Nullable @Size(max = 20) List<@Valid LinkDraft> links,
         @Nullable @Size(max = 20) List<@Valid QuestionDraft> questions) {
@@ -191,7 +192,8 @@ record DayDraft(
                 EmailAddress.parse(rehearsal).orElse(null),
                 wishesUntil,
                 zone == null ? null : ZoneId.of(zone),
-                english != null ? english.texts() : translated(before));
+                english != null ? english.texts() : translated(before),
+                choicesUntil);
     }
 
     private @Nullable EnglishDay translated(@Nullable RegionalDay before) {

@@ -49,6 +49,7 @@ public record DayForm(
         @Nullable @DeliverableAddress String rehearsal,
         @Nullable Boolean ranked,
         @Nullable String wishesUntil,
+        @Nullable String choicesUntil,
         @Nullable @Size(max = 6000) String links,
         @Nullable Boolean past,
         @Nullable String zone,
@@ -63,7 +64,7 @@ public record DayForm(
 
     static DayForm empty(String request) {
         return new DayForm(
-                "", "", "09:30", "16:30", "", "", "", "", "", "", "", "", "", "", "", false, "", "", null, "", request,
+                "", "", "09:30", "16:30", "", "", "", "", "", "", "", "", "", "", "", false, "", "", "", null, "", request,
                 null);
     }
 
@@ -90,6 +91,7 @@ public record DayForm(
                 details.rehearsal() == null ? null : details.rehearsal().value(),
                 details.isRanked(),
                 FormParsing.dateTime(details.wishesUntil(), day.zone()),
+                FormParsing.dateTime(details.choicesUntil(), day.zone()),
                 day.links().stream()
                         .map(link -> "%s : %s".formatted(link.title(), link.url()))
                         .collect(Collectors.joining("\n")),
@@ -108,6 +110,7 @@ public record DayForm(
         typed.dateTime("opensAt", opensAt);
         typed.dateTime("closesAt", closesAt);
         typed.dateTime("wishesUntil", wishesUntil);
+        typed.dateTime("choicesUntil", choicesUntil);
         if (isRanked() && FormParsing.orNull(wishesUntil) == null) errors.rejectValue("wishesUntil", "NotBlank");
         if (TimeZones.find(zone).isEmpty()) errors.rejectValue("zone", "unreadable");
         checkHours(typed);
@@ -122,6 +125,7 @@ public record DayForm(
         typed.hour("opensAt", opensAt, zone);
         typed.hour("closesAt", closesAt, zone);
         typed.hour("wishesUntil", wishesUntil, zone);
+        typed.hour("choicesUntil", choicesUntil, zone);
     }
 
     private ZoneId zoneOrDefault() {
@@ -156,6 +160,7 @@ public record DayForm(
                 null,
                 errors.hasFieldErrors("wishesUntil") ? null : ranked,
                 wishesUntil,
+                errors.hasFieldErrors("choicesUntil") ? null : choicesUntil,
                 links,
                 past,
                 zone,
@@ -181,7 +186,8 @@ public record DayForm(
                 EmailAddress.parse(rehearsal).orElse(null),
                 isRanked() ? FormParsing.instant(wishesUntil, zoneOrDefault()) : null,
                 FormParsing.orNull(zone) == null ? null : zoneOrDefault(),
-                new EnglishDay(titleEnglish, descriptionEnglish, accessEnglish));
+                new EnglishDay(titleEnglish, descriptionEnglish, accessEnglish),
+                FormParsing.instant(choicesUntil, zoneOrDefault()));
     }
 
     private boolean isRanked() {

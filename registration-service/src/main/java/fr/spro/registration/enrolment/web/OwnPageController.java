@@ -83,6 +83,7 @@ class OwnPageController {
         model.addAttribute("state", state);
         model.addAttribute("words", state.keyAt(day));
         model.addAttribute("begun", day.hasBegun(clock.instant()));
+        model.addAttribute("choosable", day.takesChoices(clock.instant()));
         model.addAttribute("selectionMode", seats.selectionMode(day).name());
         return view;
     }

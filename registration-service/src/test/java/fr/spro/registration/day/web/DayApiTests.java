@@ -74,6 +74,37 @@ class DayApiTests extends PageTest {
                 .hasStatus(403);
     }
 
+    @Test
+    void the_api_sets_and_shows_until_when_workshops_can_be_chosen() {
+        publish(10, 5);
+        var one = "/api/registration/v1/days/" + day.value();
+        var body = """
+            {"slug":"%s","title":"Journée","description":"Une journée","place":"Angers","startsAt":"2027-11-19T08:30:00Z",
+             "endsAt":"2027-11-19T15:30:00Z","places":5,"choicesUntil":"%s","sessions":[]}\
+            """;
+
+        assertThat(mvc.put()
+                        .uri(one)
+                        .header("If-Match", version(one))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body.formatted(day.value(), "2027-11-18T17:00:00Z"))
+                        .with(program()))
+                .hasStatusOk();
+        assertThat(mvc.get().uri(one).with(program()))
+                .bodyJson()
+                .extractingPath("$.choicesUntil")
+                .isEqualTo("2027-11-18T17:00:00Z");
+        assertThat(mvc.put()
+                        .uri(one)
+                        .header("If-Match", version(one))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body.formatted(day.value(), "2027-11-20T17:00:00Z"))
+                        .with(program()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("choicesUntil", "choices-after-start");
+    }
+
     private String version(String path) {
         return String.valueOf(
                 mvc.get().uri(path).with(program()).exchange().getResponse().getHeader("ETag"));

@@ -62,6 +62,34 @@ class DayConsentPagesTests extends PageTest {
     }
 
     @Test
+    void shows_the_deadlines_that_move_with_the_day() {
+        publish(200, 5);
+        var closes = "2027-11-12T12:00";
+        var choices = "2027-11-18T18:00";
+        var set = dayForm("2027-11-19", "09:30").param("closesAt", closes).param("choicesUntil", choices);
+        assertThat(set).hasStatus3xxRedirection();
+        assertThat(get("/modifier")).bodyText().contains("name=\"choicesUntil\"", "value=\"" + choices + "\"");
+
+        var move = dayForm("2027-11-26", "09:30").param("closesAt", closes).param("choicesUntil", choices);
+        assertThat(move)
+                .hasStatusOk()
+                .bodyText()
+                .containsSubsequence("Clôture des inscriptions", "19 novembre 2027", "au lieu du", "12 novembre")
+                .containsSubsequence("Changement d’ateliers", "25 novembre 2027", "au lieu du", "18 novembre")
+                .doesNotContain("??");
+        assertThat(dayForm("2027-11-26", "09:30")
+                        .param("closesAt", closes)
+                        .param("choicesUntil", choices)
+                        .param("agreed", token(move.exchange())))
+                .hasStatus3xxRedirection();
+        assertThat(find().details().choicesUntil()).isEqualTo("2027-11-25T17:00:00Z");
+        assertThat(dayForm("2027-11-26", "09:30").param("choicesUntil", "2027-11-26T10:00"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"choicesUntil-error\"");
+    }
+
+    @Test
     void keeps_the_hours_of_the_sessions_if_the_organiser_wants_so() {
         publish(200, 5);
         var asked = dayForm("2027-11-26", "10:00").exchange();

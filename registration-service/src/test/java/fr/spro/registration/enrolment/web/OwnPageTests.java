@@ -8,10 +8,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -134,6 +136,48 @@ class OwnPageTests extends PageTest {
                         .param("workshops[0]", "w-1"))
                 .hasStatus3xxRedirection();
         assertThat(find(id).wishes().otherStructure()).isEqualTo("Une autre association");
+    }
+
+    @Test
+    void choices_are_open_as_long_as_the_organiser_says_even_after_closing() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        assertThat(get(id, "")).bodyText().contains("changer d’ateliers jusqu’à la clôture des inscriptions");
+        edit(choicesUntil(Examples.START.minusSeconds(3600)));
+        moveDay.handle(day, Step.CLOSE, "camille");
+
+        for (var page : List.of("", "/choix")) {
+            assertThat(get(id, page))
+                    .as(page)
+                    .bodyText()
+                    .contains("changer d’ateliers jusqu’au vendredi 19 novembre 2027 à 8\u00a0h\u00a030.");
+        }
+        assertThat(choose(id, "w-2", "none")).hasStatus3xxRedirection();
+        assertThat(find(id).wishes().workshops()).containsExactly(SAME_TIME);
+        moveTo(Examples.START.minusSeconds(3599));
+        assertThat(choose(id, "w-1", "none")).hasStatus(422).bodyText().contains("Le choix des ateliers est clos");
+        assertThat(find(id).wishes().workshops()).containsExactly(SAME_TIME);
+        assertThat(get(id, "")).bodyText().contains("Le choix des ateliers est clos.").doesNotContain("jusqu’au");
+    }
+
+    private static Details choicesUntil(Instant until) {
+        var details = Examples.details(10);
+        return new Details(
+                details.title(),
+                details.description(),
+                details.place(),
+                details.access(),
+                details.startsAt(),
+                details.endsAt(),
+                details.places(),
+                details.rooms(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                until);
     }
 
     @Test

@@ -1,0 +1,109 @@
+package fr.spro.registration.day;
+
+import static fr.spro.registration.Examples.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.platform.violation.Violation;
+import fr.spro.registration.Examples;
+import fr.spro.registration.InMemoryService;
+import fr.spro.suite.LocalizedText;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// Until when participants may choose other workshops.
+class ChoiceDeadlineTests extends InMemoryService {
+
+    private static final Instant CLOSES = START.minus(Duration.ofDays(5));
+    private static final Instant CHOICES = START.minus(Duration.ofDays(1));
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    @Test
+    void choices_close_with_registration_unless_the_organiser_opens_them() {
+        publish(10, 5);
+        edit(details(START, CLOSES, null, null));
+
+        assertThat(find().takesChoices(CLOSES.minusMillis(1))).isTrue();
+        assertThat(find().takesChoices(CLOSES)).isFalse();
+        edit(details(START, CLOSES, null, CHOICES));
+        assertThat(find().takesChoices(CLOSES)).isTrue();
+        moveDay.handle(day, Step.CLOSE, "camille");
+        assertThat(find().takesChoices(CHOICES.minusMillis(1)))
+                .as("closed by hand")
+                .isTrue();
+        assertThat(find().takesChoices(CHOICES)).isFalse();
+        moveDay.handle(day, Step.CANCEL, "camille");
+        assertThat(find().takesChoices(CLOSES)).as("cancelled").isFalse();
+    }
+
+    @Test
+    void ranked_wishes_are_taken_until_their_own_deadline() {
+        publishRanked(20, 5);
+        edit(details(START, CLOSES, CHOICES, null));
+
+        moveDay.handle(day, Step.CLOSE, "camille");
+
+        assertThat(find().takesChoices(CHOICES.minusMillis(1))).isTrue();
+        assertThat(find().takesChoices(CHOICES)).isFalse();
+    }
+
+    @Test
+    void rejects_a_deadline_after_the_start_of_the_day() {
+        publish(10, 5);
+
+        assertThat(edit(details(START, null, null, START.plusSeconds(1))))
+                .isInstanceOfSatisfying(EditDay.Outcome.Invalid.class, invalid -> assertThat(invalid.violations())
+                        .extracting(Violation::path)
+                        .containsExactly("choicesUntil"));
+        assertThat(edit(details(START, null, null, START))).isInstanceOf(EditDay.Outcome.Edited.class);
+    }
+
+    @Test
+    void deadlines_move_with_the_day_at_the_same_hour_unless_they_are_changed() {
+        publish(10, 5);
+        edit(details(START, CLOSES, null, CHOICES));
+
+        edit(details(START.plus(WEEK).plusSeconds(1800), CLOSES, null, CHOICES));
+        assertThat(find().details().closesAt()).isEqualTo(CLOSES.plus(WEEK));
+        assertThat(find().details().choicesUntil()).isEqualTo(CHOICES.plus(WEEK));
+
+        var typed = CHOICES.plus(WEEK).plusSeconds(60);
+        edit(details(START, CLOSES.plus(WEEK), null, typed.minus(WEEK)));
+        assertThat(find().details().closesAt()).isEqualTo(CLOSES);
+        assertThat(find().details().choicesUntil()).isEqualTo(typed.minus(WEEK));
+    }
+
+    @Test
+    void a_copy_has_the_deadline_as_long_before_its_start() {
+        publish(10, 5);
+        edit(details(START, null, null, CHOICES));
+
+        duplicateDay.handle(new DuplicateDay.Command(
+                day, new DayId("copy"), "request", LocalizedText.french("La suivante"), LocalDate.of(2027, 11, 26), "camille"));
+
+        assertThat(days.get(new DayId("copy")).details().choicesUntil()).isEqualTo(CHOICES.plus(WEEK));
+    }
+
+    private static Details details(
+            Instant start, @Nullable Instant closesAt, @Nullable Instant wishesUntil, @Nullable Instant choicesUntil) {
+        var example = Examples.details(20);
+        return new Details(
+                example.title(),
+                example.description(),
+                example.place(),
+                example.access(),
+                start,
+                start.plus(Duration.ofHours(7)),
+                example.places(),
+                example.rooms(),
+                null,
+                closesAt,
+                null,
+                wishesUntil,
+                null,
+                null,
+                choicesUntil);
+    }
+}
