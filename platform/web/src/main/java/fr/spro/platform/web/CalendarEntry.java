@@ -19,6 +19,7 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
+import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /// A calendar event (RFC 5545). One with the same `uid` and a higher `sequence` replaces or removes it. A
@@ -44,6 +45,15 @@ public record CalendarEntry(
     /// For somebody who has no place yet.
     public CalendarFile tentative(String description) {
         return published(description, ImmutableStatus.VEVENT_TENTATIVE);
+    }
+
+    /// A date that the person has not agreed to: it blocks no time in the calendar.
+    public CalendarFile note(String description) {
+        var event = event();
+        event.add((Property) new Description(description));
+        event.add((Property) ImmutableStatus.VEVENT_TENTATIVE);
+        event.add((Property) ImmutableTransp.TRANSPARENT);
+        return written(event, ImmutableMethod.PUBLISH);
     }
 
     /// Removes the entry from the calendar.

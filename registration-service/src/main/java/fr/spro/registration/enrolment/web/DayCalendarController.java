@@ -7,7 +7,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// The calendar file of a day for everybody.
+/// The calendar file of a day for everybody: a note of the date, which nobody's own entry replaces. The day's page offers
+/// it until registration opens; from then on everybody gets an entry of their own.
 @Controller
 class DayCalendarController {
 
@@ -24,6 +25,6 @@ class DayCalendarController {
         var day = days.getPublic(slug);
         var entry = entries.of(day, day.id().value(), day.version(), language);
         return CalendarEntries.response(
-                day.isCancelled() ? entry.cancelled() : entry.confirmed(entries.publicPage(day)));
+                day.isCancelled() ? entry.cancelled() : entry.note(entries.publicPage(day)));
     }
 }

@@ -408,7 +408,9 @@ class OwnPageTests extends PageTest {
         assertThat(mvc.get().uri("/journees/{day}/journee.ics", day.value()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("UID:%s@grand-est.example.org".formatted(day.value()), "SUMMARY:Journée régionale");
+                .contains("UID:%s@grand-est.example.org".formatted(day.value()), "SUMMARY:Journée régionale")
+                .as("a note, which says that nobody is registered and blocks no time")
+                .contains("STATUS:TENTATIVE", "TRANSP:TRANSPARENT");
     }
 
     @Test

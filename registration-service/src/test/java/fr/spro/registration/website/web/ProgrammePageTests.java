@@ -78,7 +78,17 @@ class ProgrammePageTests extends PageTest {
                 null,
                 null));
 
-        assertThat(page()).bodyText().contains("Les inscriptions ouvrent le").doesNotContain(REGISTER);
+        assertThat(page())
+                .bodyText()
+                .contains("Les inscriptions ouvrent le", "journee.ics", "Noter la date")
+                .doesNotContain(REGISTER);
+    }
+
+    @Test
+    void an_open_day_offers_no_calendar_file_besides_that_of_each_participant() {
+        publish(50, 5);
+
+        assertThat(page()).bodyText().contains(REGISTER).doesNotContain("journee.ics");
     }
 
     @Test
@@ -89,7 +99,7 @@ class ProgrammePageTests extends PageTest {
         assertThat(page())
                 .bodyText()
                 .contains("Les inscriptions sont closes", "/lien")
-                .doesNotContain(REGISTER);
+                .doesNotContain(REGISTER, "journee.ics");
     }
 
     @Test
