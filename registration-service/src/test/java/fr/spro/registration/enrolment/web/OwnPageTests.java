@@ -118,6 +118,49 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
+    void a_choice_is_judged_by_the_seats_at_its_sending_not_by_those_that_the_page_showed() {
+        publish(10, 1);
+        var id = confirmed("Bea", SAME_TIME);
+        assertThat(get(id, "/choix")).bodyText().contains("1 place libre");
+        var other = confirmed("Ada", MORNING);
+
+        assertThat(choose(id, "w-1", "none"))
+                .as("full by now")
+                .hasStatus(422)
+                .bodyText()
+                .contains("Ce choix fait perdre la place\u00a0: Atelier w-2");
+        assertThat(find(id).wishes().workshops()).containsExactly(SAME_TIME);
+        assertThat(post(id, "/choix")
+                        .param("version", find(id).wishes().fingerprint())
+                        .param("structure", "other")
+                        .param("otherStructure", "Une association")
+                        .param("workshops[0]", "w-1")
+                        .param("second[0]", "w-2"))
+                .as("keeps the seat while waiting")
+                .hasStatus3xxRedirection();
+        assertThat(get(id, "")).bodyText().contains("Liste d’attente, rang 1", "Vous avez une place");
+        cancelRegistration.handle(other, "participant");
+        assertThat(chooseAgreeing(id, "w-1", "w-2/")).as("free by now").hasStatus3xxRedirection();
+        assertThat(get(id, "")).bodyText().contains("Atelier w-1").doesNotContain("Atelier w-2", "Liste d’attente");
+    }
+
+    @Test
+    void who_agreed_to_leave_a_waiting_list_is_asked_again_if_a_seat_was_offered_meanwhile() {
+        publish(10, 1);
+        var other = confirmed("Ada", MORNING);
+        var id = confirmed("Bea", MORNING);
+        assertThat(choose(id, "none", "none")).hasStatus(422).bodyText().contains("value=\"/w-1\"");
+        cancelRegistration.handle(other, "participant");
+        reconcile();
+
+        assertThat(chooseAgreeing(id, "none", "/w-1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Ce choix fait perdre la place\u00a0: Atelier w-1", "value=\"w-1/\"");
+        assertThat(find(id).wishes().workshops()).containsExactly(MORNING);
+    }
+
+    @Test
     void choices_of_workshops_close_with_registration_and_the_rest_can_be_changed() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
