@@ -80,7 +80,10 @@ public class MoveDispatch {
     /// Whether it is approved only after its day is marked as held.
     public boolean isTooEarly(Dispatch dispatch) {
         return dispatch.state() == State.PROPOSED
-                && dayClosings.findById(dispatch.dayId()).filter(day -> !day.held()).isPresent();
+                && dayClosings
+                        .findById(dispatch.dayId())
+                        .filter(day -> !day.held())
+                        .isPresent();
     }
 
     /// @param by the account of an actor who may see it

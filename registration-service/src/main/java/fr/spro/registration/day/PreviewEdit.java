@@ -62,7 +62,9 @@ public class PreviewEdit {
 
         /// Whether the organiser has to see it first: also what moves with a day without participants.
         public boolean needsReview() {
-            return concernsParticipants() || !changedSessions().isEmpty() || isMoved() && !movedDeadlines().isEmpty();
+            return concernsParticipants()
+                    || !changedSessions().isEmpty()
+                    || isMoved() && !movedDeadlines().isEmpty();
         }
 
         /// Identifies what the organiser agrees to, so that consent to something else is none.

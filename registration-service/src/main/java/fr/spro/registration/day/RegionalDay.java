@@ -273,7 +273,9 @@ public record RegionalDay(
     public boolean takesChoices(Instant now) {
         if (details.takesWishesAt(now)) return isAhead();
         var until = details.choicesUntil();
-        return until == null ? status == Status.PUBLISHED && now.isBefore(closesBy()) : isAhead() && now.isBefore(until);
+        return until == null
+                ? status == Status.PUBLISHED && now.isBefore(closesBy())
+                : isAhead() && now.isBefore(until);
     }
 
     /// When the choice of workshops closes, if that is set.

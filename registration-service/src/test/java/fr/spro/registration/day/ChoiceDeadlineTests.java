@@ -54,9 +54,11 @@ class ChoiceDeadlineTests extends InMemoryService {
         publish(10, 5);
 
         assertThat(edit(details(START, null, null, START.plusSeconds(1))))
-                .isInstanceOfSatisfying(EditDay.Outcome.Invalid.class, invalid -> assertThat(invalid.violations())
-                        .extracting(Violation::path)
-                        .containsExactly("choicesUntil"));
+                .isInstanceOfSatisfying(
+                        EditDay.Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.violations())
+                                .extracting(Violation::path)
+                                .containsExactly("choicesUntil"));
         assertThat(edit(details(START, null, null, START))).isInstanceOf(EditDay.Outcome.Edited.class);
     }
 
@@ -81,7 +83,12 @@ class ChoiceDeadlineTests extends InMemoryService {
         edit(details(START, null, null, CHOICES));
 
         duplicateDay.handle(new DuplicateDay.Command(
-                day, new DayId("copy"), "request", LocalizedText.french("La suivante"), LocalDate.of(2027, 11, 26), "camille"));
+                day,
+                new DayId("copy"),
+                "request",
+                LocalizedText.french("La suivante"),
+                LocalDate.of(2027, 11, 26),
+                "camille"));
 
         assertThat(days.get(new DayId("copy")).details().choicesUntil()).isEqualTo(CHOICES.plus(WEEK));
     }

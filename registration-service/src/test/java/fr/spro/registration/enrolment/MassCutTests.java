@@ -22,7 +22,8 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Seats are cut and given back while people come and go: afterwards all counts agree, and each person was last notified
+/// Seats are cut and given back while people come and go: afterwards all counts agree, and each person was last
+/// notified
 /// of what is so.
 class MassCutTests extends InMemoryService {
 
@@ -55,9 +56,8 @@ class MassCutTests extends InMemoryService {
         });
         reconcile();
 
-        var stayed = IntStream.range(1, CLIENTS)
-                .filter(number -> number % 3 == 2)
-                .count();
+        var stayed =
+                IntStream.range(1, CLIENTS).filter(number -> number % 3 == 2).count();
         assertThat(seats.of(find()).workshops().get(MORNING))
                 .isEqualTo(new Count(FEWER, FEWER, first.size() + (int) stayed - FEWER));
         assertThat(first.subList(0, FEWER)).as("the first in order").allMatch(this::isSeated);
@@ -76,10 +76,12 @@ class MassCutTests extends InMemoryService {
         var active = registrations.findByDay(day).stream()
                 .filter(Registration::isActive)
                 .toList();
-        assertThat(active).allSatisfy(registration -> assertThat(registration.status())
-                .isInstanceOfSatisfying(RegistrationStatus.Confirmed.class, confirmed -> assertThat(
-                                seated(confirmed.places()))
-                        .isEqualTo(seated(seats.placesOf(registration.claim())))));
+        assertThat(active)
+                .allSatisfy(registration -> assertThat(registration.status())
+                        .isInstanceOfSatisfying(
+                                RegistrationStatus.Confirmed.class,
+                                confirmed -> assertThat(seated(confirmed.places()))
+                                        .isEqualTo(seated(seats.placesOf(registration.claim())))));
         var count = roster.countDay.of(find());
         assertThat(count.occupancy()).isEqualTo(seats.of(find()));
         assertThat(count.registered()).isEqualTo(active.size());

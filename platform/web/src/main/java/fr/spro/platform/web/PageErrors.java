@@ -1,6 +1,7 @@
 package fr.spro.platform.web;
 
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
@@ -12,11 +13,23 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.ModelAndView;
 
 /// Turns exceptions of page controllers into error pages; see `ErrorPages`, and `UnavailableFilter` for temporary ones.
 @ControllerAdvice(annotations = Controller.class)
 @Order(Ordered.LOWEST_PRECEDENCE)
 public class PageErrors {
+
+    private final ErrorPages pages;
+
+    public PageErrors(ErrorPages pages) {
+        this.pages = pages;
+    }
+
+    @ExceptionHandler(RefusedForm.class)
+    ModelAndView refused(RefusedForm refused, HttpServletRequest request) {
+        return pages.page(request, refused);
+    }
 
     @ExceptionHandler(UnknownLink.class)
     void unknownLink(WebRequest request, HttpServletResponse response) throws IOException {

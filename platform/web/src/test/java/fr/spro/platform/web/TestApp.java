@@ -77,6 +77,27 @@ class TestApp {
             return "form";
         }
 
+        /// Not shown any more: leads to another page.
+        @GetMapping({"/open/closed-form", "/staff/orders/closed-form"})
+        String closedForm() {
+            return "redirect:/open";
+        }
+
+        @PostMapping("/open/closed-form")
+        String closed() {
+            throw new RefusedForm("out-of-date", "/open");
+        }
+
+        @PostMapping(path = "/staff/orders/file", consumes = "multipart/form-data")
+        String file() {
+            throw new Away();
+        }
+
+        @PostMapping(path = "/open/file", consumes = "multipart/form-data")
+        String publicFile() {
+            throw new Away();
+        }
+
         @PostMapping({"/open/form", "/staff/orders/form"})
         String submit(@ModelAttribute("form") OrderForm form, BindingResult errors) {
             return switch (String.valueOf(form.name())) {

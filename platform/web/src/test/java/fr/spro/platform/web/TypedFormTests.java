@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.web.forms.KeptForms;
+import fr.spro.platform.web.forms.TypedForm;
 import jakarta.servlet.http.Cookie;
 import java.io.IOException;
 import java.net.URI;
@@ -17,9 +18,11 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.bson.Document;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +115,86 @@ class TypedFormTests extends RunningPages {
         assertThat(page.select("main button"))
                 .as("there is no form to return to")
                 .isEmpty();
+    }
+
+    @Test
+    void a_refused_form_shows_what_was_typed_and_leads_to_the_present_state() throws Exception {
+        var refused = send("/open/closed-form", "name=Ada&version=7");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        var page = Jsoup.parse(refused.body());
+        assertThat(page.select("dd.typed").eachText()).containsExactly("Ada");
+        assertThat(page.select("main a.button").eachAttr("href")).containsExactly("/open");
+        assertThat(page.select("main button")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"return-to-form=true", "language=en"})
+    void what_was_typed_is_shown_even_if_the_page_of_its_form_now_leads_elsewhere(String button) throws Exception {
+        var closed = send("/open/closed-form", "name=Ada&" + button);
+
+        assertThat(closed.statusCode()).isEqualTo(409);
+        var page = Jsoup.parse(closed.body());
+        assertThat(page.selectFirst("html").attr("lang")).isEqualTo(button.endsWith("en") ? "en" : "fr");
+        assertThat(page.select("dd.typed").eachText()).containsExactly("Ada");
+        assertThat(page.select("main a.button").eachAttr("href"))
+                .allSatisfy(state -> assertThat(state).startsWith("/open"));
+        assertThat(send("/open/closed-form", button).statusCode())
+                .as("nothing was typed")
+                .isEqualTo(302);
+    }
+
+    @Test
+    void a_kept_form_whose_page_now_leads_elsewhere_is_shown_after_signing_in() throws Exception {
+        var key = key(post("/staff/orders/closed-form", "name=Ada").exchange());
+
+        var shown = mvc.get()
+                .uri("/staff/orders/closed-form")
+                .cookie(key)
+                .with(staff("clerk"))
+                .exchange();
+
+        assertThat(shown)
+                .as("rendered by the error page")
+                .hasStatus(409)
+                .satisfies(result -> assertThat(result.getRequest().getAttribute(ErrorPages.REASON))
+                        .isEqualTo(ErrorPages.CLOSED_FORM))
+                .satisfies(result ->
+                        assertThat(TypedForm.of(result.getRequest()).values()).containsEntry("name", List.of("Ada")));
+    }
+
+    @Test
+    void returning_to_a_form_after_the_sign_in_ended_keeps_what_was_typed() {
+        var ended = post(STAFF_FORM, "name=Ada&return-to-form=true").exchange();
+
+        assertThat(ended).hasRedirectedUrl("/oauth2/authorization/survey");
+        assertThat(mvc.get().uri(STAFF_FORM).cookie(key(ended)).with(staff("clerk")))
+                .bodyText()
+                .contains("value=\"Ada\"");
+    }
+
+    @Test
+    void a_file_that_was_not_read_is_to_be_chosen_again_and_the_other_fields_are_kept() throws Exception {
+        var failed = Jsoup.parse(upload("/open/file", "Ada", 503).body());
+
+        assertThat(failed.select("main").text()).contains("choisir de nouveau");
+        assertThat(failed.select("dd.typed").eachText()).containsExactly("Ada");
+        assertThat(failed.select("button[name=return-to-form]")).hasSize(1);
+        var alone = Jsoup.parse(upload("/open/file", null, 503).body());
+        assertThat(alone.select("main a.button").eachAttr("href")).containsExactly("/open/file");
+    }
+
+    @Test
+    void a_file_that_was_sent_after_the_sign_in_ended_is_to_be_chosen_again() throws Exception {
+        var ended = Jsoup.parse(upload("/staff/orders/file", null, 403).body());
+
+        assertThat(ended.select("main").text()).contains("plus connecté", "choisir de nouveau");
+        assertThat(ended.select("main a.button").eachAttr("href"))
+                .as("leads to the form through the sign-in")
+                .containsExactly("/staff/orders/file");
+        assertThat(upload("/staff/orders/file", "Ada", 302).headers().allValues("set-cookie"))
+                .as("the other fields are kept")
+                .anySatisfy(cookie -> assertThat(cookie).startsWith("APP_FORM_SURVEY="));
     }
 
     @ParameterizedTest
@@ -225,6 +308,19 @@ class TypedFormTests extends RunningPages {
                 .hasStatusOk()
                 .bodyText()
                 .contains("value=\"Ada\"", "name=\"_csrf\"");
+    }
+
+    private HttpResponse<String> upload(String path, @Nullable String name, int status)
+            throws IOException, InterruptedException {
+        var field = name == null ? "" : "--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n" + name + "\r\n";
+        var file = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\na;b\r\n--x--\r\n";
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(field + file));
+        var answer = client.send(request.build(), ofString());
+        assertThat(answer.statusCode()).isEqualTo(status);
+        return answer;
     }
 
     private static Cookie key(MvcTestResult answer) {

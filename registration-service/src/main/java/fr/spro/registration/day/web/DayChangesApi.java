@@ -59,9 +59,8 @@ class DayChangesApi {
 
     @Operation(
             summary = "Moves the day to another time or place.",
-            description =
-                    "Its sessions and deadlines move with it. Participants are notified, with the message."
-                            + AgreedEdits.DESCRIPTION)
+            description = "Its sessions and deadlines move with it. Participants are notified, with the message."
+                    + AgreedEdits.DESCRIPTION)
     @RejectedIf("a session would be outside the day, or the day is archived")
     @ConflictIf(value = AgreedEdits.CONFLICT, property = AgreedEdits.EFFECTS, type = ImpactView.class)
     @PostMapping("/reschedule")

@@ -64,8 +64,8 @@ public record DayForm(
 
     static DayForm empty(String request) {
         return new DayForm(
-                "", "", "09:30", "16:30", "", "", "", "", "", "", "", "", "", "", "", false, "", "", "", null, "", request,
-                null);
+                "", "", "09:30", "16:30", "", "", "", "", "", "", "", "", "", "", "", false, "", "", "", null, "",
+                request, null);
     }
 
     static DayForm of(RegionalDay day) {

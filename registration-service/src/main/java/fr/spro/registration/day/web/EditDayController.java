@@ -209,7 +209,8 @@ class EditDayController {
     private static boolean done(EditDay.Outcome outcome, BindingResult errors, RedirectAttributes after) {
         switch (outcome) {
             case EditDay.Outcome.Edited _ -> after.addAttribute("done", "edit");
-            case EditDay.Outcome.Archived _, EditDay.Outcome.Conflict _ -> after.addAttribute("impossible", "edit");
+            case EditDay.Outcome.Archived(var day) -> throw ArchivedDay.refused(day);
+            case EditDay.Outcome.Conflict _ -> after.addAttribute("impossible", "edit");
             case EditDay.Outcome.Invalid(var found) -> ViolationsOfSessions.rejectDay(errors, found);
         }
         return !errors.hasErrors();

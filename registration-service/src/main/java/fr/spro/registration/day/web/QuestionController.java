@@ -150,10 +150,7 @@ class QuestionController {
                     after.addAttribute("fait", edit.action(day));
                     return TO_QUESTIONS;
                 }
-                case EditDay.Outcome.Archived _ -> {
-                    after.addAttribute("impossible", "oui");
-                    return TO_QUESTIONS;
-                }
+                case EditDay.Outcome.Archived(var archived) -> throw ArchivedDay.refused(archived);
                 case EditDay.Outcome.Conflict(var now) -> {
                     var stored = now.questions().get(id);
                     StaleForm.show("form", form, QuestionForm.of(stored, now), model, response);

@@ -156,7 +156,8 @@ class SessionController {
     private static boolean done(EditDay.Outcome outcome, BindingResult errors, RedirectAttributes after) {
         switch (outcome) {
             case EditDay.Outcome.Edited _ -> after.addAttribute("done", "edit");
-            case EditDay.Outcome.Archived _, EditDay.Outcome.Conflict _ -> after.addAttribute("impossible", "edit");
+            case EditDay.Outcome.Archived(var day) -> throw ArchivedDay.refused(day);
+            case EditDay.Outcome.Conflict _ -> after.addAttribute("impossible", "edit");
             case EditDay.Outcome.Invalid(var found) -> ViolationsOfSessions.rejectSession(errors, found);
         }
         return !errors.hasErrors();

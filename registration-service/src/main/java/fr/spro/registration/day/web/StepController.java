@@ -1,5 +1,6 @@
 package fr.spro.registration.day.web;
 
+import fr.spro.platform.web.RefusedForm;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.platform.web.versions.StaleForm;
@@ -79,14 +80,14 @@ class StepController {
                 expected.ifPresent(numbers ->
                         after.addAttribute("presents", numbers.toAttest()).addAttribute("absents", numbers.toMiss()));
             }
-            case MoveDay.Outcome.Impossible _ -> after.addAttribute("impossible", step);
+            case MoveDay.Outcome.Impossible(var current) -> impossible(current, step, form, after);
             case MoveDay.Outcome.TooEarly _ -> after.addAttribute("trop-tot", step);
             case MoveDay.Outcome.NotOver _ -> {
                 return "redirect:/coordination/journees/{slug}/hold";
             }
             case MoveDay.Outcome.Conflict(var current) -> {
                 if (!current.allows(step(step), clock.instant())) {
-                    after.addAttribute("impossible", step);
+                    impossible(current, step, form, after);
                     return TO_DAY;
                 }
                 StaleForm.show(model, response);
@@ -95,6 +96,15 @@ class StepController {
             }
         }
         return TO_DAY;
+    }
+
+    /// The page of the day says so, unless a message would be lost.
+    private static void impossible(RegionalDay day, String step, StepForm form, RedirectAttributes after) {
+        if (form.message() != null && !form.message().isBlank()) {
+            throw new RefusedForm(
+                    "step-impossible", "/coordination/journees/" + day.id().value());
+        }
+        after.addAttribute("impossible", step);
     }
 
     private String page(RegionalDay day, String word, Model model) {

@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Wishes;
 import jakarta.validation.constraints.Size;
@@ -116,6 +117,11 @@ public record ChoiceForm(
                 .distinct()
                 .map(SessionId::new)
                 .toList();
+    }
+
+    /// The chosen workshops that the day has.
+    public List<Session> workshopsOf(RegionalDay day) {
+        return inOrder().stream().flatMap(id -> day.session(id).stream()).toList();
     }
 
     /// One parameter with commas becomes a list of any length.

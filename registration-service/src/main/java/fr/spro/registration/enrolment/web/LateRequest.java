@@ -34,6 +34,7 @@ class LateRequest {
         model.addAttribute("form", form);
         model.addAttribute("now", clock.instant());
         model.addAttribute("workshops", form.workshopsOf(day));
+        model.addAttribute("answers", form.wishes(Origin.UNKNOWN, day).answers());
         model.addAttribute("closedAt", closedAt(day).orElse(null));
         return "enrolment/late";
     }

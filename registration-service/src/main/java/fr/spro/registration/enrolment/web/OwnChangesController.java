@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.FormErrors;
+import fr.spro.platform.web.RefusedForm;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.Days;
@@ -15,6 +16,7 @@ import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RequestLimits;
+import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.seating.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -34,6 +36,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/inscriptions/{secret}")
 class OwnChangesController {
+
+    private static final String TOO_LATE = "too-late";
 
     private final OwnLinks links;
     private final Days days;
@@ -90,6 +94,7 @@ class OwnChangesController {
         var registration = links.find(secret);
         var day = day(registration);
         var wishes = form.wishes(structureChoice.originOf(form, errors), day);
+        if (!mayChange(registration, day)) throw tooLate(secret, wishes, day);
         var isRead = registration.wishes().fingerprint().equals(form.version());
         FormErrors.reject(errors, CheckWishes.violations(day, wishes, true));
         if (!errors.hasErrors() && isRead && day.takesChoices(clock.instant())) {
@@ -101,9 +106,7 @@ class OwnChangesController {
                 case Outcome.Changed _ -> {
                     return own(secret, "choix", after);
                 }
-                case Outcome.TooLate _ -> {
-                    return own(secret, "trop-tard", after);
-                }
+                case Outcome.TooLate _ -> throw tooLate(secret, wishes, day);
                 case Outcome.Conflict(var current) -> {
                     staleChoice.show(form, day, current.wishes(), model, response);
                     return choice(secret, current, day, model);
@@ -132,6 +135,7 @@ class OwnChangesController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var registration = links.find(secret);
+        if (!mayChange(registration, day(registration))) throw tooLate(secret);
         if (errors.hasErrors()) {
             return identity(secret, day(registration), model);
         }
@@ -147,7 +151,7 @@ class OwnChangesController {
                 var isNew = !email.equals(registration.participant().email());
                 yield own(secret, isNew ? "adresse" : "nom", after);
             }
-            case CorrectParticipant.Outcome.TooLate _ -> own(secret, "trop-tard", after);
+            case CorrectParticipant.Outcome.TooLate _ -> throw tooLate(secret);
             case CorrectParticipant.Outcome.Conflict(var current) -> {
                 StaleForm.show("form", form, IdentityForm.of(current.contact()), model, response);
                 yield identity(secret, day(current), model);
@@ -155,10 +159,19 @@ class OwnChangesController {
         };
     }
 
+    private RefusedForm tooLate(String secret, Wishes chosen, RegionalDay day) {
+        return staleChoice.refused(TOO_LATE, "/inscriptions/" + secret, chosen, day);
+    }
+
+    private static RefusedForm tooLate(String secret) {
+        return new RefusedForm(TOO_LATE, "/inscriptions/" + secret);
+    }
+
     private String choice(String secret, Registration registration, RegionalDay day, Model model) {
         model.addAttribute("secret", secret);
         model.addAttribute("day", day);
         model.addAttribute("own", state(registration));
+        model.addAttribute("kept", ChoiceForm.of(day, registration.wishes()));
         model.addAttribute("closed", !day.takesChoices(clock.instant()));
         model.addAttribute("occupancy", reads.occupancy(day));
         structureChoice.offer(model);

@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.edge.NetworkAddress;
+import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.registration.day.RegionalDay;
@@ -112,9 +113,7 @@ class RegistrationController {
                 case Outcome.NotOpen(var found) -> {
                     return lateRequest.page(found, form, model, response);
                 }
-                case Outcome.NoSuchDay _ -> {
-                    return "redirect:/journees/" + day.address();
-                }
+                case Outcome.NoSuchDay _ -> throw new UnknownAggregate(RegionalDay.class, day.id());
                 case Outcome.Moved(var found) -> {
                     response.setStatus(HttpStatus.CONFLICT.value());
                     model.addAttribute("moved", true);

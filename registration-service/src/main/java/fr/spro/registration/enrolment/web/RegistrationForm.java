@@ -97,10 +97,8 @@ public record RegistrationForm(
     }
 
     /// The chosen workshops that the day has.
-    List<Session> workshopsOf(RegionalDay day) {
-        return choice().inOrder().stream()
-                .flatMap(id -> day.session(id).stream())
-                .toList();
+    public List<Session> workshopsOf(RegionalDay day) {
+        return choice().workshopsOf(day);
     }
 
     Wishes wishes(Origin origin, RegionalDay day) {

@@ -75,9 +75,9 @@ class StaffChoiceController {
                 case Outcome.Changed _ -> {
                     return StaffRegistrationPage.done("choix", after);
                 }
-                case Outcome.TooLate _ -> {
-                    return StaffRegistrationPage.done("trop-tard", after);
-                }
+                case Outcome.TooLate _ ->
+                    throw staleChoice.refused(
+                            "registration-ended", StaffRegistrationPage.address(registration), wishes, day);
                 case Outcome.Conflict(var current) -> {
                     staleChoice.show(form, day, current.wishes(), model, response);
                     return choice(current, day, model);
@@ -94,6 +94,7 @@ class StaffChoiceController {
 
     private String choice(Registration registration, RegionalDay day, Model model) {
         model.addAttribute("own", state(registration));
+        model.addAttribute("kept", ChoiceForm.of(day, registration.wishes()));
         model.addAttribute("occupancy", seats.of(day));
         structureChoice.offer(model);
         return "enrolment/staff-choice";

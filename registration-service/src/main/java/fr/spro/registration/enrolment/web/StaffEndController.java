@@ -1,19 +1,24 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.web.RefusedForm;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.Registration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The pages with which an organiser cancels a registration or erases a participant.
@@ -22,7 +27,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ORGANISER')")
 class StaffEndController {
 
-    private static final int MAX_REASON_LENGTH = 300;
+    /// @param motif the reason of a cancellation, for the staff only
+    record ReasonForm(@Nullable @Size(max = 300) String motif) {
+
+        String reason() {
+            return motif == null ? "" : motif.strip();
+        }
+    }
 
     private final CancelRegistration cancelRegistration;
     private final EraseParticipant eraseParticipant;
@@ -36,6 +47,11 @@ class StaffEndController {
 
     @GetMapping("/{step:annulation|effacement}")
     String ask(RegionalDay day, Registration registration, @PathVariable String step, Model model) {
+        model.addAttribute("form", new ReasonForm(""));
+        return page(day, registration, step, model);
+    }
+
+    private String page(RegionalDay day, Registration registration, String step, Model model) {
         StaffRegistrationPage.show(day, registration, model);
         model.addAttribute("step", step);
         model.addAttribute("begun", day.hasBegun(clock.instant()));
@@ -45,15 +61,19 @@ class StaffEndController {
 
     @PostMapping("/annulation")
     String cancel(
+            RegionalDay day,
             Registration registration,
-            @RequestParam(name = "motif", defaultValue = "") String reason,
+            @Valid @ModelAttribute("form") ReasonForm form,
+            BindingResult errors,
             Staff staff,
+            Model model,
             RedirectAttributes after) {
-        var given = reason.strip();
-        cancelRegistration.handle(
-                registration.id(),
-                staff.subject(),
-                given.isEmpty() ? null : given.substring(0, Math.min(MAX_REASON_LENGTH, given.length())));
+        if (errors.hasErrors()) return page(day, registration, "annulation", model);
+        var reason = form.reason();
+        if (!registration.isActive() && !reason.isEmpty()) {
+            throw new RefusedForm("registration-ended", StaffRegistrationPage.address(registration));
+        }
+        cancelRegistration.handle(registration.id(), staff.subject(), reason.isEmpty() ? null : reason);
         return StaffRegistrationPage.done("annulation", after);
     }
 

@@ -27,6 +27,11 @@ final class StaffRegistrationPage {
         model.addAttribute("known", other);
     }
 
+    static String address(Registration registration) {
+        return "/coordination/journees/%s/inscriptions/%s"
+                .formatted(registration.day().value(), registration.id().value());
+    }
+
     /// Redirects to the page, which confirms the action.
     static String done(String done, RedirectAttributes after) {
         after.addAttribute("fait", done);

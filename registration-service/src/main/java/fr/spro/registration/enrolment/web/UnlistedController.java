@@ -12,10 +12,12 @@ import fr.spro.registration.directory.Structures;
 import fr.spro.registration.directory.web.StructureForm;
 import fr.spro.registration.enrolment.UnlistedStructures;
 import fr.spro.registration.enrolment.UnlistedStructures.Unlisted;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -70,13 +72,21 @@ class UnlistedController {
             @RequestParam(name = "nom") String key,
             @RequestParam(name = "structure", defaultValue = "") String structure,
             Staff staff,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes after) {
-        switch (recogniseStructure.handle(structure)) {
-            case Recognised(var known) ->
+        return switch (recogniseStructure.handle(structure)) {
+            case Recognised(var known) -> {
                 after.addAttribute("rattaches", unlisted.attach(key, known.id(), staff.subject()));
-            case Unclear _ -> after.addAttribute("choisir", "oui");
-        }
-        return TO_LIST;
+                yield TO_LIST;
+            }
+            case Unclear _ -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("unclear", key);
+                model.addAttribute("typed", structure);
+                yield list(model);
+            }
+        };
     }
 
     @GetMapping("/ajout")

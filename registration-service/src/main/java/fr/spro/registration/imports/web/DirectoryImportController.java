@@ -44,6 +44,12 @@ class DirectoryImportController {
         this.confirmImport = confirmImport;
     }
 
+    @GetMapping("/{kind:groups|structures}")
+    String begin(@PathVariable String kind, Model model) {
+        model.addAttribute("kind", kind);
+        return "imports/directory-start";
+    }
+
     @PostMapping("/{kind:groups|structures}")
     String upload(
             @PathVariable String kind,
@@ -64,8 +70,7 @@ class DirectoryImportController {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("errors", ViolationsPage.of(errors));
                 model.addAttribute("remarks", remarks);
-                model.addAttribute("kind", kind);
-                return "imports/directory-errors";
+                return begin(kind, model);
             }
         }
     }

@@ -1,6 +1,7 @@
 package fr.spro.registration.reports.web;
 
 import fr.spro.platform.web.FormErrors;
+import fr.spro.platform.web.RefusedForm;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.RegionalDay;
@@ -112,7 +113,11 @@ class ReportsController {
                 StaleForm.show("form", form, ReportForm.of(current), model, response);
                 yield page(day, current, model);
             }
-            case Outcome.Closed _ -> done("archivee", after);
+            case Outcome.Closed _ ->
+                throw new RefusedForm(
+                        "report-archived",
+                        "/coordination/journees/%s/comptes-rendus"
+                                .formatted(day.id().value()));
         };
     }
 

@@ -34,7 +34,7 @@ public final class EnrolmentPages {
         var structureChoice = new StructureChoice(
                 directory.structures, enrolment.publicReads, directory.ids, directory.recogniseStructure);
         var calendarEntries = new CalendarEntries(publicUrl, Networks.EXAMPLE, clock);
-        var staleChoice = new StaleChoice(structureChoice);
+        var staleChoice = new StaleChoice(structureChoice, questionTexts);
         return List.of(
                 new RegistrationController(
                         structureChoice,

@@ -200,7 +200,10 @@ class OwnPageTests extends PageTest {
         moveTo(Examples.START.minusSeconds(3599));
         assertThat(choose(id, "w-1", "none")).hasStatus(422).bodyText().contains("Le choix des ateliers est clos");
         assertThat(find(id).wishes().workshops()).containsExactly(SAME_TIME);
-        assertThat(get(id, "")).bodyText().contains("Le choix des ateliers est clos.").doesNotContain("jusqu’au");
+        assertThat(get(id, ""))
+                .bodyText()
+                .contains("Le choix des ateliers est clos.")
+                .doesNotContain("jusqu’au");
     }
 
     private static Details choicesUntil(Instant until) {
@@ -221,6 +224,20 @@ class OwnPageTests extends PageTest {
                 null,
                 null,
                 until);
+    }
+
+    @Test
+    void a_choice_that_comes_too_late_is_shown_and_does_not_stop_other_changes() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        moveDay.handle(day, Step.CLOSE, "camille");
+
+        assertThat(choose(id, "w-2", "none"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Vous veniez de choisir\u00a0: Atelier w-2")
+                .contains("name=\"workshops[0]\" value=\"w-1\"")
+                .doesNotContain("value=\"w-2\"");
     }
 
     @Test
@@ -249,7 +266,10 @@ class OwnPageTests extends PageTest {
         end();
         moveDay.handle(day, Step.HOLD, "camille");
 
-        assertThat(choose(id, "w-2", "none")).hasRedirectedUrl(page(id) + "?fait=trop-tard");
+        assertThat(choose(id, "w-2", "none"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Votre modification n’est pas enregistrée", "Atelier w-2", "href=\"" + page(id) + "\"");
         assertThat(find(id).wishes().workshops()).containsExactly(MORNING);
     }
 

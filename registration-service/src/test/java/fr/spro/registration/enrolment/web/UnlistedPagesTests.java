@@ -124,7 +124,7 @@ class UnlistedPagesTests extends PageTest {
                         .param("structure", "unknown")
                         .with(csrf())
                         .with(staff("organiser")))
-                .hasRedirectedUrl(PAGE + "?choisir=oui");
+                .hasStatus(422);
     }
 
     private String key() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import fr.spro.platform.web.ErrorPages;
 import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.forms.KeptForms;
+import fr.spro.platform.web.forms.ReturnToForm;
 import fr.spro.platform.web.forms.TypedForm;
 import fr.spro.platform.web.security.Staff;
 import jakarta.servlet.http.Cookie;
@@ -29,10 +30,13 @@ record SignInTarget(PageSettings pages, CookieNames cookies, KeptForms keptForms
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException anonymous)
             throws IOException {
-        var isForm = !request.getMethod().equals("GET");
+        var typed = TypedForm.of(request);
+        // Also the page to which an earlier form returns.
+        var isForm = !request.getMethod().equals("GET") || !typed.isEmpty();
         var hasPage = !isForm || keptForms.keep(request, response);
-        if (isForm && !hasPage && !TypedForm.of(request).isEmpty()) {
-            request.setAttribute(ErrorPages.REASON, ErrorPages.SIGNED_OUT);
+        var isUpload = TypedForm.isUpload(request);
+        if (isForm && !hasPage && (!typed.isEmpty() || isUpload)) {
+            request.setAttribute(ErrorPages.REASON, isUpload ? ErrorPages.SIGNED_OUT_FILE : ErrorPages.SIGNED_OUT);
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
             return;
         }
@@ -41,6 +45,7 @@ record SignInTarget(PageSettings pages, CookieNames cookies, KeptForms keptForms
         if (hasPage && address.length() <= MAX_LENGTH) {
             response.addCookie(cookie(address, Sessions.SECONDS_BEFORE_SIGN_IN));
         }
+        request.setAttribute(ReturnToForm.SIGN_IN, true);
         response.sendRedirect(signIn);
     }
 

@@ -28,21 +28,23 @@ final class FilledForm {
     }
 
     /// @param note shown before the form
+    /// @param file shown if the form takes a file, which is not kept
     /// @param lost heading of the values that have no field any more
-    static String html(String html, String path, TypedForm typed, String note, String lost) {
+    static String html(String html, String path, TypedForm typed, String note, String file, String lost) {
         var page = Jsoup.parse(html);
         page.outputSettings().prettyPrint(false);
-        return new FilledForm(page, typed).with(path, note, lost);
+        return new FilledForm(page, typed).with(path, note, file, lost);
     }
 
-    private String with(String path, String note, String lost) {
+    private String with(String path, String note, String file, String lost) {
         var form = page.select("form[method=post]").stream()
                 .filter(each -> each.id().equals(ID) || each.attr("action").equals(path))
                 .max(Comparator.comparingLong(this::named));
         form.ifPresent(this::fill);
         var before = form.orElseGet(() -> page.getElementById("content"));
         if (before == null) before = page.body();
-        before.prependChild(message(note, lost));
+        var takesFile = form.filter(each -> each.selectFirst("input[type=file]") != null);
+        before.prependChild(message(takesFile.isPresent() ? note + " " + file : note, lost));
         return page.outerHtml();
     }
 

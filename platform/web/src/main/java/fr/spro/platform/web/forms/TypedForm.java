@@ -30,13 +30,16 @@ public record TypedForm(Map<String, List<String>> values) {
 
     private static final String ATTRIBUTE = TypedForm.class.getName();
     private static final Set<String> OF_THE_SHELL = Set.of(CSRF, FormLanguage.FIELD, RETURN, LANGUAGE);
+    /// Hidden fields that say what was read.
+    private static final Set<String> NOT_TYPED = Set.of("version", "request", "lu", "agreed", "digest");
+
     private static final TypedForm EMPTY = new TypedForm(Map.of());
 
-    /// The form of a request, or the one that was kept for it; empty for other requests, uploads and bodies that cannot
-    /// be read.
+    /// The form of a request, or the one that was kept for it; empty for other requests and bodies that cannot be read.
+    /// Files are not part of it.
     public static TypedForm of(HttpServletRequest request) {
         if (request.getAttribute(ATTRIBUTE) instanceof TypedForm kept) return kept;
-        if (!isForm(request)) return EMPTY;
+        if (!isForm(request) && !isUpload(request)) return EMPTY;
         try {
             return of(request.getParameterMap());
         } catch (RuntimeException unreadable) {
@@ -61,16 +64,25 @@ public record TypedForm(Map<String, List<String>> values) {
 
     /// Whether a request submits a form without files.
     public static boolean isForm(HttpServletRequest request) {
+        return submits(request, MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+    }
+
+    /// Whether a request submits a form with files.
+    public static boolean isUpload(HttpServletRequest request) {
+        return submits(request, MediaType.MULTIPART_FORM_DATA_VALUE);
+    }
+
+    private static boolean submits(HttpServletRequest request, String expected) {
         var type = request.getContentType();
         // Error pages are requested with GET.
         var failed = request.getAttribute(RequestDispatcher.ERROR_METHOD);
         return HttpMethod.POST.matches(failed == null ? request.getMethod() : failed.toString())
                 && type != null
-                && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+                && type.startsWith(expected);
     }
 
     /// Makes this the form of the request.
-    void attachTo(HttpServletRequest request) {
+    public void attachTo(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
     }
 
@@ -111,8 +123,11 @@ public record TypedForm(Map<String, List<String>> values) {
     /// with the name of its field.
     public List<Entry> entries() {
         var entries = new ArrayList<Entry>();
-        values.forEach((name, all) ->
-                all.stream().filter(value -> !value.isBlank()).forEach(value -> entries.add(new Entry(name, value))));
+        values.forEach((name, all) -> {
+            if (!NOT_TYPED.contains(name)) {
+                all.stream().filter(value -> !value.isBlank()).forEach(value -> entries.add(new Entry(name, value)));
+            }
+        });
         return entries;
     }
 

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.partitioningBy;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import fr.spro.platform.web.ApiProblems;
+import fr.spro.platform.web.ErrorPages;
 import fr.spro.platform.web.PageErrors;
 import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.ServiceName;
@@ -129,13 +130,14 @@ public final class StandalonePages {
                 json,
                 aggregates,
                 site));
+        var shells = new ShellAdvice(service, settings, site);
         return MockMvcTester.create(MockMvcBuilders.standaloneSetup(own.get(false).stream()
                         .filter(part -> !(part instanceof HandlerInterceptor))
                         .toArray())
                 .setControllerAdvice(Stream.concat(
                                 Stream.of(
-                                        new ShellAdvice(service, settings, site),
-                                        new PageErrors(),
+                                        shells,
+                                        new PageErrors(new ErrorPages(shells)),
                                         new ApiProblems(web.violationMessages(messages)),
                                         new EntityTags(),
                                         new VersionProblems()),

@@ -62,18 +62,29 @@ class FilledFormTests {
     }
 
     @Test
+    void says_that_a_file_must_be_chosen_again() {
+        var page = "<form method=post id=typed><input name=name><input type=file name=image></form>";
+
+        var html = FilledForm.html(page, "/orders", new TypedForm(Map.of("name", List.of("Ada"))), "note", "file", "");
+
+        assertThat(Jsoup.parse(html).select(".note").text()).isEqualTo("note file");
+        assertThat(Jsoup.parse(html).select("[name=name]").attr("value")).isEqualTo("Ada");
+    }
+
+    @Test
     void a_page_without_the_form_lists_everything() {
         var html = FilledForm.html(
                 "<html><body><main id=content><h1>Closed</h1></main></body></html>",
                 "/orders",
                 new TypedForm(Map.of("name", List.of("Ada"))),
                 "note",
+                "file",
                 "lost");
 
         assertThat(Jsoup.parse(html).select("main").text()).isEqualTo("note lost Ada Closed");
     }
 
     private static Document filled(Map<String, List<String>> typed) {
-        return Jsoup.parse(FilledForm.html(PAGE, "/orders", new TypedForm(typed), "note", "lost"));
+        return Jsoup.parse(FilledForm.html(PAGE, "/orders", new TypedForm(typed), "note", "file", "lost"));
     }
 }
