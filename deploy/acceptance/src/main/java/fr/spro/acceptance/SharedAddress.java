@@ -57,7 +57,7 @@ final class SharedAddress {
                     stage.organiser.open(Stage.STAFF_DAY + "/inscriptions/nouvelle"),
                     "/nouvelle",
                     values(owner.email()));
-            return page.text().contains("au nom «\u00a0" + owner.name())
+            return page.select(".errors").text().contains(owner.name())
                     && !page.select("a[href$=%s]"
                                     .formatted(known().path("registrationId").asString()))
                             .isEmpty();
