@@ -58,6 +58,14 @@ class OpenApiTests extends RunningService {
     }
 
     @Test
+    void a_method_without_an_operation_is_answered_with_those_that_there_are() throws Exception {
+        assertThat(new ApiTester(mvc, description(), Role.values()).wrongMethods())
+                .isEmpty();
+        var altered = new ApiDescription(document().replace("\"put\":", "\"patch\":"));
+        assertThat(new ApiTester(mvc, altered, Role.values()).wrongMethods()).isNotEmpty();
+    }
+
+    @Test
     void detects_a_response_that_differs_from_its_description() throws Exception {
         publish(10, 5);
         var api = new ApiTester(mvc, description(), Role.values());

@@ -63,6 +63,11 @@ public final class ApiTester {
         return all;
     }
 
+    /// Paths at which a method without an operation is not answered with those that there are.
+    public List<String> wrongMethods() {
+        return new AllowedMethods(mvc, description).faults();
+    }
+
     public Call get(String path, Object... variables) {
         return new Call(HttpMethod.GET, path, variables);
     }
