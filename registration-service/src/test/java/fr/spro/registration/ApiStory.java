@@ -6,6 +6,7 @@ import static fr.spro.registration.ApiSamples.report;
 
 import fr.spro.platform.web.openapi.ApiTester;
 import fr.spro.platform.web.openapi.ApiTester.Call;
+import fr.spro.registration.picture.ExamplePictures;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.springframework.http.MediaType;
@@ -245,6 +246,21 @@ final class ApiStory {
         step(day, "hold").answers(422);
         step(day, "publish").sending("{\"message\":null}").answers(200);
         api.get(DAY + "/seats", day).answers(200);
+        showPicture();
+    }
+
+    private void showPicture() {
+        var image = DAY + "/image";
+        api.get(image, day).answers(200);
+        var read = version(DAY, day);
+        var put = api.put(image, day).with("altFrench", "Une salle").with("altEnglish", "A room");
+        put.ifMatch(read).sending(MediaType.IMAGE_JPEG, new byte[100]).answers(422);
+        put.ifMatch(read)
+                .sending(MediaType.IMAGE_JPEG, ExamplePictures.of("jpeg", 600, 300))
+                .answers(200);
+        put.answers(412);
+        api.delete(image, day).ifMatch(read).answers(412);
+        api.delete(image, day).ifMatch(version(DAY, day)).answers(200);
     }
 
     /// A change that concerns a participant.
@@ -413,6 +429,7 @@ final class ApiStory {
         api.post(DOCUMENTS + "/attestations", day).answers(200);
         api.post(ONE + "/attestation", day, ada).answers(200);
         step(day, "archive").answers(200);
+        api.delete(DAY + "/image", day).ifMatch(version(DAY, day)).answers(422);
         api.delete(ONE + "/check-in", day, ada).answers(422);
         api.delete(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(422);
         api.post(REPORT + "/link", day, "w-2").answers(422);

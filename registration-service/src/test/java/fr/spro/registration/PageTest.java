@@ -24,6 +24,8 @@ import fr.spro.registration.kiosk.KioskUseCases;
 import fr.spro.registration.kiosk.web.KioskPages;
 import fr.spro.registration.mentions.MentionUseCases;
 import fr.spro.registration.mentions.web.MentionPages;
+import fr.spro.registration.picture.PictureUseCases;
+import fr.spro.registration.picture.web.PicturePages;
 import fr.spro.registration.privacy.PrivacyUseCases;
 import fr.spro.registration.privacy.web.PrivacyPages;
 import fr.spro.registration.reports.ReportUseCases;
@@ -74,8 +76,9 @@ public abstract class PageTest extends InMemoryService {
             new ImportUseCases(mongo, days, directory, enrolment, QUESTION_TEXTS, clock);
     protected final ReportUseCases report = new ReportUseCases(mongo, days, links, PUBLIC_URL, clock);
     protected final AllocationUseCases allocation = new AllocationUseCases(mongo, days, enrolment, clock);
-    protected final PrivacyUseCases privacy = new PrivacyUseCases(mongo, days, enrolment, clock);
+    protected final PrivacyUseCases privacy = new PrivacyUseCases(mongo, days, dayUseCases.store, enrolment, clock);
     protected final MentionUseCases mentions = new MentionUseCases(mongo, days, enrolment, clock);
+    protected final PictureUseCases pictures = new PictureUseCases(mongo, days, editDay, clock);
     protected final KioskUseCases kiosk =
             new KioskUseCases(mongo, days, enrolment, roster, attendance, PUBLIC_URL, clock);
     protected final DocumentUseCases documents =
@@ -132,6 +135,7 @@ public abstract class PageTest extends InMemoryService {
         all.addAll(KioskPages.controllers(mongo, enrolment, kiosk, clock));
         all.addAll(DocumentPages.controllers(days, directory, enrolment, documents));
         all.addAll(PrivacyPages.controllers(privacy));
+        all.addAll(PicturePages.controllers(days, pictures));
         all.addAll(MentionPages.controllers(mentions));
         return all;
     }

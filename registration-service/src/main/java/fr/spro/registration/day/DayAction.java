@@ -20,7 +20,9 @@ public enum DayAction implements AuditAction {
     QUESTION_ADDED,
     QUESTION_CHANGED,
     QUESTION_MOVED,
-    QUESTION_REMOVED;
+    QUESTION_REMOVED,
+    PICTURE_CHANGED,
+    PICTURE_REMOVED;
 
     @Override
     public String area() {

@@ -145,6 +145,33 @@ public sealed interface DayEdit {
         }
     }
 
+    /// Shows this picture instead of the present one.
+    record PutPicture(Picture picture) implements DayEdit {
+
+        @Override
+        public RegionalDay applyTo(RegionalDay day) {
+            return day.with(picture);
+        }
+
+        @Override
+        public DayAction action(RegionalDay before) {
+            return DayAction.PICTURE_CHANGED;
+        }
+    }
+
+    record RemovePicture() implements DayEdit {
+
+        @Override
+        public RegionalDay applyTo(RegionalDay day) {
+            return day.with((Picture) null);
+        }
+
+        @Override
+        public DayAction action(RegionalDay before) {
+            return DayAction.PICTURE_REMOVED;
+        }
+    }
+
     record RemoveQuestion(QuestionId about) implements DayEdit {
 
         @Override

@@ -70,6 +70,10 @@ public interface Days extends Repository<RegionalDay, DayId> {
     @Query(value = "{ status: { $ne: 'DRAFT' }, 'details.rehearsal': null }", exists = true)
     boolean existsPublished();
 
+    /// Whether a day shows the picture of this hash.
+    @Query(value = "{ 'picture.hash': ?0 }", exists = true)
+    boolean existsByPictureHash(String hash);
+
     /// The ids of all days, for jobs: a day that cannot be read is among them, and stops only its own step.
     @Query(value = "{}", fields = "{ _id: 1 }")
     List<Found> findIds();

@@ -42,6 +42,7 @@ import org.springframework.data.annotation.Id;
 /// @param seed breaks ties in the allocation of workshops; published only afterwards
 /// @param publicity what participants are to be notified of
 /// @param fixedAddress the address of its public page since it was published; that of its id if absent
+/// @param picture of the public page
 public record RegionalDay(
         @Id DayId id,
         String request,
@@ -54,6 +55,7 @@ public record RegionalDay(
         String seed,
         Publicity publicity,
         @Nullable String fixedAddress,
+        @Nullable Picture picture,
         long version)
         implements Aggregate {
 
@@ -94,6 +96,7 @@ public record RegionalDay(
                 null,
                 freshSeed(),
                 Publicity.NONE,
+                null,
                 null,
                 0);
     }
@@ -157,6 +160,7 @@ public record RegionalDay(
                 seed,
                 publicity,
                 fixedAddress,
+                picture,
                 version);
     }
 
@@ -173,13 +177,14 @@ public record RegionalDay(
                 seed,
                 publicity,
                 fixedAddress,
+                picture,
                 version);
     }
 
     /// The same day with this address of its public page, which stays.
     RegionalDay at(String address) {
         return new RegionalDay(
-                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, address, version);
+                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, address, picture, version);
     }
 
     private RegionalDay with(Publicity publicity) {
@@ -195,7 +200,33 @@ public record RegionalDay(
                 seed,
                 publicity,
                 fixedAddress,
+                picture,
                 version);
+    }
+
+    /// The same day with this picture, or with none.
+    public RegionalDay with(@Nullable Picture picture) {
+        return new RegionalDay(
+                id,
+                request,
+                details,
+                sessions,
+                links,
+                questions,
+                status,
+                heldAt,
+                seed,
+                publicity,
+                fixedAddress,
+                picture,
+                version);
+    }
+
+    /// The same day without its picture, whatever its state.
+    public Change<RegionalDay, DayEvent> withoutPicture(AuditEntry entry) {
+        if (picture == null) return Change.none(this);
+        Change<RegionalDay, DayEvent> change = Change.to(with((Picture) null));
+        return change.audited(entry);
     }
 
     /// The same day with a message to participants about a change, if there is one and it is public.
@@ -226,6 +257,7 @@ public record RegionalDay(
                 seed,
                 publicity,
                 fixedAddress,
+                picture,
                 version);
     }
 
@@ -444,6 +476,7 @@ public record RegionalDay(
         return details.equals(other.details)
                 && sessions.equals(other.sessions)
                 && links.equals(other.links)
+                && Objects.equals(picture, other.picture)
                 && questions.equals(other.questions);
     }
 
@@ -501,6 +534,7 @@ public record RegionalDay(
                 seed,
                 publicity,
                 fixedAddress,
+                picture,
                 version);
     }
 }

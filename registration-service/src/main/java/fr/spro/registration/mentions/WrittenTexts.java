@@ -130,6 +130,8 @@ class WrittenTexts {
         put(texts, "title", details.titleText());
         put(texts, "description", details.descriptionText());
         put(texts, "access", details.accessText());
+        var picture = day.picture();
+        put(texts, "picture", picture == null ? null : picture.alt());
         return texts;
     }
 

@@ -7,9 +7,11 @@ import fr.spro.platform.messaging.work.ItemFailures;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
+import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.ErasureRecord;
 import fr.spro.registration.enrolment.Registration;
@@ -39,6 +41,7 @@ public class ApplyRetention implements DayChangeListener {
 
     private final Days days;
     private final RetentionDeadlines deadlines;
+    private final Store<RegionalDay> dayStore;
     private final Store<Registration> store;
     private final EraseParticipant eraseParticipant;
     private final AuditLog auditLog;
@@ -49,6 +52,7 @@ public class ApplyRetention implements DayChangeListener {
     ApplyRetention(
             Days days,
             RetentionDeadlines deadlines,
+            Store<RegionalDay> dayStore,
             Store<Registration> store,
             EraseParticipant eraseParticipant,
             AuditLog auditLog,
@@ -57,6 +61,7 @@ public class ApplyRetention implements DayChangeListener {
             Clock clock) {
         this.days = days;
         this.deadlines = deadlines;
+        this.dayStore = dayStore;
         this.store = store;
         this.eraseParticipant = eraseParticipant;
         this.auditLog = auditLog;
@@ -79,7 +84,17 @@ public class ApplyRetention implements DayChangeListener {
     ///
     /// @throws ItemFailures.SomeItemsFailed at the end, so that the day is retried
     public void handle(DayId id, Instant now) {
-        days.findById(id).ifPresent(day -> apply(deadlines.of(day), id, now));
+        days.findById(id).ifPresent(day -> {
+            removePicture(day, now);
+            apply(deadlines.of(day), id, now);
+        });
+    }
+
+    /// It may show participants.
+    private void removePicture(RegionalDay day, Instant now) {
+        if (day.picture() == null || deadlines.ofPicture(day).isAfter(now)) return;
+        var entry = AuditEntry.of(DayAction.PICTURE_REMOVED, AuditEntry.SYSTEM, now, day.id().subject());
+        dayStore.change(day.id(), found -> found.withoutPicture(entry));
     }
 
     private void apply(List<RetentionDeadline> all, DayId id, Instant now) {

@@ -33,6 +33,11 @@ class RetentionDeadlines {
         this.mongo = mongo;
     }
 
+    /// As long as the participation.
+    Instant ofPicture(RegionalDay day) {
+        return after(day.endsAt(), settings.participation());
+    }
+
     List<RetentionDeadline> of(RegionalDay day) {
         var deadlines = new ArrayList<RetentionDeadline>();
         for (var question : day.questions().asked()) {

@@ -31,6 +31,7 @@ class SeedTests {
                 null,
                 day.publicity(),
                 day.fixedAddress(),
+                day.picture(),
                 day.version());
     }
 }

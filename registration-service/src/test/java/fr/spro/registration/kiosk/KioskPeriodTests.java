@@ -58,6 +58,7 @@ class KioskPeriodTests {
                 draft.seed(),
                 draft.publicity(),
                 draft.fixedAddress(),
+                draft.picture(),
                 1);
     }
 }

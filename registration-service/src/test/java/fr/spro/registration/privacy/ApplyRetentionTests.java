@@ -25,6 +25,7 @@ class ApplyRetentionTests extends InMemoryService {
     private final ApplyRetention applyRetention = new ApplyRetention(
             days,
             new RetentionDeadlines(settings, mongo.mongo()),
+            dayUseCases.store,
             store,
             eraseParticipant,
             auditLog,

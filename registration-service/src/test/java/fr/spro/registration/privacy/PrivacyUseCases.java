@@ -1,7 +1,9 @@
 package fr.spro.registration.privacy;
 
 import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,13 +20,14 @@ public final class PrivacyUseCases {
     public final ApplyRetention applyRetention;
     public final AuditRetention auditRetention;
 
-    public PrivacyUseCases(InMemoryMongo mongo, Days days, EnrolmentUseCases enrolment, Clock clock) {
+    public PrivacyUseCases(InMemoryMongo mongo, Days days, Store<RegionalDay> dayStore, EnrolmentUseCases enrolment, Clock clock) {
         var deadlines = new RetentionDeadlines(SETTINGS, mongo.mongo());
         deletionCounts = new DeletionCounts(days, deadlines, mongo.mongo());
         auditRetention = new AuditRetention(mongo.audit(), SETTINGS, mongo.reconcilers(), clock);
         applyRetention = new ApplyRetention(
                 days,
                 deadlines,
+                dayStore,
                 enrolment.store,
                 enrolment.eraseParticipant,
                 mongo.audit(),

@@ -14,6 +14,7 @@ import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Picture;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.Question.Kind;
 import fr.spro.registration.day.QuestionId;
@@ -50,7 +51,7 @@ class RetentionTests extends InMemoryService {
     private static final Question MEAL = question("q-meal", 10);
     private static final Question HOPES = question("q-hopes", 40);
 
-    private final PrivacyUseCases privacy = new PrivacyUseCases(mongo, days, enrolment, clock);
+    private final PrivacyUseCases privacy = new PrivacyUseCases(mongo, days, dayUseCases.store, enrolment, clock);
     private final DeletionCounts deletionCounts = privacy.deletionCounts;
     private final ApplyRetention applyRetention = privacy.applyRetention;
 
@@ -87,6 +88,23 @@ class RetentionTests extends InMemoryService {
 
         await().untilAsserted(() -> assertThat(answers(id)).containsOnlyKeys("q-hopes"));
         mongo.reconcilers().stop();
+    }
+
+    @Test
+    void removes_the_picture_of_a_day_a_year_after_it_also_if_it_is_archived() {
+        publish(10, 5);
+        var picture = new Picture("5d41402abc4b2a76b9719d911017c592", 1200, 600, null);
+        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.PutPicture(picture)));
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        moveDay.handle(day, Step.ARCHIVE, "camille");
+
+        applyRetention.handle(day, daysAfter(365).minusSeconds(1));
+        assertThat(find().picture()).isEqualTo(picture);
+        applyRetention.handle(day, daysAfter(365));
+
+        assertThat(find().picture()).isNull();
+        assertThat(history(day.subject()).getLast().action()).isEqualTo("day.picture-removed");
     }
 
     @Test

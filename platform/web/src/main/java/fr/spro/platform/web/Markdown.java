@@ -14,6 +14,8 @@ import org.owasp.html.PolicyFactory;
 /// Everything else is shown as it was typed, or left out. In templates: `@markdown`.
 public final class Markdown {
 
+    private static final int SUMMARY = 200;
+
     private static final Parser PARSER = Parser.builder()
             .enabledBlockTypes(Set.of(ListBlock.class))
             .extensions(List.of(AutolinkExtension.create()))
@@ -36,6 +38,21 @@ public final class Markdown {
     /// Safe to be written into a page without escaping.
     public String html(@Nullable String text) {
         return text == null ? "" : ALLOWED.sanitize(rendered(text));
+    }
+
+    /// The same without marks, in one line, for a sentence or the preview of a page.
+    public static String text(String text) {
+        var plain = new PlainText();
+        PARSER.parse(text).accept(plain);
+        return plain.text();
+    }
+
+    /// The beginning of the same, up to a word.
+    public static String summary(String text) {
+        var plain = text(text);
+        if (plain.length() <= SUMMARY) return plain;
+        var end = plain.lastIndexOf(' ', SUMMARY);
+        return plain.substring(0, end < 0 ? SUMMARY : end) + "…";
     }
 
     static String rendered(String text) {

@@ -1,6 +1,7 @@
 package fr.spro.registration.website.web;
 
 import fr.spro.platform.web.LinkPreview;
+import fr.spro.platform.web.Markdown;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.reports.Report;
@@ -67,12 +68,24 @@ class PublicDayController {
             var address = "%s/journees/%s".formatted(publicUrl, day.address());
             model.addAttribute(
                     "share",
-                    new LinkPreview(
-                            day.titleText().in(language),
-                            day.details().descriptionText().in(language),
-                            address));
+                    preview(day, language, address));
             model.addAttribute("structured", structuredData.of(day, occupancy, address, language));
         }
         return "enrolment/day";
+    }
+
+    private static LinkPreview preview(RegionalDay day, Locale language, String address) {
+        var picture = day.picture();
+        return new LinkPreview(
+                day.titleText().in(language),
+                Markdown.summary(day.details().descriptionText().in(language)),
+                address,
+                picture == null
+                        ? null
+                        : new LinkPreview.Image(
+                                "%s/image/large/%s".formatted(address, picture.hash()),
+                                picture.width(),
+                                picture.height(),
+                                picture.altIn(language)));
     }
 }

@@ -1,5 +1,6 @@
 package fr.spro.registration.website.web;
 
+import fr.spro.platform.web.Markdown;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.seating.Occupancy;
@@ -33,7 +34,9 @@ class StructuredData {
         var event = event(day.titleText(), language, day.startsAt(), day.endsAt(), day.zone());
         event.put("@context", SCHEMA);
         event.put("url", address);
-        event.put("description", day.details().descriptionText().in(language));
+        event.put("description", Markdown.summary(day.details().descriptionText().in(language)));
+        var picture = day.picture();
+        if (picture != null) event.put("image", "%s/image/large/%s".formatted(address, picture.hash()));
         event.put("eventStatus", SCHEMA + (day.isCancelled() ? "EventCancelled" : "EventScheduled"));
         event.put("eventAttendanceMode", SCHEMA + "OfflineEventAttendanceMode");
         event.put("isAccessibleForFree", true);
