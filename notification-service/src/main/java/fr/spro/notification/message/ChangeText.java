@@ -6,6 +6,7 @@ import fr.spro.contracts.DayEvent.Session;
 import fr.spro.contracts.RegistrationEvent.Earlier;
 import fr.spro.contracts.RegistrationEvent.EarlierSession;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import fr.spro.platform.web.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,8 +52,7 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
         var access = Objects.requireNonNullElse(day.access(), "");
         if (before.access() != null && !before.access().equals(access)) {
             var key = access.isEmpty() ? "DAY_MOVED.no-access" : "DAY_MOVED.access";
-            sentences.add(
-                    texts.of(key, Objects.requireNonNullElse(day.accessIn(texts.language()), ""), accessOf(before)));
+            sentences.add(texts.of(key, oneLine(day.accessIn(texts.language())), oneLine(accessOf(before))));
         }
         return sentences.isEmpty() ? List.of(general("DAY_MOVED")) : sentences;
     }
@@ -117,6 +117,11 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
                 || event.lostSessions().stream()
                         .anyMatch(id -> !removed.contains(id) && session(id).isEmpty());
         return isAnyUnnamed ? List.of(texts.of("SESSION_GONE")) : titles;
+    }
+
+    /// Without the marks of a long text, which is below as it was written.
+    private static String oneLine(@Nullable String text) {
+        return text == null ? "" : Markdown.text(text);
     }
 
     private @Nullable String accessOf(Earlier before) {

@@ -70,6 +70,9 @@ class ChangeTextTests {
                 .containsExactly(
                         "“Journée” has moved to a new venue: Laval (previously Angers).",
                         "Getting there: Gare (previously: Parking)");
+        assertThat(sentences("en", Reason.DAY_MOVED, earlier(START, END, "Laval", "**Parking**\n- A\n- B")))
+                .as("marks and line breaks of a long text")
+                .containsExactly("Getting there: Gare (previously: Parking A B)");
         assertThat(sentences("en", Reason.DAY_MOVED, earlier(START, END, "Angers", null)))
                 .as("an earlier version did not know the way")
                 .hasSize(1);

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param width of the file that the public page shows, in pixels
 /// @param height likewise
 /// @param alt what it shows, for people who do not see it; null if it only decorates
-public record Picture(String hash, int width, int height, @Nullable LocalizedText alt) {
+public record Picture(
+        String hash, int width, int height, @Nullable LocalizedText alt) {
 
     public Picture described(@Nullable LocalizedText alt) {
         return new Picture(hash, width, height, alt);

@@ -184,7 +184,8 @@ public record RegionalDay(
     /// The same day with this address of its public page, which stays.
     RegionalDay at(String address) {
         return new RegionalDay(
-                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, address, picture, version);
+                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, address, picture,
+                version);
     }
 
     private RegionalDay with(Publicity publicity) {

@@ -27,8 +27,8 @@ final class UnusablePicture extends Exception {
 
     /// More bytes or pixels than are read.
     static UnusablePicture tooLarge(int maxMegabytes, int maxMegapixels) {
-        return new UnusablePicture(Violation.of(
-                FIELD, "picture-too-large", String.valueOf(maxMegabytes), String.valueOf(maxMegapixels)));
+        return new UnusablePicture(
+                Violation.of(FIELD, "picture-too-large", String.valueOf(maxMegabytes), String.valueOf(maxMegapixels)));
     }
 
     Violation violation() {

@@ -93,7 +93,8 @@ public class ApplyRetention implements DayChangeListener {
     /// It may show participants.
     private void removePicture(RegionalDay day, Instant now) {
         if (day.picture() == null || deadlines.ofPicture(day).isAfter(now)) return;
-        var entry = AuditEntry.of(DayAction.PICTURE_REMOVED, AuditEntry.SYSTEM, now, day.id().subject());
+        var entry = AuditEntry.of(
+                DayAction.PICTURE_REMOVED, AuditEntry.SYSTEM, now, day.id().subject());
         dayStore.change(day.id(), found -> found.withoutPicture(entry));
     }
 

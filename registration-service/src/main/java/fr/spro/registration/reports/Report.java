@@ -8,8 +8,6 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.springframework.data.annotation.Id;
 
 /// The report of one workshop. It publishes no events, since free text stays in this service.
@@ -56,14 +54,6 @@ public record Report(
 
     public boolean isPublished() {
         return stage == Stage.PUBLISHED;
-    }
-
-    /// The paragraphs, separated by empty lines.
-    public List<String> paragraphs() {
-        return Arrays.stream(text.split("\\n\\s*\\n"))
-                .map(String::strip)
-                .filter(paragraph -> !paragraph.isEmpty())
-                .toList();
     }
 
     /// Creates a new link and invalidates the previous one.

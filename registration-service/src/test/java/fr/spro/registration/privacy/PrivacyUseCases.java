@@ -20,7 +20,8 @@ public final class PrivacyUseCases {
     public final ApplyRetention applyRetention;
     public final AuditRetention auditRetention;
 
-    public PrivacyUseCases(InMemoryMongo mongo, Days days, Store<RegionalDay> dayStore, EnrolmentUseCases enrolment, Clock clock) {
+    public PrivacyUseCases(
+            InMemoryMongo mongo, Days days, Store<RegionalDay> dayStore, EnrolmentUseCases enrolment, Clock clock) {
         var deadlines = new RetentionDeadlines(SETTINGS, mongo.mongo());
         deletionCounts = new DeletionCounts(days, deadlines, mongo.mongo());
         auditRetention = new AuditRetention(mongo.audit(), SETTINGS, mongo.reconcilers(), clock);

@@ -50,7 +50,8 @@ final class PlainText extends AbstractVisitor {
         var start = words.length();
         visitChildren(link);
         var address = link.getDestination().replaceFirst("^mailto:", "");
-        if (!words.substring(start).equals(address)) words.append(" (").append(address).append(')');
+        if (!words.substring(start).equals(address))
+            words.append(" (").append(address).append(')');
     }
 
     @Override

@@ -35,6 +35,21 @@ class MarkdownTests {
         assertThat(markdown.html(null)).isEmpty();
     }
 
+    @Test
+    void says_a_text_in_one_line_without_marks() {
+        assertThat(Markdown.text("**Tram** 1\n\n- *Gare* [plan](https://example.org/p)\n- https://example.org/q"))
+                .isEqualTo("Tram 1 Gare plan (https://example.org/p) https://example.org/q");
+        assertThat(Markdown.text("# 1 <b>deux</b> 2 > 1")).isEqualTo("# 1 <b>deux</b> 2 > 1");
+    }
+
+    @Test
+    void sums_a_long_text_up_to_a_word() {
+        assertThat(Markdown.summary("Une *journée*.")).isEqualTo("Une journée.");
+        assertThat(Markdown.summary("mot ".repeat(100)))
+                .hasSizeLessThanOrEqualTo(201)
+                .endsWith("mot…");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

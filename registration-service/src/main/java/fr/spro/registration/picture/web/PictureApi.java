@@ -95,8 +95,8 @@ class PictureApi {
             @RequestBody byte[] file,
             Staff staff) {
         var alt = new AltText(altFrench, altEnglish, decorative);
-        return answer(setPicture.handle(
-                new SetPicture.Command(day.id(), file, alt, staff.subject(), ifMatch.version())));
+        return answer(
+                setPicture.handle(new SetPicture.Command(day.id(), file, alt, staff.subject(), ifMatch.version())));
     }
 
     @Operation(summary = "Removes the image of the day.", description = "Nothing changes if it has none.")

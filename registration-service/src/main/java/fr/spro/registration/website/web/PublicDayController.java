@@ -66,9 +66,7 @@ class PublicDayController {
                         .collect(Collectors.toMap(Report::workshop, Function.identity())));
         if (day.isAnnounced()) {
             var address = "%s/journees/%s".formatted(publicUrl, day.address());
-            model.addAttribute(
-                    "share",
-                    preview(day, language, address));
+            model.addAttribute("share", preview(day, language, address));
             model.addAttribute("structured", structuredData.of(day, occupancy, address, language));
         }
         return "enrolment/day";

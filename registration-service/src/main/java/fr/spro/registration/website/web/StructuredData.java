@@ -34,7 +34,8 @@ class StructuredData {
         var event = event(day.titleText(), language, day.startsAt(), day.endsAt(), day.zone());
         event.put("@context", SCHEMA);
         event.put("url", address);
-        event.put("description", Markdown.summary(day.details().descriptionText().in(language)));
+        event.put(
+                "description", Markdown.summary(day.details().descriptionText().in(language)));
         var picture = day.picture();
         if (picture != null) event.put("image", "%s/image/large/%s".formatted(address, picture.hash()));
         event.put("eventStatus", SCHEMA + (day.isCancelled() ? "EventCancelled" : "EventScheduled"));

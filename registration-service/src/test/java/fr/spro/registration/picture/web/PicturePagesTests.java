@@ -71,7 +71,9 @@ class PicturePagesTests extends PageTest {
         var hash = Objects.requireNonNull(days.get(draft).picture()).hash();
 
         assertThat(mvc.get().uri("/journees/d-2/image/large/" + hash)).hasStatus(404);
-        assertThat(mvc.get().uri("/coordination/journees/d-2/image/large/" + hash).with(staff("organiser")))
+        assertThat(mvc.get()
+                        .uri("/coordination/journees/d-2/image/large/" + hash)
+                        .with(staff("organiser")))
                 .hasStatusOk()
                 .headers()
                 .hasValue(HttpHeaders.CACHE_CONTROL, "max-age=31536000, private, immutable");
@@ -124,7 +126,9 @@ class PicturePagesTests extends PageTest {
         publish(10, 5);
         upload(ExamplePictures.of("png", 800, 400), "Une salle", "A room");
         var address = "/journees/%s/image/small/%s"
-                .formatted(find().address(), Objects.requireNonNull(find().picture()).hash());
+                .formatted(
+                        find().address(),
+                        Objects.requireNonNull(find().picture()).hash());
         pictures.deleteUnused();
         assertThat(mvc.get().uri(address)).as("in use").hasStatusOk();
 
@@ -143,8 +147,7 @@ class PicturePagesTests extends PageTest {
                 .isOne();
         moveTo(clock.instant().plus(Duration.ofHours(2)));
         pictures.deleteUnused();
-        assertThat(mongo.mongo().count(new Query(), "pictureFile"))
-                .isZero();
+        assertThat(mongo.mongo().count(new Query(), "pictureFile")).isZero();
     }
 
     @Test

@@ -48,7 +48,7 @@ class ReportPagesTests extends PageTest {
 
         assertThat(publicDay())
                 .bodyText()
-                .contains("<p>Bonjour &lt;b&gt;tous&lt;/b&gt;.</p>", "<p>Deuxième\nligne, corrigée.</p>");
+                .contains("<p>Bonjour &lt;b&gt;tous&lt;/b&gt;.</p>", "<p>Deuxième<br />\nligne, corrigée.</p>");
         assertThat(history(day.subject()))
                 .extracting(AuditRecord::action)
                 .endsWith("reports.link-created", "reports.submitted", "reports.corrected", "reports.published");
