@@ -4,6 +4,9 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,6 +24,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 /// their own become pages or problem details, see `platform/edge`.
 @Configuration(proxyBeanMethods = false)
 class Gateway {
+
+    private static final List<String> OWN = List.of("/identity", "/mailbox", "/error");
 
     private final GatewaySettings settings;
 
@@ -49,9 +54,22 @@ class Gateway {
     @Bean
     @Order(4)
     RouterFunction<ServerResponse> registration() {
-        var own =
-                path("/identity/**").or(path("/mailbox/**")).or(path("/error")).negate();
-        return routes("registration", own);
+        return routes("registration", request -> !isOwn(request.path()));
+    }
+
+    private static boolean isOwn(String path) {
+        return OWN.stream().anyMatch(own -> path.equals(own) || path.startsWith(own + "/"));
+    }
+
+    /// The fields of a form stay in its body. The container takes them for parameters, which the gateway would write
+    /// into the address, unless the body is in use already.
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 100)
+    Filter unreadForms() {
+        return (request, response, chain) -> {
+            if (request instanceof HttpServletRequest http && !isOwn(http.getRequestURI())) http.getInputStream();
+            chain.doFilter(request, response);
+        };
     }
 
     /// Writes the only header about forwarding that the services read. Whatever a client writes is removed before.
