@@ -22,8 +22,12 @@ final class Polling {
     }
 
     static void briefPause() {
+        pause(Duration.ofMillis(50));
+    }
+
+    static void pause(Duration time) {
         try {
-            Thread.sleep(50);
+            Thread.sleep(time);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
