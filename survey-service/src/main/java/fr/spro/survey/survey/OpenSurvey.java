@@ -4,7 +4,7 @@ import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Opens the survey of a day that took place and invites those who attended.
+/// Opens the survey of a day that took place and invites those who attended, while the day is marked as held.
 @Service
 public class OpenSurvey {
 
@@ -19,7 +19,17 @@ public class OpenSurvey {
     }
 
     public void handle(Survey.HeldDay day) {
-        surveys.insert(Survey.open(day, clock.instant()));
+        var isNew = surveys.insert(Survey.open(day, clock.instant()));
+        if (!isNew) surveys.change(SurveyId.ofDay(day.dayId()), survey -> survey.day(day.version(), false));
         inviteParticipant.triggerAll(SurveyId.ofDay(day.dayId()));
+    }
+
+    /// The day was marked as held by mistake: nobody is invited until it is held again. Those who were invited keep
+    /// their single invitation.
+    ///
+    /// @param version of the day
+    public void suspend(String dayId, long version) {
+        var id = SurveyId.ofDay(dayId);
+        if (surveys.find(id).isPresent()) surveys.change(id, survey -> survey.day(version, true));
     }
 }

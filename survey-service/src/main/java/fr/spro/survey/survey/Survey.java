@@ -13,7 +13,10 @@ import org.springframework.data.annotation.Id;
 
 /// One questionnaire for one day, open from the day's end for some weeks.
 ///
+/// @param dayVersion the version of the day when it was last marked as held or open again
 /// @param englishTitle null if the title of the day is not translated
+/// @param dayReopened whether the day was marked as held by mistake; nobody is invited meanwhile. Absent in earlier
+/// documents
 public record Survey(
         @Id SurveyId id,
         String dayId,
@@ -23,6 +26,7 @@ public record Survey(
         Instant dayStartedAt,
         Instant closesAt,
         Status status,
+        @Nullable Boolean dayReopened,
         long version)
         implements Aggregate {
 
@@ -53,8 +57,17 @@ public record Survey(
                         day.startsAt(),
                         closesAt,
                         new Status.Open(),
+                        false,
                         0),
                 new SurveyOpened(id.value(), day.dayId(), closesAt, now));
+    }
+
+    /// The day was marked as held once more, or opens again. A no-op for an earlier version of the day, in whatever
+    /// order they are read.
+    Change<Survey, SurveyEvent> day(long ofVersion, boolean isReopened) {
+        if (ofVersion <= dayVersion) return Change.none(this);
+        return Change.to(new Survey(
+                id, dayId, ofVersion, title, englishTitle, dayStartedAt, closesAt, status, isReopened, version));
     }
 
     public LocalizedText titleText() {
@@ -67,7 +80,7 @@ public record Survey(
 
     /// Whether participants are invited; a day whose end is read after the survey's end invites nobody.
     boolean invitesAt(Instant now) {
-        return isOpen() && now.isBefore(closesAt);
+        return isOpen() && !Boolean.TRUE.equals(dayReopened) && now.isBefore(closesAt);
     }
 
     public boolean isDue(Instant now) {
@@ -92,6 +105,7 @@ public record Survey(
                                 dayStartedAt,
                                 closesAt,
                                 new Status.Closed(invited, answered, now),
+                                dayReopened,
                                 version),
                         new SurveyClosed(id.value(), dayId, invited, answered, now));
         };

@@ -139,7 +139,7 @@ class AnswerSurveyTests {
     }
 
     private void open() {
-        surveys.insert(Change.to(new Survey(SURVEY, "d-1", 1, "Journée", null, NOW, NOW, new Status.Open(), 0)));
+        surveys.insert(Change.to(new Survey(SURVEY, "d-1", 1, "Journée", null, NOW, NOW, new Status.Open(), false, 0)));
     }
 
     private void invite(String person) {

@@ -114,7 +114,8 @@ class MoveAnswersTests {
     }
 
     private static Survey closed(String id) {
-        return new Survey(new SurveyId(id), "d", 1, "Journée", null, NOW, NOW, new Status.Closed(SIZE, SIZE, NOW), 0);
+        return new Survey(
+                new SurveyId(id), "d", 1, "Journée", null, NOW, NOW, new Status.Closed(SIZE, SIZE, NOW), false, 0);
     }
 
     /// In how many places, counted from the begin or from the end of its batch, both orders have the same answer.

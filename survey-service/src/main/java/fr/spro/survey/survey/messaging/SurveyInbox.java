@@ -2,6 +2,7 @@ package fr.spro.survey.survey.messaging;
 
 import fr.spro.contracts.DayEvent;
 import fr.spro.contracts.DayEvent.DayHeld;
+import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.contracts.DayEvent.DayState;
 import fr.spro.contracts.ParticipantEvent;
 import fr.spro.contracts.RegistrationEvent;
@@ -34,8 +35,7 @@ class SurveyInbox {
                             new LocalizedText(day.title(), day.englishTitle()),
                             day.startsAt(),
                             received.time()));
-                // Participants who were invited because a day was marked as held by mistake keep their single
-                // invitation.
+                case DayReinstated(var dayId, var day, var _) -> openSurvey.suspend(dayId, day.version());
                 case DayState _, DayEvent.Unknown _ -> {}
             }
         });
