@@ -45,6 +45,12 @@ class StatesEverywhereTests extends PageTest {
                 "number 1 on the waiting list",
                 "liste d’attente, rang 1",
                 "TENTATIVE"),
+        /// A place was gained, and it is not decided yet whether it must be accepted.
+        WAITING_UNTIL_OFFERED(
+                "sur la liste d’attente, au rang 1",
+                "number 1 on the waiting list",
+                "liste d’attente, rang 1",
+                "TENTATIVE"),
         OFFERED("Une place à accepter avant le", "Accept your place before", "place proposée jusqu’au", "TENTATIVE"),
         PRESENT("Votre présence est notée", "You are marked as present", "présence notée", "CONFIRMED"),
         CANCELLED("Votre inscription est annulée", "Your registration is cancelled", "annulée", "CANCELLED"),
@@ -71,6 +77,7 @@ class StatesEverywhereTests extends PageTest {
         }
 
         String code() {
+            if (this == WAITING_UNTIL_OFFERED) return WAITING.name();
             return name().startsWith("TO_CONFIRM") ? "TO_CONFIRM" : name();
         }
     }
@@ -214,6 +221,12 @@ class StatesEverywhereTests extends PageTest {
             case WAITING -> {
                 confirmed("Zoé");
                 yield confirmed("Ada", AFTERNOON);
+            }
+            case WAITING_UNTIL_OFFERED -> {
+                var first = confirmed("Zoé");
+                var ada = confirmed("Ada", AFTERNOON);
+                cancelRegistration.handle(first, "participant");
+                yield ada;
             }
             case OFFERED -> {
                 var first = confirmed("Zoé");

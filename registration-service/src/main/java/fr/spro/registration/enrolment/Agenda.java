@@ -76,6 +76,12 @@ record Agenda(
         return parts.stream().map(Part::session).toList();
     }
 
+    /// Whether both sessions begin at the same time.
+    boolean isParallel(SessionId one, SessionId other) {
+        var start = part(one).map(Part::startsAt);
+        return start.isPresent() && start.equals(part(other).map(Part::startsAt));
+    }
+
     boolean differsInTimeOrPlaceFrom(Agenda other) {
         return !startsAt.equals(other.startsAt)
                 || !endsAt.equals(other.endsAt)

@@ -74,9 +74,10 @@ public record ParticipantState(
         }
     }
 
-    /// @param places the current ones
-    public static ParticipantState of(Registration registration, Places places) {
+    /// @param current by the order of arrival
+    public static ParticipantState of(Registration registration, Places current) {
         var status = registration.status();
+        var places = registration.known(current);
         return switch (status) {
             case Requested requested -> active(Code.TO_CONFIRM, registration, places, requested.heldUntil());
             case RegistrationStatus.Confirmed confirmed -> confirmed(registration, confirmed, places);

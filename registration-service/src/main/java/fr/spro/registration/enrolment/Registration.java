@@ -358,6 +358,12 @@ public record Registration(
         return to(with(contact));
     }
 
+    /// These current places as the participant may know them, here and in every list: one that was just gained is still
+    /// waited for until the notification has decided whether it must be accepted.
+    public Places known(Places current) {
+        return status instanceof Confirmed confirmed && !attendance.isCheckedIn() ? confirmed.known(current) : current;
+    }
+
     /// Its claim to seats of the day.
     public Claim claim() {
         return new Claim(id, day, status.stage(), wishes.workshops());

@@ -1,6 +1,8 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.seating.Claim;
@@ -145,6 +147,40 @@ public sealed interface RegistrationStatus {
 
         static Confirmed at(Instant now, RegionalDay day, Wishes wishes, Places places) {
             return new Confirmed(places, Agenda.of(day, wishes.workshops()), now, List.of());
+        }
+
+        /// These current places as the participant may know them: a gained one is still waited for until the
+        /// notification has decided whether it must be accepted.
+        Places known(Places current) {
+            if (current.day().seated() && !places.day().seated()) return stillWaiting(current);
+            var workshops = current.workshops().stream()
+                    .map(place -> place.seated() && isGainedWithoutSwap(place) ? stillFirst(place) : place)
+                    .toList();
+            return new Places(current.day(), workshops);
+        }
+
+        private static Places stillWaiting(Places gained) {
+            var workshops = gained.workshops().stream()
+                    .map(place -> new WorkshopPlace(place.sessionId(), false, null))
+                    .toList();
+            return new Places(new Place(false, 1), workshops);
+        }
+
+        private static WorkshopPlace stillFirst(WorkshopPlace gained) {
+            return new WorkshopPlace(gained.sessionId(), false, 1);
+        }
+
+        /// A seat that replaces a less preferred one is assigned immediately.
+        private boolean isGainedWithoutSwap(WorkshopPlace current) {
+            var isAwaited = places.workshops().stream()
+                    .anyMatch(before -> before.sessionId().equals(current.sessionId())
+                            && !before.seated()
+                            && before.rank() != null);
+            return isAwaited
+                    && places.workshops().stream()
+                            .filter(WorkshopPlace::seated)
+                            .noneMatch(before -> agenda.isParallel(
+                                    new SessionId(before.sessionId()), new SessionId(current.sessionId())));
         }
 
         /// The open offer of the place at the day.

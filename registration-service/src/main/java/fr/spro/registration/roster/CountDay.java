@@ -19,13 +19,14 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 
-/// Counts the people of a day by what they have. Only the few who have to answer, to a request or to an offer, are
-/// read.
+/// Counts the people of a day by what they have, as they know it. Only those who have to answer, to a request or to an
+/// offer, and those who wait are read.
 @Service
 public class CountDay {
 
     private static final String STATE = "listing.state";
     private static final String OFFERS = "status.offers";
+    private static final String KNOWN_PLACE = "status.places.day.seated";
 
     private final MongoOperations mongo;
     private final Seatings seatings;
@@ -41,10 +42,11 @@ public class CountDay {
 
     public DayCount of(RegionalDay day) {
         var now = clock.instant();
-        var toAnswer = toAnswer(day.id());
+        var toAnswer = toAnswerOrWaiting(day.id());
         var seating = seatings.of(day.id());
         var occupancy = seats.occupancy(day, seating);
         var unconfirmed = new HashSet<String>();
+        var notRegistered = new HashSet<String>();
         int offered = 0;
         int offeredPlaces = 0;
         for (var document : toAnswer) {
@@ -52,27 +54,31 @@ public class CountDay {
                 unconfirmed.add(document.getString("_id"));
                 continue;
             }
+            if (isWaiting(document)) notRegistered.add(document.getString("_id"));
             var open = openOffers(document, now);
             if (!open.isEmpty()) offered++;
             if (open.stream().anyMatch(offer -> offer.get("workshop") == null)) offeredPlaces++;
         }
         var confirmed = seating.countOfDay(unconfirmed);
+        notRegistered.addAll(unconfirmed);
+        var registered = seating.countOfDay(notRegistered).taken();
         return new DayCount(
-                confirmed.taken() - offeredPlaces,
-                confirmed.waiting(),
+                registered - offeredPlaces,
+                confirmed.waiting() + confirmed.taken() - registered,
                 offered,
                 unconfirmed.size(),
                 present(day.id()),
                 occupancy);
     }
 
-    private List<Document> toAnswer(DayId day) {
+    private List<Document> toAnswerOrWaiting(DayId day) {
         var query = new Query(where("day")
                 .is(day.value())
                 .orOperator(
                         where(STATE).is(State.REQUESTED.name()),
-                        where(OFFERS + ".0").exists(true)));
-        query.fields().include(STATE, OFFERS);
+                        where(OFFERS + ".0").exists(true),
+                        where(KNOWN_PLACE).is(false)));
+        query.fields().include(STATE, OFFERS, KNOWN_PLACE);
         return mongo.find(query, Document.class, mongo.getCollectionName(Registration.class));
     }
 
@@ -89,8 +95,19 @@ public class CountDay {
                 .equals(document.get("listing", Document.class).getString("state"));
     }
 
+    /// Without those who are present: they were let in.
+    private static boolean isWaiting(Document document) {
+        var place = document.get("status", Document.class)
+                .get("places", Document.class)
+                .get("day", Document.class);
+        return !place.getBoolean("seated")
+                && State.CONFIRMED
+                        .name()
+                        .equals(document.get("listing", Document.class).getString("state"));
+    }
+
     private static List<Document> openOffers(Document document, Instant now) {
-        return document.get("status", Document.class).getList("offers", Document.class).stream()
+        return document.get("status", Document.class).getList("offers", Document.class, List.of()).stream()
                 .filter(offer -> offer.get("until", Date.class).toInstant().isAfter(now))
                 .toList();
     }

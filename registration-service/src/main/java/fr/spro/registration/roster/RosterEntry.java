@@ -48,8 +48,9 @@ public final class RosterEntry {
                         () -> Objects.requireNonNullElse(registration.wishes().otherStructure(), ""));
     }
 
+    /// As the person may know them.
     public Places places() {
-        return places.get();
+        return registration.known(places.get());
     }
 
     /// As people are told it.

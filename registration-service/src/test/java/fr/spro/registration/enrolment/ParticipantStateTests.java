@@ -10,11 +10,14 @@ import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.registration.Examples;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.enrolment.ParticipantState.Seat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What people are told, for each status of a registration and each place.
@@ -81,6 +84,47 @@ class ParticipantStateTests {
     }
 
     @Test
+    void a_gained_place_is_waited_for_until_it_is_decided_whether_it_must_be_accepted() {
+        var waiting = confirmed(places(SECOND));
+
+        var gained = ParticipantState.of(waiting, places(SEATED));
+        assertThat(gained.code()).isEqualTo(Code.WAITING);
+        assertThat(gained.rank()).isEqualTo(1);
+        assertThat(gained.hasPlace()).isFalse();
+        assertThat(gained.in(AFTERNOON).orElseThrow().seat()).isEqualTo(Seat.AFTER_THE_DAY);
+
+        var assigned =
+                waiting.notifyOfChanges(day, places(SEATED), day.startsAt().minusSeconds(60));
+        assertThat(ParticipantState.of(assigned.state(), places(SEATED)).code())
+                .as("assigned without an offer, since the day begins soon")
+                .isEqualTo(Code.REGISTERED);
+    }
+
+    @Test
+    void a_gained_seat_is_waited_for_unless_it_replaces_a_less_preferred_one() {
+        var morning = List.of(seat(MORNING, false, 1), seat(SAME_TIME, true, null));
+        var swapped = List.of(seat(MORNING, true, null), seat(SAME_TIME, false, null));
+        var before = confirmed(new Places(
+                SEATED, Stream.concat(morning.stream(), afternoon(false, 3)).toList()));
+        var after = new Places(
+                SEATED, Stream.concat(swapped.stream(), afternoon(true, null)).toList());
+
+        var state = ParticipantState.of(before, after);
+        assertThat(state.code()).isEqualTo(Code.REGISTERED);
+        assertThat(state.in(AFTERNOON).orElseThrow())
+                .isEqualTo(new ParticipantState.Workshop(AFTERNOON, Seat.WAITING, 1, null));
+        assertThat(state.hasSeatIn(MORNING)).isTrue();
+
+        var notified = before.notifyOfChanges(day, after, NOW).state();
+        assertThat(ParticipantState.of(notified, after)
+                        .in(AFTERNOON)
+                        .orElseThrow()
+                        .seat())
+                .isEqualTo(Seat.OFFERED);
+        assertThat(ParticipantState.of(notified, after).hasSeatIn(MORNING)).isTrue();
+    }
+
+    @Test
     void an_offered_workshop_leaves_the_place_at_the_day_as_it_is() {
         var before = new Places(SEATED, List.of(place(false, 1)));
         var now = new Places(SEATED, List.of(place(true, null)));
@@ -133,6 +177,14 @@ class ParticipantStateTests {
                         new WorkshopPlace(MORNING.value(), false, 1),
                         new WorkshopPlace(SAME_TIME.value(), false, null),
                         new WorkshopPlace(AFTERNOON.value(), true, null)));
+    }
+
+    private static Stream<WorkshopPlace> afternoon(boolean seated, @Nullable Integer rank) {
+        return Stream.of(seat(AFTERNOON, seated, rank));
+    }
+
+    private static WorkshopPlace seat(SessionId workshop, boolean seated, @Nullable Integer rank) {
+        return new WorkshopPlace(workshop.value(), seated, rank);
     }
 
     private static WorkshopPlace place(boolean seated, Integer rank) {

@@ -12,6 +12,7 @@ import fr.spro.registration.InMemoryService;
 import fr.spro.registration.MovableClock;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
+import fr.spro.registration.enrolment.ParticipantState.Code;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,30 @@ class SettlingChangesTests extends InMemoryService {
                 .isInstanceOfSatisfying(
                         RegistrationChanged.class,
                         event -> assertThat(event.reasons()).containsExactly(Reason.SEATS_LOST));
+    }
+
+    @Test
+    void whoever_gains_a_place_waits_until_it_is_offered_and_is_never_registered_before() {
+        publish(1, 5);
+        var first = confirmed("Ada");
+        var second = confirmed("Bea");
+        assertThat(state(second)).isEqualTo(Code.WAITING);
+
+        seats(4);
+        cancelRegistration.handle(first, Participant.ACTOR);
+        inAFreshProcess(SETTLE).handle(day);
+        assertThat(seats.placesOf(store.get(second).claim()).day().seated()).isTrue();
+        assertThat(state(second)).isEqualTo(Code.WAITING);
+
+        movable.advance(SETTLE);
+        inAFreshProcess(SETTLE).handle(day);
+        assertThat(state(second)).isEqualTo(Code.OFFERED);
+    }
+
+    private Code state(RegistrationId id) {
+        var registration = store.get(id);
+        return ParticipantState.of(registration, seats.placesOf(registration.claim()))
+                .code();
     }
 
     private void seats(int number) {

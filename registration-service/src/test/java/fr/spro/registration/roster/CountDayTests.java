@@ -37,6 +37,21 @@ class CountDayTests extends InMemoryService {
     }
 
     @Test
+    void a_gained_place_is_waited_for_until_it_is_offered() {
+        publish(1, 1);
+        var first = confirmed("Ada");
+        var second = confirmed("Bea");
+        cancelRegistration.handle(first, "participant");
+
+        assertThat(seats.placesOf(store.get(second).claim()).day().seated()).isTrue();
+        assertThat(count()).isEqualTo(new DayCount(0, 1, 0, 0, 0, seats.of(find())));
+
+        reconcile();
+
+        assertThat(count()).isEqualTo(new DayCount(0, 0, 1, 0, 0, seats.of(find())));
+    }
+
+    @Test
     void an_offered_seat_leaves_the_place_at_the_day_counted() {
         publish(5, 1);
         var first = confirmed("Ada", MORNING);

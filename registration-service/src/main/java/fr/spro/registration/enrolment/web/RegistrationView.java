@@ -25,7 +25,8 @@ import org.springframework.modulith.NamedInterface;
 /// @param structure an id of the directory; otherwise `otherStructure` is set
 /// @param status what happened to the request; `state` is what people are told
 /// @param present whether the participant attended
-/// @param places the seats by the order of arrival, also those that must still be confirmed or accepted
+/// @param places the seats by the order of arrival, also those that must still be confirmed or accepted, but a gained
+/// one only once the participant is notified
 @NamedInterface("view")
 public record RegistrationView(
         String registrationId,
@@ -96,7 +97,7 @@ public record RegistrationView(
                 registration.attendance().isCheckedIn(),
                 CurrentState.of(ParticipantState.of(registration, places)),
                 registration.requestedAt(),
-                places,
+                registration.known(places),
                 registration.wishes().needs(),
                 registration.wishes().answers());
     }
