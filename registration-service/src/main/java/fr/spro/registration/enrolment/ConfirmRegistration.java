@@ -33,6 +33,14 @@ public class ConfirmRegistration {
         return notify(confirm(id, found -> current(found).confirm(found, now)), now);
     }
 
+    /// The same for a participant who asked the staff for it.
+    ///
+    /// @param by the account of a member of staff
+    public Registration handle(RegistrationId id, String by) {
+        var now = clock.instant();
+        return notify(confirm(id, found -> current(found).confirmFor(found, by, now)), now);
+    }
+
     /// Confirms a new address, and with it a registration that was not confirmed.
     ///
     /// @param entered the version of the contact, from the link that was sent to the address

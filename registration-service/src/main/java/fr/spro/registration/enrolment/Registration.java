@@ -107,6 +107,24 @@ public record Registration(
         return to(with(confirmed).with(notices.sentAt(now)), events(day).confirmed(places, now));
     }
 
+    /// The same by a member of staff, for a participant who asked for it.
+    Change<Registration, RegistrationEvent> confirmFor(RegionalDay day, Places places, String by, Instant now) {
+        var change = confirm(day, places, now);
+        return change.state().isConfirmed() ? change.audited(entry(RegistrationAction.CONFIRMED, by, now)) : change;
+    }
+
+    /// Sends the message with the link to confirm again, with the time to confirm of a new request; a no-op shortly
+    /// after another mail.
+    ///
+    /// @param wanted what would be held for a new registration
+    Change<Registration, RegistrationEvent> resendRequest(
+            RegionalDay day, Requested wanted, String by, Instant now) {
+        if (!(status instanceof Requested hold) || !day.isAhead() || notices.areRecentAt(now)) return Change.none(this);
+        var renewed = hold.renewed(wanted);
+        return to(with(renewed).with(notices.sentAt(now)), events(day).requested(renewed.heldUntil(), now))
+                .audited(entry(RegistrationAction.REQUEST_RESENT, by, now));
+    }
+
     /// Cancels it, and withdraws the attendance, which a member of staff may know to be wrong. A no-op for a
     /// participant who was present, or whose day has begun.
     Change<Registration, RegistrationEvent> cancel(RegionalDay day, String by, @Nullable String reason, Instant now) {
@@ -128,13 +146,24 @@ public record Registration(
         return isConfirmed() && attendance.isCheckedIn();
     }
 
-    /// Makes it active again for a participant who came. The check-in that follows tells consumers.
+    /// Makes it active again for a participant who came, and confirms that by mail, so that the last word is not that it
+    /// has ended. The check-in that follows tells other consumers.
     Change<Registration, RegistrationEvent> restore(RegionalDay day, Places places, String by, Instant now) {
         return switch (status) {
-            case Cancelled _, Lapsed _ ->
-                to(with(Confirmed.at(now, day, wishes, places))).audited(entry(RegistrationAction.RESTORED, by, now));
+            case Cancelled _, Lapsed _ -> {
+                var restored = with(Confirmed.at(now, day, wishes, places));
+                var change = isRestorationMailed(day, now)
+                        ? to(restored.with(notices.sentAt(now)), events(day).restored(places, now))
+                        : to(restored);
+                yield change.audited(entry(RegistrationAction.RESTORED, by, now));
+            }
             case Requested _, Confirmed _, Erased _ -> Change.none(this);
         };
+    }
+
+    /// Whether a participant who came is written to at once: after the day the attestation says that it counts.
+    public boolean isRestorationMailed(RegionalDay day, Instant now) {
+        return notices.wereSent() && day.isAhead() && !day.isOver(now);
     }
 
     Change<Registration, RegistrationEvent> lapse(RegionalDay day, Instant now) {

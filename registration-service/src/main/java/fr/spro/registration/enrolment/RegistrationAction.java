@@ -5,6 +5,8 @@ import fr.spro.platform.messaging.audit.AuditAction;
 /// Audit actions on registrations.
 public enum RegistrationAction implements AuditAction {
     CHANGED,
+    CONFIRMED,
+    REQUEST_RESENT,
     CANCELLED,
     CHECK_IN_WITHDRAWN,
     RESTORED,

@@ -72,6 +72,11 @@ record RegistrationEventFactory(
         return new RegistrationConfirmed(id, day, dayVersion, contactVersion, linkGeneration, from, places, at);
     }
 
+    /// Confirms it to a participant who came and was let in, with or without a place.
+    RegistrationConfirmed restored(Places places, Instant at) {
+        return confirmed(new Places(new Place(true, null), places.workshops()), at);
+    }
+
     /// The events for changed and for gained places.
     ///
     /// @param offers new ones

@@ -18,6 +18,10 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
         return found.confirm(day, placesOf(found), now);
     }
 
+    Change<Registration, RegistrationEvent> confirmFor(Registration found, String by, Instant now) {
+        return found.confirmFor(day, placesOf(found), by, now);
+    }
+
     Change<Registration, RegistrationEvent> restore(Registration found, String by, Instant now) {
         return found.restore(day, placesOf(found), by, now);
     }

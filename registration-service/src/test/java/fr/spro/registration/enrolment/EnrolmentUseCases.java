@@ -41,6 +41,7 @@ public final class EnrolmentUseCases {
     public final AnswerOffer answerOffer;
     public final CorrectParticipant correctParticipant;
     public final RenewLink renewLink;
+    public final ResendRequest resendRequest;
     public final EraseParticipant eraseParticipant;
     public final UnlistedStructures unlistedStructures;
     public final OwnLinks ownLinks;
@@ -98,6 +99,7 @@ public final class EnrolmentUseCases {
                 new ChangeRegistration(store, days, checkWishes, waitingLists, reconcileRegistrations, clock);
         answerOffer = new AnswerOffer(store, days, waitingLists, reconcileRegistrations, cancelRegistration, clock);
         correctParticipant = new CorrectParticipant(store, registrations, days, clock);
+        resendRequest = new ResendRequest(store, days, seating.seats, clock);
         renewLink = new RenewLink(store, registrations, days, clock);
         eraseParticipant = new EraseParticipant(
                 store, registrations, days, waitingLists, reconcileRegistrations, erasureListeners, clock);

@@ -42,6 +42,7 @@ class StaffRegistrationController {
         model.addAttribute("registration", registration);
         model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, clock.instant()));
         model.addAttribute("checkInOpensAt", checkInPeriod.opensAt(day));
+        model.addAttribute("restorationMailed", registration.isRestorationMailed(day, clock.instant()));
         model.addAttribute("state", entry.state());
         model.addAttribute("structure", entry.origin());
         model.addAttribute("messages", deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));

@@ -7,6 +7,10 @@ import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.contracts.RegistrationEvent.Place;
+import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
+import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayId;
@@ -351,6 +355,53 @@ class AttendancePagesTests extends PageTest {
                 .hasRedirectedUrl(one + "?fait=presence");
 
         assertThat(store.get(ada).wasPresent()).isTrue();
+    }
+
+    @Test
+    void a_cancelled_person_who_came_is_told_that_the_registration_counts_again() {
+        publish(1, 5);
+        var ada = confirmed("Ada", MORNING);
+        cancelRegistration.handle(ada, "participant");
+        confirmed("Bea");
+        begin();
+
+        makePresent(ada, "son inscription redevient valable, et un message");
+
+        assertThat(events(ada))
+                .filteredOn(RegistrationConfirmed.class::isInstance)
+                .last()
+                .isInstanceOfSatisfying(
+                        RegistrationConfirmed.class,
+                        event -> assertThat(event.places().day()).isEqualTo(new Place(true, null)));
+        assertThat(events(ada)).element(events(ada).size() - 2).isInstanceOf(RegistrationConfirmed.class);
+    }
+
+    @Test
+    void after_the_day_the_certificate_is_the_message_that_tells_it() {
+        publish(10, 5);
+        var ada = confirmed("Ada", MORNING);
+        cancelRegistration.handle(ada, "participant");
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+
+        makePresent(ada, "c’est le message avec son attestation");
+        assertThat(events(ada)).last().isInstanceOf(ParticipantCheckedIn.class);
+        assertThat(events(ada)).filteredOn(RegistrationConfirmed.class::isInstance).hasSize(1);
+        enrolment.sendFollowUps.handle(day, clock.instant());
+
+        assertThat(events(ada)).last().isInstanceOf(AttestationReady.class);
+    }
+
+    /// By the button on the page of the person, which says this.
+    private void makePresent(RegistrationId id, String said) {
+        var one = "/coordination/journees/%s/inscriptions/%s".formatted(day.value(), id.value());
+        assertThat(mvc.get().uri(one).with(staff("organiser"))).bodyText().contains(said);
+        assertThat(mvc.post()
+                        .uri(one + "/presence/retablissement")
+                        .param("depuis", "fiche")
+                        .with(csrf())
+                        .with(staff("organiser")))
+                .hasRedirectedUrl(one + "?fait=presence");
     }
 
     private boolean isPresent(RegistrationId id) {

@@ -78,6 +78,8 @@ public final class EnrolmentPages {
                         enrolment.confirmRegistration),
                 new StaffChoiceController(seats, structureChoice, staleChoice, enrolment.changeRegistration),
                 new StaffIdentityController(enrolment.correctParticipant),
+                new StaffConfirmationController(enrolment.confirmRegistration, enrolment.resendRequest),
+                new ConfirmationApi(enrolment.confirmRegistration, enrolment.resendRequest, seats),
                 new StaffEndController(enrolment.cancelRegistration, enrolment.eraseParticipant, clock),
                 new UnlistedController(
                         enrolment.unlistedStructures,

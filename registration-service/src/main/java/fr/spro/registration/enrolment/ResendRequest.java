@@ -1,0 +1,38 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.day.Days;
+import fr.spro.registration.enrolment.RegistrationStatus.Requested;
+import fr.spro.registration.seating.SeatQueries;
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+
+/// Sends the message with the link to confirm again, to somebody who has not found it and asks the staff.
+@Service
+public class ResendRequest {
+
+    private final Store<Registration> store;
+    private final Days days;
+    private final SeatQueries seats;
+    private final Clock clock;
+
+    ResendRequest(Store<Registration> store, Days days, SeatQueries seats, Clock clock) {
+        this.store = store;
+        this.days = days;
+        this.seats = seats;
+        this.clock = clock;
+    }
+
+    /// A place that is held is held longer; none is held that was not before.
+    ///
+    /// @param by the account of a member of staff
+    /// @return whether it was sent: only to somebody who has not confirmed, and not shortly after another mail
+    public boolean handle(RegistrationId id, String by) {
+        var now = clock.instant();
+        var day = days.get(store.get(id).day());
+        var wanted =
+                Requested.from(day, seats.of(day).anybodyWaits(), now).withoutPlace();
+        return store.decide(id, found -> found.resendRequest(day, wanted, by, now))
+                .changed();
+    }
+}

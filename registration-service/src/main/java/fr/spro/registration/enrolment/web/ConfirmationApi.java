@@ -1,0 +1,51 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
+import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.enrolment.ConfirmRegistration;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.ResendRequest;
+import fr.spro.registration.seating.SeatQueries;
+import io.swagger.v3.oas.annotations.Operation;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The API for somebody who has not confirmed and asks an organiser.
+@RestController
+@RequestMapping("/api/registration/v1/days/{slug}/registrations/{id}")
+@PreAuthorize("hasRole('ORGANISER')")
+class ConfirmationApi {
+
+    private final ConfirmRegistration confirmRegistration;
+    private final ResendRequest resendRequest;
+    private final SeatQueries seats;
+
+    ConfirmationApi(ConfirmRegistration confirmRegistration, ResendRequest resendRequest, SeatQueries seats) {
+        this.confirmRegistration = confirmRegistration;
+        this.resendRequest = resendRequest;
+        this.seats = seats;
+    }
+
+    @Operation(summary = "Confirms a registration for a person who asked for it.", description = "Idempotent.")
+    @RejectedIf("the registration has ended, or the day is cancelled")
+    @PostMapping("/confirm")
+    RegistrationView confirm(Registration registration, Staff staff) {
+        var confirmed = confirmRegistration.handle(registration.id(), staff.subject());
+        if (!confirmed.isConfirmed()) throw RejectedRequest.because("registration", "too-late");
+        return RegistrationView.of(confirmed, seats.placesOf(confirmed.claim()));
+    }
+
+    @Operation(
+            summary = "Sends the message with the link to confirm again.",
+            description = "At most every ten minutes, and only to a person who has not confirmed.")
+    @PostMapping("/resend")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void resend(Registration registration, Staff staff) {
+        resendRequest.handle(registration.id(), staff.subject());
+    }
+}

@@ -1,0 +1,38 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.enrolment.ConfirmRegistration;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.ResendRequest;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The buttons for somebody who has not confirmed and asks an organiser.
+@Controller
+@RequestMapping("/coordination/journees/{slug}/inscriptions/{id}")
+@PreAuthorize("hasRole('ORGANISER')")
+class StaffConfirmationController {
+
+    private final ConfirmRegistration confirmRegistration;
+    private final ResendRequest resendRequest;
+
+    StaffConfirmationController(ConfirmRegistration confirmRegistration, ResendRequest resendRequest) {
+        this.confirmRegistration = confirmRegistration;
+        this.resendRequest = resendRequest;
+    }
+
+    @PostMapping("/confirmation")
+    String confirm(Registration registration, Staff staff, RedirectAttributes after) {
+        var confirmed = confirmRegistration.handle(registration.id(), staff.subject());
+        return StaffRegistrationPage.done(confirmed.isConfirmed() ? "confirmation" : "confirmation-impossible", after);
+    }
+
+    @PostMapping("/renvoi")
+    String resend(Registration registration, Staff staff, RedirectAttributes after) {
+        var isSent = resendRequest.handle(registration.id(), staff.subject());
+        return StaffRegistrationPage.done(isSent ? "renvoi" : "renvoi-recent", after);
+    }
+}

@@ -1,0 +1,104 @@
+package fr.spro.registration.enrolment.web;
+
+import static fr.spro.platform.web.SignedIn.program;
+import static fr.spro.platform.web.SignedIn.staff;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.registration.PageTest;
+import fr.spro.registration.enrolment.RegistrationAction;
+import fr.spro.registration.enrolment.RegistrationId;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+/// Somebody who has not confirmed calls the organisers.
+class StaffConfirmationTests extends PageTest {
+
+    @Test
+    void the_staff_confirms_for_a_person_who_asked_for_it_and_the_history_says_so() {
+        publish(10, 5);
+        var ada = register("Ada");
+        assertThat(page(ada)).bodyText().contains("Confirmer pour cette personne", "Renvoyer le message");
+
+        assertThat(post(ada, "/confirmation")).hasRedirectedUrl(address(ada) + "?fait=confirmation");
+
+        assertThat(store.get(ada).isConfirmed()).isTrue();
+        assertThat(events(ada)).last().isInstanceOf(RegistrationConfirmed.class);
+        assertThat(history(ada.subject())).anySatisfy(entry -> {
+            assertThat(entry.is(RegistrationAction.CONFIRMED)).isTrue();
+            assertThat(entry.by()).isNotEqualTo("participant");
+        });
+        assertThat(page(ada)).bodyText().doesNotContain("Confirmer pour cette personne");
+    }
+
+    @Test
+    void the_message_is_sent_again_with_time_to_answer_but_not_twice_within_ten_minutes() {
+        publish(10, 5);
+        var ada = register("Ada");
+
+        assertThat(post(ada, "/renvoi")).hasRedirectedUrl(address(ada) + "?fait=renvoi-recent");
+        assertThat(events(ada)).hasSize(1);
+
+        moveTo(clock.instant().plus(Duration.ofHours(20)));
+        assertThat(post(ada, "/renvoi")).hasRedirectedUrl(address(ada) + "?fait=renvoi");
+
+        assertThat(events(ada))
+                .hasSize(2)
+                .last()
+                .isInstanceOfSatisfying(
+                        RegistrationRequested.class,
+                        event -> assertThat(event.heldUntil())
+                                .isAfter(clock.instant().plus(Duration.ofHours(23))));
+        assertThat(history(ada.subject()))
+                .anySatisfy(entry ->
+                        assertThat(entry.is(RegistrationAction.REQUEST_RESENT)).isTrue());
+    }
+
+    @Test
+    void nothing_is_confirmed_or_sent_for_an_ended_registration() {
+        publish(10, 5);
+        var ada = register("Ada");
+        cancelRegistration.handle(ada, "participant");
+        var before = events(ada).size();
+
+        assertThat(post(ada, "/confirmation")).hasRedirectedUrl(address(ada) + "?fait=confirmation-impossible");
+        assertThat(post(ada, "/renvoi")).hasRedirectedUrl(address(ada) + "?fait=renvoi-recent");
+
+        assertThat(events(ada)).hasSize(before);
+    }
+
+    @Test
+    void the_api_confirms_and_sends_again() {
+        publish(10, 5);
+        var ada = register("Ada");
+        var path = "/api/registration/v1/days/%s/registrations/%s".formatted(day.value(), ada.value());
+
+        assertThat(mvc.post().uri(path + "/resend").with(program())).hasStatus(204);
+        assertThat(mvc.post().uri(path + "/confirm").with(program()))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.state.code")
+                .isEqualTo("REGISTERED");
+        cancelRegistration.handle(ada, "participant");
+        assertThat(mvc.post().uri(path + "/confirm").with(program())).hasStatus(422);
+    }
+
+    private MvcTestResult page(RegistrationId id) {
+        return mvc.get().uri(address(id)).with(staff("organiser")).exchange();
+    }
+
+    private MvcTestResult post(RegistrationId id, String step) {
+        return mvc.post()
+                .uri(address(id) + step)
+                .with(csrf())
+                .with(staff("organiser"))
+                .exchange();
+    }
+
+    private String address(RegistrationId id) {
+        return "/coordination/journees/%s/inscriptions/%s".formatted(day.value(), id.value());
+    }
+}
