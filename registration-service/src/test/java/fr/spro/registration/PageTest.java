@@ -133,7 +133,7 @@ public abstract class PageTest extends InMemoryService {
         all.addAll(AllocationPages.controllers(days, enrolment, allocation, PAGES.messages()));
         all.addAll(AttendancePages.controllers(directory, enrolment, attendance, PAGES.messages(), PUBLIC_URL, clock));
         all.addAll(KioskPages.controllers(mongo, enrolment, kiosk, clock));
-        all.addAll(DocumentPages.controllers(days, directory, enrolment, documents));
+        all.addAll(DocumentPages.controllers(days, directory, enrolment, documents, clock));
         all.addAll(PrivacyPages.controllers(privacy));
         all.addAll(PicturePages.controllers(days, pictures));
         all.addAll(MentionPages.controllers(mentions));

@@ -15,6 +15,7 @@ import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -181,6 +182,32 @@ class StatesEverywhereTests extends PageTest {
                 .contains("<h1>Cette journée est annulée")
                 .doesNotContain("une place");
         assertThat(own(id, "/journee.ics")).bodyText().contains("METHOD:CANCEL");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = State.class,
+            names = {"TO_CONFIRM", "TO_CONFIRM_AND_WAIT", "TO_CONFIRM_WITHOUT_PLACE", "REGISTERED", "WAITING", "OFFERED"})
+    void a_cancelled_day_leaves_one_state_on_staff_pages_and_exports(State state) throws IOException {
+        var id = personIn(state);
+        var list = "/coordination/journees/%s/inscriptions".formatted(day.value());
+        moveDay.handle(day, Step.CANCEL, "camille");
+        reconcile();
+
+        for (var page : List.of(list + "?q=ada", list + "/" + id.value(), "/coordination/journees/" + day.value())) {
+            var text = assertThat(mvc.get().uri(page).with(staff("organiser")))
+                    .hasStatusOk()
+                    .bodyText();
+            text.contains("demandé à venir").doesNotContain("??", "offre ouverte", "offres ouvertes");
+            text.doesNotContain("1 à confirmer", "2 à confirmer", "3 à confirmer", state.staffPages + "<");
+            if (page.startsWith(list)) text.contains("journée annulée").doesNotContain("place proposée jusqu’au");
+        }
+        var exported = mvc.post()
+                .uri(list + "/export.csv")
+                .with(csrf())
+                .with(staff("organiser"))
+                .exchange();
+        assertThat(exported).bodyText().contains("journée annulée").doesNotContain(state.staffPages, "place proposée");
     }
 
     @Test

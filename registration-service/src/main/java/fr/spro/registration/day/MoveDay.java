@@ -91,7 +91,10 @@ public class MoveDay {
             return new Decision<>(Change.none(found), Outcome.Conflict::new);
         }
         if (!found.allows(step)) return new Decision<>(Change.none(found), Outcome.Impossible::new);
-        if (!found.allows(step, now)) return new Decision<>(Change.none(found), Outcome.TooEarly::new);
+        if (!found.allows(step, now)) {
+            return new Decision<>(
+                    Change.none(found), step == Step.HOLD ? Outcome.TooEarly::new : Outcome.Impossible::new);
+        }
         if (step == Step.HOLD && !command.isEarly() && now.isBefore(found.lastSessionEndsAt())) {
             return new Decision<>(Change.none(found), Outcome.NotOver::new);
         }

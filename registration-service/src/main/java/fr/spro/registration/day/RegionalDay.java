@@ -109,9 +109,15 @@ public record RegionalDay(
         return step.from().contains(status);
     }
 
-    /// Whether its state and the time allow the step: a day is not held before it begins.
+    /// Whether its state and the time allow the step: a day is not held before it begins, and nobody registers once it is
+    /// over.
     public boolean allows(Step step, Instant now) {
-        return allows(step) && (step != Step.HOLD || hasBegun(now));
+        return allows(step)
+                && switch (step) {
+                    case HOLD -> hasBegun(now);
+                    case REOPEN -> !isOver(now);
+                    case PUBLISH, CLOSE, CANCEL, ARCHIVE, REVERT, REINSTATE -> true;
+                };
     }
 
     /// @param message to the participants, for steps that they are notified of
@@ -358,6 +364,11 @@ public record RegionalDay(
     /// Whether it takes place or may still do.
     public boolean isAhead() {
         return status == Status.PUBLISHED || status == Status.CLOSED;
+    }
+
+    /// Whether participants can still prepare for it: a day that is open again after its end is over nevertheless.
+    public boolean isToCome(Instant now) {
+        return isAhead() && !isOver(now);
     }
 
     /// When participants may be notified of the latest change, if that was so short a time ago that it may still be

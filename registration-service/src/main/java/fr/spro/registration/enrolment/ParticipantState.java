@@ -131,16 +131,18 @@ public record ParticipantState(
         return code.key();
     }
 
-    /// The name in the message keys of the person's own page, which also depend on what became of the day.
+    /// The name in the message keys of the staff's lists: a cancelled day leaves no other state.
     public String keyAt(RegionalDay day) {
-        if (!isActive()) return code.key();
-        if (day.isCancelled()) return "day-cancelled";
-        if (!day.isHeld()) return code.key();
-        return switch (code) {
-            case PRESENT -> "attended";
-            case WAITING -> "waited";
-            default -> "missed";
-        };
+        return isActive() && day.isCancelled() ? "day-cancelled" : code.key();
+    }
+
+    /// The name in the message keys of the person's own page, which also depend on what became of the day, and whether
+    /// it is over by the clock: it may be closed before its end, and open again after it.
+    public String keyAt(RegionalDay day, Instant now) {
+        if (!isActive() || day.isCancelled()) return keyAt(day);
+        if (code == Code.PRESENT) return day.isHeld() || day.isOver(now) ? "attended" : code.key();
+        if (!day.isOver(now)) return code.key();
+        return code == Code.WAITING ? "waited" : "missed";
     }
 
     /// Whether the person will be let in: a place that must still be confirmed or accepted is not theirs yet.

@@ -9,4 +9,10 @@ import fr.spro.registration.seating.Occupancy;
 /// @param offered people with an offer that can still be accepted, of a place or of a seat
 /// @param unconfirmed people who have not confirmed their address yet
 /// @param present people whose attendance is recorded
-public record DayCount(int registered, int waiting, int offered, int unconfirmed, long present, Occupancy occupancy) {}
+public record DayCount(int registered, int waiting, int offered, int unconfirmed, long present, Occupancy occupancy) {
+
+    /// The people with a place or a rank, confirmed or not: those whom a cancellation of the day concerns.
+    public int concerned() {
+        return occupancy.day().taken() + occupancy.day().waiting();
+    }
+}

@@ -114,15 +114,15 @@ public class ExportList {
                         .filter(Structure::isListed)
                         .map(structure -> structure.id().value())
                         .orElse(""),
-                state(entry.state(), language),
+                state(entry.state(), day, language),
                 time(registration.requestedAt(), language),
                 time(registration.attendance().checkedInAt(), language),
                 wishes.needs() == null ? "" : wishes.needs(),
                 wishes.workshops().stream().map(id -> named(id, workshops)).collect(Collectors.joining(BAR)),
-                registration.isActive() ? place(placeOfDay.seated(), placeOfDay.rank(), language) : ""));
+                takesPlace(registration, day) ? place(placeOfDay.seated(), placeOfDay.rank(), language) : ""));
         for (var workshop : workshops) {
             row.add(entry.place(workshop.id())
-                    .filter(_ -> registration.isActive())
+                    .filter(_ -> takesPlace(registration, day))
                     .map(place -> place(place.seated(), place.rank(), language))
                     .orElse(""));
         }
@@ -130,6 +130,10 @@ public class ExportList {
             row.add(answer(question, wishes.answers().get(question.id().value()), language));
         }
         return row;
+    }
+
+    private static boolean takesPlace(Registration registration, RegionalDay day) {
+        return registration.isActive() && !day.isCancelled();
     }
 
     /// The title of a workshop, or its id if the title would not be recognised in a list.
@@ -154,9 +158,9 @@ public class ExportList {
                 .collect(Collectors.joining(BAR));
     }
 
-    private String state(ParticipantState state, Locale language) {
+    private String state(ParticipantState state, RegionalDay day, Locale language) {
         var rank = state.rank() == null ? "" : state.rank();
-        return word("staff.row." + state.key(), language, rank, time(state.until(), language));
+        return word("staff.row." + state.keyAt(day), language, rank, time(state.until(), language));
     }
 
     private String place(boolean seated, @Nullable Integer rank, Locale language) {

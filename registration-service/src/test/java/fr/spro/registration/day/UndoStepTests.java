@@ -6,7 +6,6 @@ import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.RegionalDay.Status;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Reverting a step that was taken by mistake.
@@ -15,10 +14,9 @@ class UndoStepTests extends InMemoryService {
     @Test
     void undoes_closing_holding_and_cancelling_and_records_it_in_the_history() {
         publish(10, 2);
+        takes(Step.CLOSE, Step.REOPEN);
         end();
-        for (var step : List.of(Step.CLOSE, Step.REOPEN, Step.HOLD, Step.REVERT, Step.CANCEL, Step.REINSTATE)) {
-            assertThat(move(step)).as("%s", step).isInstanceOf(MoveDay.Outcome.Done.class);
-        }
+        takes(Step.HOLD, Step.REVERT, Step.CANCEL, Step.REINSTATE);
 
         assertThat(find().status()).isEqualTo(Status.CLOSED);
         assertThat(history(day.subject()))
@@ -34,6 +32,23 @@ class UndoStepTests extends InMemoryService {
                         "day.reinstated");
         assertThat(history(day.subject())).extracting(AuditRecord::by).containsOnly("camille");
         assertThat(events(day)).last().isInstanceOf(DayReinstated.class);
+    }
+
+    @Test
+    void registration_does_not_reopen_once_the_day_is_over() {
+        publish(10, 2);
+        takes(Step.CLOSE);
+        end();
+
+        assertThat(find().allows(Step.REOPEN, clock.instant())).isFalse();
+        assertThat(move(Step.REOPEN)).isInstanceOf(MoveDay.Outcome.Impossible.class);
+        assertThat(find().status()).isEqualTo(Status.CLOSED);
+    }
+
+    private void takes(Step... steps) {
+        for (var step : steps) {
+            assertThat(move(step)).as("%s", step).isInstanceOf(MoveDay.Outcome.Done.class);
+        }
     }
 
     private MoveDay.Outcome move(Step step) {

@@ -7,6 +7,7 @@ import fr.spro.registration.documents.PrintAttestations;
 import fr.spro.registration.documents.PrintBadges;
 import fr.spro.registration.enrolment.OwnLinks;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -26,19 +27,26 @@ class OwnDocumentsController {
     private final Days days;
     private final PrintBadges printBadges;
     private final PrintAttestations printAttestations;
+    private final Clock clock;
 
-    OwnDocumentsController(OwnLinks links, Days days, PrintBadges printBadges, PrintAttestations printAttestations) {
+    OwnDocumentsController(
+            OwnLinks links,
+            Days days,
+            PrintBadges printBadges,
+            PrintAttestations printAttestations,
+            Clock clock) {
         this.links = links;
         this.days = days;
         this.printBadges = printBadges;
         this.printAttestations = printAttestations;
+        this.clock = clock;
     }
 
     @GetMapping("/badge.pdf")
     ResponseEntity<byte[]> badge(@PathVariable String secret, Locale language) {
         var registration = links.find(secret);
         var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
-        return answer(secret, day.isAhead() ? printBadges.handle(day, registration, language) : Optional.empty());
+        return answer(secret, day.isToCome(clock.instant()) ? printBadges.handle(day, registration, language) : Optional.empty());
     }
 
     @GetMapping("/attestation.pdf")

@@ -192,8 +192,8 @@ class OwnChangesController {
         return ParticipantState.of(registration, seats.placesOf(registration.claim()));
     }
 
-    private static boolean mayChange(Registration registration, RegionalDay day) {
-        return registration.isActive() && day.isAhead();
+    private boolean mayChange(Registration registration, RegionalDay day) {
+        return registration.isActive() && day.isToCome(clock.instant());
     }
 
     private static String own(String secret, String done, RedirectAttributes after) {

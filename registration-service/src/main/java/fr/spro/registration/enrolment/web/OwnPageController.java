@@ -10,6 +10,7 @@ import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.enrolment.RegistrationStatus;
 import fr.spro.registration.seating.SeatQueries;
 import java.time.Clock;
+import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +24,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @RequestMapping("/inscriptions/{secret}")
 class OwnPageController {
+
+    /// The states in which the page says whether the person came.
+    private static final Set<String> AFTERWARDS = Set.of("attended", "waited", "missed");
 
     private final OwnLinks links;
     private final PublicReads reads;
@@ -81,7 +85,10 @@ class OwnPageController {
         model.addAttribute("open", day.takesRegistrations(clock.instant()));
         var state = ParticipantState.of(registration, seats.placesOf(registration.claim()));
         model.addAttribute("state", state);
-        model.addAttribute("words", state.keyAt(day));
+        var words = state.keyAt(day, clock.instant());
+        model.addAttribute("words", words);
+        model.addAttribute("afterwards", AFTERWARDS.contains(words));
+        model.addAttribute("ahead", day.isToCome(clock.instant()));
         model.addAttribute("begun", day.hasBegun(clock.instant()));
         model.addAttribute("choosable", day.takesChoices(clock.instant()));
         model.addAttribute("selectionMode", seats.selectionMode(day).name());

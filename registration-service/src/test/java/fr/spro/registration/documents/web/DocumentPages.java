@@ -4,6 +4,7 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.documents.DocumentUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
+import java.time.Clock;
 import java.util.List;
 
 /// Pages and API of documents, created without Spring.
@@ -12,14 +13,18 @@ public final class DocumentPages {
     private DocumentPages() {}
 
     public static List<Object> controllers(
-            Days days, DirectoryUseCases directory, EnrolmentUseCases enrolment, DocumentUseCases documents) {
+            Days days,
+            DirectoryUseCases directory,
+            EnrolmentUseCases enrolment,
+            DocumentUseCases documents,
+            Clock clock) {
         var printForStaff = documents.printForStaff;
         return List.of(
                 new DocumentsController(
                         directory.access, directory.structures, printForStaff, documents.unprintableNames),
                 new DocumentsApi(printForStaff),
                 new OwnDocumentsController(
-                        enrolment.ownLinks, days, documents.printBadges, documents.printAttestations),
+                        enrolment.ownLinks, days, documents.printBadges, documents.printAttestations, clock),
                 new ParticipantDocumentsApi(printForStaff),
                 new AttestationController(documents.verifyAttestation));
     }

@@ -9,6 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Details;
+import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Registration;
@@ -500,6 +501,51 @@ class OwnPageTests extends PageTest {
                 .hasStatusOk()
                 .hasContentType("application/pdf")
                 .hasHeader("Cache-Control", "no-store");
+    }
+
+    @Test
+    void a_past_day_that_is_open_again_welcomes_nobody_and_opens_no_choices() {
+        publish(10, 5);
+        var ada = confirmed("Ada", MORNING);
+        var bea = confirmed("Bea", MORNING);
+        begin();
+        checkIn.handle(day, ada, null, Scope.WHOLE);
+        assertThat(get(ada, "")).as("while it runs").bodyText().contains("Bienvenue", "/choix");
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        moveDay.handle(day, Step.REVERT, "camille");
+
+        assertThat(get(ada, ""))
+                .bodyText()
+                .contains("Merci de votre venue", "présence notée")
+                .doesNotContain("Bienvenue", "/choix", "/identite", "/badge.pdf", "/journee.ics", "attestation.pdf");
+        assertThat(get(bea, ""))
+                .bodyText()
+                .contains("La journée est passée")
+                .doesNotContain("Vous avez une place", "/choix", "/badge.pdf");
+        assertThat(get(bea, "/badge.pdf")).hasStatus(303);
+        assertThat(get(bea, "/choix")).hasRedirectedUrl(page(bea));
+        assertThat(choose(bea, "w-2", "")).bodyText().contains("Ce n’est plus possible");
+        assertThat(find(bea).wishes().workshops()).containsExactly(MORNING);
+    }
+
+    @Test
+    void a_day_that_is_closed_before_its_end_is_not_called_past_while_it_runs() {
+        publish(10, 5);
+        var ada = confirmed("Ada", MORNING);
+        var bea = confirmed("Bea", MORNING);
+        begin();
+        checkIn.handle(day, ada, null, Scope.WHOLE);
+        moveDay.handle(new MoveDay.Command(day, Step.HOLD, true, "camille"));
+
+        assertThat(get(bea, ""))
+                .bodyText()
+                .contains("Votre inscription est confirmée")
+                .doesNotContain("est passée", "présence non notée");
+        assertThat(get(ada, "")).bodyText().contains("Merci de votre venue", "attestation.pdf");
+        assertThat(mvc.get().uri("/journees/" + day.value())).bodyText().doesNotContain("La journée a eu lieu");
+        end();
+        assertThat(get(bea, "")).bodyText().contains("La journée est passée", "présence non notée");
     }
 
     private Registration find(RegistrationId id) {
