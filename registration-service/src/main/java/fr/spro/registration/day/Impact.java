@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /// What a change of a day means to its participants.
 ///
 /// @param notified how many are notified
+/// @param unconfirmed how many it concerns who have not confirmed: their own page says it, and no mail
 /// @param losses of places that people have
 /// @param jumps of numbers of places, by more than people wait
 /// @param answers that are deleted with their questions
-public record Impact(int notified, List<Loss> losses, List<Jump> jumps, List<LostAnswers> answers) {
+public record Impact(
+        int notified, int unconfirmed, List<Loss> losses, List<Jump> jumps, List<LostAnswers> answers) {
 
-    public static final Impact NONE = new Impact(0, List.of(), List.of(), List.of());
+    public static final Impact NONE = new Impact(0, 0, List.of(), List.of(), List.of());
 
     /// @param workshop null for the place at the day
     /// @param isRemoved whether it no longer takes place

@@ -63,6 +63,7 @@ public class PreviewEdit {
         /// Whether the organiser has to see it first: also what moves with a day without participants.
         public boolean needsReview() {
             return concernsParticipants()
+                    || impact.unconfirmed() > 0
                     || !changedSessions().isEmpty()
                     || isMoved() && !movedDeadlines().isEmpty();
         }

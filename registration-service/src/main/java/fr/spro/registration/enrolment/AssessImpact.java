@@ -46,7 +46,8 @@ class AssessImpact implements ImpactAssessment {
         var current = seatings.assuming(before);
         var tally = new Tally(before, wanted, current, seatings.assuming(wanted));
         dueChanges.forEach(wanted.id(), new ItemFailures(), tally::add);
-        return new Impact(tally.notified, tally.losses(), jumps(before, wanted, current), tally.lostAnswers());
+        return new Impact(
+                tally.notified, tally.unconfirmed, tally.losses(), jumps(before, wanted, current), tally.lostAnswers());
     }
 
     @Override
@@ -87,6 +88,7 @@ class AssessImpact implements ImpactAssessment {
         private final Map<String, Integer> answersLost = new HashMap<>();
         private int placesLost;
         private int notified;
+        private int unconfirmed;
 
         Tally(RegionalDay before, RegionalDay wanted, Seating current, Seating seating) {
             this.before = before;
@@ -101,9 +103,14 @@ class AssessImpact implements ImpactAssessment {
             // What an earlier change of the day means, which they are about to be notified of, is not counted again.
             if (changes(registration, current(registration)).isNone()) return;
             var changes = changes(registration, known(registration));
-            if (registration.isConfirmed() && !changes.isNone()) notified++;
+            if (!changes.isNone()) count(registration);
             if (changes.isDayLost()) placesLost++;
             changes.lost().forEach(lost -> seatsLost.merge(new SessionId(lost), 1, Integer::sum));
+        }
+
+        private void count(Registration concerned) {
+            if (concerned.isConfirmed()) notified++;
+            else unconfirmed++;
         }
 
         List<Loss> losses() {

@@ -87,6 +87,19 @@ class AssessImpactTests extends InMemoryService {
     }
 
     @Test
+    void counts_apart_who_has_not_confirmed_and_gets_no_mail_about_a_moved_day() {
+        publish(10, 5);
+        confirmed("Ada");
+        register("Bea");
+
+        var moved = impact(new DayEdit.Describe(Examples.detailsUntil(START.plusSeconds(100_000)), List.of()));
+        assertThat(moved.notified()).isEqualTo(1);
+        assertThat(moved.unconfirmed()).isEqualTo(1);
+
+        assertThat(impact(places(11)).unconfirmed()).as("it means nothing to them").isZero();
+    }
+
+    @Test
     void counts_the_answers_that_are_deleted_with_their_question_also_after_the_day() {
         publish(10, 5);
         var question = ExampleQuestions.HOPES;
@@ -102,7 +115,7 @@ class AssessImpactTests extends InMemoryService {
         var removal = new DayEdit.RemoveQuestion(question.id());
 
         assertThat(impact(removal))
-                .isEqualTo(new Impact(0, List.of(), List.of(), List.of(new LostAnswers(question, 2))));
+                .isEqualTo(new Impact(0, 0, List.of(), List.of(), List.of(new LostAnswers(question, 2))));
         end();
         moveDay.handle(day, Step.HOLD, "camille");
         assertThat(impact(removal).answers()).containsExactly(new LostAnswers(question, 2));

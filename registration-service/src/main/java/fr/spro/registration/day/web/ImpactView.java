@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// What a change of a day means to participants, in the API.
 ///
 /// @param notified how many are notified
+/// @param unconfirmed how many it concerns who have not confirmed: their own page says it, and no mail
 /// @param agreement to be sent with the change; absent if nobody is concerned
 record ImpactView(
         int notified,
+        int unconfirmed,
         List<LossView> losses,
         List<JumpView> jumps,
         List<LostAnswersView> answers,
@@ -45,6 +47,7 @@ record ImpactView(
         var impact = preview.impact();
         return new ImpactView(
                 impact.notified(),
+                impact.unconfirmed(),
                 impact.losses().stream().map(LossView::of).toList(),
                 impact.jumps().stream().map(JumpView::of).toList(),
                 impact.answers().stream().map(LostAnswersView::of).toList(),

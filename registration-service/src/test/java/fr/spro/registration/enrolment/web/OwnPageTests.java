@@ -8,7 +8,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.Details;
+import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
@@ -501,6 +503,24 @@ class OwnPageTests extends PageTest {
                 .hasStatusOk()
                 .hasContentType("application/pdf")
                 .hasHeader("Cache-Control", "no-store");
+    }
+
+    @Test
+    void who_has_not_confirmed_reads_that_the_day_has_changed_since_the_request() {
+        publish(10, 5);
+        var before = register("Ada");
+        assertThat(get(before, "")).bodyText().doesNotContain("a changé depuis");
+
+        moveTo(clock.instant().plusSeconds(60));
+        editDay.handle(new EditDay.Command(
+                day, "camille", new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Vilaine", 5))));
+        moveTo(clock.instant().plusSeconds(60));
+        var after = register("Bea");
+
+        assertThat(get(before, "")).bodyText().contains("La journée a changé depuis votre demande");
+        assertThat(get(after, "")).bodyText().doesNotContain("a changé depuis");
+        confirmRegistration.handle(before);
+        assertThat(get(before, "")).bodyText().doesNotContain("a changé depuis");
     }
 
     @Test
