@@ -35,12 +35,14 @@ class AuditedFilesTests extends EveryRoute {
     /// They contain no names, or only that of the link's owner.
     private static final Set<String> NAMING_NOBODY_ELSE = Set.of(
             "GET /coordination/journees/{slug}/accueil/service.js",
+            "GET /coordination/journees/{slug}/image/{size:large|small}/{hash}",
             "GET /coordination/journees/{slug}/inscriptions/import/modele.{kind:csv|xlsx}",
             "GET /coordination/journees/{slug}/repartition/repartition.json",
             "GET /inscriptions/{secret}/attestation.pdf",
             "GET /inscriptions/{secret}/badge.pdf",
             "GET /inscriptions/{secret}/donnees.json",
             "GET /inscriptions/{secret}/journee.ics",
+            "GET /journees/{slug}/image/{size:large|small}/{hash}",
             "GET /journees/{slug}/journee.ics");
 
     private static final Set<Class<?>> FILES = Set.of(byte[].class, Resource.class, StreamingResponseBody.class);

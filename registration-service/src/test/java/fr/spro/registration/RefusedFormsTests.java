@@ -48,6 +48,7 @@ class RefusedFormsTests extends PageTest {
             "/coordination/annuaire/import/{id}",
             "/coordination/annuaire/import/{id}/abandon",
             "/coordination/annuaire/structures/{id}/suppression",
+            "/coordination/journees/{slug}/image/retrait",
             "/coordination/journees/{slug}/accueil/presences",
             "/coordination/journees/{slug}/accueil/presences/retrait",
             "/coordination/journees/{slug}/comptes-rendus/{workshop}/lien",
@@ -91,9 +92,11 @@ class RefusedFormsTests extends PageTest {
     /// Opens another form with what was typed.
     private static final Set<String> NEVER_REFUSED = Set.of("/coordination/journees/{slug}/inscriptions/nouvelle/nom");
 
-    /// Only a file, see `TypedFormTests`.
+    /// With a file, see `TypedFormTests` and, for the texts beside it, `PicturePagesTests`.
     private static final Set<String> UPLOADS = Set.of(
-            "/coordination/annuaire/{kind:groups|structures}", "/coordination/journees/{slug}/inscriptions/import");
+            "/coordination/annuaire/{kind:groups|structures}",
+            "/coordination/journees/{slug}/image",
+            "/coordination/journees/{slug}/inscriptions/import");
 
     /// What a visitor of a shared tablet searched for is not shown to the next one.
     private static final Set<String> NOT_SHOWN = Set.of("/accueil/{secret}");

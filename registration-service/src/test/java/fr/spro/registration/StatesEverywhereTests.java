@@ -187,7 +187,8 @@ class StatesEverywhereTests extends PageTest {
     @ParameterizedTest
     @EnumSource(
             value = State.class,
-            names = {"TO_CONFIRM", "TO_CONFIRM_AND_WAIT", "TO_CONFIRM_WITHOUT_PLACE", "REGISTERED", "WAITING", "OFFERED"})
+            names = {"TO_CONFIRM", "TO_CONFIRM_AND_WAIT", "TO_CONFIRM_WITHOUT_PLACE", "REGISTERED", "WAITING", "OFFERED"
+            })
     void a_cancelled_day_leaves_one_state_on_staff_pages_and_exports(State state) throws IOException {
         var id = personIn(state);
         var list = "/coordination/journees/%s/inscriptions".formatted(day.value());

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param losses of places that people have
 /// @param jumps of numbers of places, by more than people wait
 /// @param answers that are deleted with their questions
-public record Impact(
-        int notified, int unconfirmed, List<Loss> losses, List<Jump> jumps, List<LostAnswers> answers) {
+public record Impact(int notified, int unconfirmed, List<Loss> losses, List<Jump> jumps, List<LostAnswers> answers) {
 
     public static final Impact NONE = new Impact(0, 0, List.of(), List.of(), List.of());
 

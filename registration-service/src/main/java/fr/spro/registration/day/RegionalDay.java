@@ -109,7 +109,8 @@ public record RegionalDay(
         return step.from().contains(status);
     }
 
-    /// Whether its state and the time allow the step: a day is not held before it begins, and nobody registers once it is
+    /// Whether its state and the time allow the step: a day is not held before it begins, and nobody registers once it
+    /// is
     /// over.
     public boolean allows(Step step, Instant now) {
         return allows(step)

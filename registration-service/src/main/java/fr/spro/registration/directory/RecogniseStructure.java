@@ -105,7 +105,7 @@ public class RecogniseStructure {
         return new Candidate(named.structure(), NameSimilarity.found(words, label), similarity, isPlaced(words, named));
     }
 
-    /// "Apec Nantes" is "Apec Pays de la Loire" in Nantes.
+    /// "Apec Nantes" is the structure "Apec, centre régional" in Nantes.
     private static boolean isPlaced(Set<String> words, Named named) {
         var town = NameSimilarity.words(named.structure().address().city());
         var name = NameSimilarity.words(named.name());

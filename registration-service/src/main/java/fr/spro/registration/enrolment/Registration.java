@@ -117,8 +117,7 @@ public record Registration(
     /// after another mail.
     ///
     /// @param wanted what would be held for a new registration
-    Change<Registration, RegistrationEvent> resendRequest(
-            RegionalDay day, Requested wanted, String by, Instant now) {
+    Change<Registration, RegistrationEvent> resendRequest(RegionalDay day, Requested wanted, String by, Instant now) {
         if (!(status instanceof Requested hold) || !day.isAhead() || notices.areRecentAt(now)) return Change.none(this);
         var renewed = hold.renewed(wanted);
         return to(with(renewed).with(notices.sentAt(now)), events(day).requested(renewed.heldUntil(), now))
@@ -146,7 +145,8 @@ public record Registration(
         return isConfirmed() && attendance.isCheckedIn();
     }
 
-    /// Makes it active again for a participant who came, and confirms that by mail, so that the last word is not that it
+    /// Makes it active again for a participant who came, and confirms that by mail, so that the last word is not that
+    /// it
     /// has ended. The check-in that follows tells other consumers.
     Change<Registration, RegistrationEvent> restore(RegionalDay day, Places places, String by, Instant now) {
         return switch (status) {

@@ -30,8 +30,7 @@ public class ResendRequest {
     public boolean handle(RegistrationId id, String by) {
         var now = clock.instant();
         var day = days.get(store.get(id).day());
-        var wanted =
-                Requested.from(day, seats.of(day).anybodyWaits(), now).withoutPlace();
+        var wanted = Requested.from(day, seats.of(day).anybodyWaits(), now).withoutPlace();
         return store.decide(id, found -> found.resendRequest(day, wanted, by, now))
                 .changed();
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
+import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.attendance.SyncCheckIns.CheckInResult;
@@ -15,7 +16,9 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Attendance.Attended;
+import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -137,7 +140,15 @@ class SyncCheckInsTests extends InMemoryService {
         draftDay.handle(
                 RegionalDay.draft(day, "request", Examples.detailsUntil(ended), List.of(), List.of()), "camille");
         moveDay.handle(day, Step.PUBLISH, "camille");
-        var ada = confirmed("Ada");
+        var entered = new RegisterParticipant.Command(
+                new RegistrationId(Infrastructure.fresh("r")),
+                day,
+                Examples.participant("Ada"),
+                Examples.wishes(),
+                true);
+        var ada = confirmRegistration
+                .handle(accepted(registerParticipant.handle(entered)))
+                .id();
 
         assertThat(syncCheckIns.handle(
                         day, List.of(new OfflineCheckIn("1", ada.value(), null, ended.minusSeconds(60))), Scope.WHOLE))

@@ -96,7 +96,9 @@ class AssessImpactTests extends InMemoryService {
         assertThat(moved.notified()).isEqualTo(1);
         assertThat(moved.unconfirmed()).isEqualTo(1);
 
-        assertThat(impact(places(11)).unconfirmed()).as("it means nothing to them").isZero();
+        assertThat(impact(places(11)).unconfirmed())
+                .as("it means nothing to them")
+                .isZero();
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.springframework.data.mongodb.core.MongoOperations;
 /// may write one, and finds the jobs that it stops.
 public final class UnreadableDocuments {
 
-    private static final List<String> UNIQUE_OR_PENDING = List.of("listing", "outbox", "pendingSince");
+    private static final List<String> UNIQUE_OR_PENDING = List.of("listing", "outbox", "pendingSince", "fixedAddress");
 
     private final MongoOperations mongo;
 

@@ -30,11 +30,7 @@ class OwnDocumentsController {
     private final Clock clock;
 
     OwnDocumentsController(
-            OwnLinks links,
-            Days days,
-            PrintBadges printBadges,
-            PrintAttestations printAttestations,
-            Clock clock) {
+            OwnLinks links, Days days, PrintBadges printBadges, PrintAttestations printAttestations, Clock clock) {
         this.links = links;
         this.days = days;
         this.printBadges = printBadges;
@@ -46,7 +42,9 @@ class OwnDocumentsController {
     ResponseEntity<byte[]> badge(@PathVariable String secret, Locale language) {
         var registration = links.find(secret);
         var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
-        return answer(secret, day.isToCome(clock.instant()) ? printBadges.handle(day, registration, language) : Optional.empty());
+        return answer(
+                secret,
+                day.isToCome(clock.instant()) ? printBadges.handle(day, registration, language) : Optional.empty());
     }
 
     @GetMapping("/attestation.pdf")

@@ -7,10 +7,10 @@ import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
-import fr.spro.contracts.RegistrationEvent.Place;
-import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
+import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
+import fr.spro.contracts.RegistrationEvent.Place;
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayId;
@@ -386,7 +386,9 @@ class AttendancePagesTests extends PageTest {
 
         makePresent(ada, "c’est le message avec son attestation");
         assertThat(events(ada)).last().isInstanceOf(ParticipantCheckedIn.class);
-        assertThat(events(ada)).filteredOn(RegistrationConfirmed.class::isInstance).hasSize(1);
+        assertThat(events(ada))
+                .filteredOn(RegistrationConfirmed.class::isInstance)
+                .hasSize(1);
         enrolment.sendFollowUps.handle(day, clock.instant());
 
         assertThat(events(ada)).last().isInstanceOf(AttestationReady.class);

@@ -400,7 +400,8 @@ class OwnPageTests extends PageTest {
                 .replaceAll("(?i)" + name, "NAME")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME")
                 .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "CSRF")
-                .replaceAll("value=\"[0-9a-f]{24}\"", "FINGERPRINT");
+                .replaceAll("value=\"[0-9a-f]{24}\"", "FINGERPRINT")
+                .replaceAll("name=\"opened\" value=\"[^\"]+\"", "OPENED");
     }
 
     @Test
