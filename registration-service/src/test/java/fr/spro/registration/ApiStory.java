@@ -329,7 +329,10 @@ final class ApiStory {
         api.get(UNLISTED).answers(200);
         api.post(UNLISTED + "/attach").sending(samples.attachment("s-" + day)).answers(200);
         api.post(UNLISTED + "/attach").sending(samples.attachment("nothing")).answers(422);
+        api.post(ONE + "/resend", day, bea).answers(204);
+        api.post(ONE + "/confirm", day, bea).answers(200);
         api.post(ONE + "/cancel", day, bea).sending("{\"reason\":\"Malade\"}").answers(200);
+        api.post(ONE + "/confirm", day, bea).answers(422);
         api.put(ONE + "/identity", day, bea)
                 .sending(identity("Bea L"))
                 .ifMatch(versionOf(bea))

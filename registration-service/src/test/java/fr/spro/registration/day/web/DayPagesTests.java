@@ -58,7 +58,7 @@ class DayPagesTests extends PageTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("le 3 mai", "9h30", "6000", "Salle Erdre quarante")
-                .contains("Indiquez un titre", "Écrivez une date", "Écrivez une heure", "de 1 à 5\u202f000")
+                .contains("Indiquez un titre", "Écrivez une date", "Écrivez une heure", "de 1 à 5\u00a0000")
                 .contains("Nous n’avons pas compris la ligne «\u00a0Salle Erdre quarante\u00a0»", "commence par https")
                 .contains("Écrivez une adresse électronique complète")
                 .doesNotContain("??");
