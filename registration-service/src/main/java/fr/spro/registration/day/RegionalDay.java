@@ -109,9 +109,8 @@ public record RegionalDay(
         return step.from().contains(status);
     }
 
-    /// Whether its state and the time allow the step: a day is not held before it begins, and nobody registers once it
-    /// is
-    /// over.
+    /// Whether its state and the time allow the step: a day is not held before it begins, and nobody registers
+    /// once it is over.
     public boolean allows(Step step, Instant now) {
         return allows(step)
                 && switch (step) {
@@ -154,7 +153,14 @@ public record RegionalDay(
         return isPublic() ? Change.to(this, new DayChanged(id.value(), publicData(), now)) : Change.none(this);
     }
 
-    public RegionalDay with(Details details, List<Link> links) {
+    /// The same day with what is edited.
+    private RegionalDay copy(
+            Details details,
+            List<Session> sessions,
+            List<Link> links,
+            Questions questions,
+            Publicity publicity,
+            @Nullable Picture picture) {
         return new RegionalDay(
                 id,
                 request,
@@ -171,21 +177,12 @@ public record RegionalDay(
                 version);
     }
 
+    public RegionalDay with(Details details, List<Link> links) {
+        return copy(details, sessions, links, questions, publicity, picture);
+    }
+
     public RegionalDay with(Questions questions) {
-        return new RegionalDay(
-                id,
-                request,
-                details,
-                sessions,
-                links,
-                questions,
-                status,
-                heldAt,
-                seed,
-                publicity,
-                fixedAddress,
-                picture,
-                version);
+        return copy(details, sessions, links, questions, publicity, picture);
     }
 
     /// The same day with this address of its public page, which stays.
@@ -196,38 +193,12 @@ public record RegionalDay(
     }
 
     private RegionalDay with(Publicity publicity) {
-        return new RegionalDay(
-                id,
-                request,
-                details,
-                sessions,
-                links,
-                questions,
-                status,
-                heldAt,
-                seed,
-                publicity,
-                fixedAddress,
-                picture,
-                version);
+        return copy(details, sessions, links, questions, publicity, picture);
     }
 
     /// The same day with this picture, or with none.
     public RegionalDay with(@Nullable Picture picture) {
-        return new RegionalDay(
-                id,
-                request,
-                details,
-                sessions,
-                links,
-                questions,
-                status,
-                heldAt,
-                seed,
-                publicity,
-                fixedAddress,
-                picture,
-                version);
+        return copy(details, sessions, links, questions, publicity, picture);
     }
 
     /// The same day without its picture, whatever its state.
@@ -253,20 +224,7 @@ public record RegionalDay(
     }
 
     public RegionalDay with(List<Session> sessions) {
-        return new RegionalDay(
-                id,
-                request,
-                details,
-                inOrder(sessions),
-                links,
-                questions,
-                status,
-                heldAt,
-                seed,
-                publicity,
-                fixedAddress,
-                picture,
-                version);
+        return copy(details, inOrder(sessions), links, questions, publicity, picture);
     }
 
     /// Whether the public can see it: from its publication on, also after it is archived.
