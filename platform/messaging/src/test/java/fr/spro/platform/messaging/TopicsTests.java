@@ -33,7 +33,7 @@ class TopicsTests {
         broker = EmbeddedBroker.start(files);
         Map<String, Object> properties = Map.of("bootstrap.servers", broker.address());
         admin = Admin.create(properties);
-        topics = new Topics(Service.BRANDING, properties, Duration.ofSeconds(15));
+        topics = new Topics(Service.BRANDING, properties, Duration.ofMinutes(2));
     }
 
     @AfterEach
