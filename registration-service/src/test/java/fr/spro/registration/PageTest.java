@@ -126,7 +126,7 @@ public abstract class PageTest extends InMemoryService {
                 RosterPages.exportFile(directory, roster, PAGES.messages(), auditLog, clock)));
         all.addAll(DirectoryPages.controllers(directory, uses, auditLog));
         all.addAll(DuplicatePages.controllers(directory, duplicate, uses));
-        all.addAll(ImportPages.controllers(directory, imported));
+        all.addAll(ImportPages.controllers(directory, imported, seats));
         all.addAll(ReportPages.controllers(days, report));
         all.addAll(AuditPages.controllers(auditLog, days, directory, enrolment, STAFF_NAMES));
         all.addAll(WebsitePages.controllers(days, enrolment.publicReads, report.reports, PUBLIC_URL, clock));

@@ -9,9 +9,11 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.Structures;
+import fr.spro.registration.seating.Admission;
 import fr.spro.registration.seating.Occupancy;
 import fr.spro.registration.seating.SeatQueries;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +98,11 @@ public class PublicReads implements DayChangeListener {
     public Occupancy occupancy(RegionalDay day) {
         return counts.get(
                 new Counted(day.id(), day.version()), _ -> seats.without(registrations.unconfirmed(day.id()), day));
+    }
+
+    /// Whether a visitor can register, by the same counts.
+    public Admission admission(RegionalDay day, Instant now) {
+        return Admission.of(day, occupancy(day), now);
     }
 
     /// The structures of the directory, for forms.

@@ -82,7 +82,7 @@ class OwnPageController {
         var day = reads.day(registration.day()).orElseThrow(UnknownLink::new);
         model.addAttribute("day", day);
         model.addAttribute("cancellable", registration.isCancellableByParticipant(day, clock.instant()));
-        model.addAttribute("open", day.takesRegistrations(clock.instant()));
+        model.addAttribute("admission", reads.admission(day, clock.instant()));
         var state = ParticipantState.of(registration, seats.placesOf(registration.claim()));
         model.addAttribute("state", state);
         var words = state.keyAt(day, clock.instant());

@@ -13,6 +13,7 @@ import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RequestLimits;
 import fr.spro.registration.enrolment.RequestLimits.Purpose;
+import fr.spro.registration.seating.Admission;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -133,7 +134,9 @@ class RegistrationController {
     @GetMapping("/envoyee")
     String sent(
             @PathVariable String slug, @RequestParam(name = "demande", defaultValue = "") String sealed, Model model) {
-        model.addAttribute("day", reads.getDayAt(slug));
+        var day = reads.getDayAt(slug);
+        model.addAttribute("day", day);
+        model.addAttribute("admission", reads.admission(day, clock.instant()));
         model.addAttribute("sent", sentRequest.open(sealed).orElse(null));
         model.addAttribute("mailsPerDay", limits.mailsPerDay());
         return "enrolment/sent";
@@ -167,10 +170,12 @@ class RegistrationController {
 
     private String page(RegionalDay day, Model model) {
         model.addAttribute("day", day);
-        model.addAttribute("now", clock.instant());
         model.addAttribute("read", Appointment.fingerprint(day));
-        if (!day.takesRegistrations(clock.instant())) return "enrolment/not-open";
-        model.addAttribute("occupancy", reads.occupancy(day));
+        var occupancy = reads.occupancy(day);
+        var admission = Admission.of(day, occupancy, clock.instant());
+        model.addAttribute("admission", admission);
+        if (!admission.isOpen()) return "enrolment/not-open";
+        model.addAttribute("occupancy", occupancy);
         structureChoice.offer(model);
         return "enrolment/form";
     }

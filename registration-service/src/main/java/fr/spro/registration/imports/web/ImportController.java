@@ -12,6 +12,7 @@ import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.PeopleColumns;
 import fr.spro.registration.imports.SampleFile;
+import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -44,24 +45,28 @@ class ImportController {
     private final ForeseePlaces foreseePlaces;
     private final ConfirmImport confirmImport;
     private final SampleFile sampleFile;
+    private final SeatQueries seats;
 
     ImportController(
             ImportOrigins origins,
             CheckPeople checkPeople,
             ForeseePlaces foreseePlaces,
             ConfirmImport confirmImport,
-            SampleFile sampleFile) {
+            SampleFile sampleFile,
+            SeatQueries seats) {
         this.origins = origins;
         this.checkPeople = checkPeople;
         this.foreseePlaces = foreseePlaces;
         this.confirmImport = confirmImport;
         this.sampleFile = sampleFile;
+        this.seats = seats;
     }
 
     @GetMapping
     @PreAuthorize("hasRole('ORGANISER')")
     String begin(RegionalDay day, Model model) {
         model.addAttribute("day", day);
+        model.addAttribute("occupancy", seats.of(day));
         return "imports/start";
     }
 

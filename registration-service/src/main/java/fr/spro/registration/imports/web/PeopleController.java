@@ -10,6 +10,7 @@ import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.CheckPeople.Outcome;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.ImportId;
+import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.spreadsheet.FileCell;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -31,10 +32,12 @@ class PeopleController {
 
     private final ImportOrigins origins;
     private final CheckPeople checkPeople;
+    private final SeatQueries seats;
 
-    PeopleController(ImportOrigins origins, CheckPeople checkPeople) {
+    PeopleController(ImportOrigins origins, CheckPeople checkPeople, SeatQueries seats) {
         this.origins = origins;
         this.checkPeople = checkPeople;
+        this.seats = seats;
     }
 
     @GetMapping
@@ -89,6 +92,7 @@ class PeopleController {
 
     private String page(RegionalDay day, List<Structure> structures, Model model) {
         model.addAttribute("day", day);
+        model.addAttribute("occupancy", seats.of(day));
         model.addAttribute("structures", structures);
         return "imports/people";
     }

@@ -2,6 +2,8 @@ package fr.spro.registration.website.web;
 
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.PublicReads;
+import fr.spro.registration.seating.Admission;
 import fr.spro.suite.NetworkSettings;
 import java.time.Clock;
 import java.util.Comparator;
@@ -15,12 +17,17 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomeController {
 
+    /// A day to come, and whether one can register for it.
+    record Coming(RegionalDay day, Admission admission) {}
+
     private final Days days;
+    private final PublicReads reads;
     private final NetworkSettings network;
     private final Clock clock;
 
-    HomeController(Days days, NetworkSettings network, Clock clock) {
+    HomeController(Days days, PublicReads reads, NetworkSettings network, Clock clock) {
         this.days = days;
+        this.reads = reads;
         this.network = network;
         this.clock = clock;
     }
@@ -49,8 +56,8 @@ class HomeController {
                 "coming",
                 announced.get(true).stream()
                         .sorted(Comparator.comparing(RegionalDay::startsAt))
+                        .map(day -> new Coming(day, reads.admission(day, now)))
                         .toList());
         model.addAttribute("past", announced.get(false));
-        model.addAttribute("now", now);
     }
 }

@@ -6,6 +6,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.reports.Report;
 import fr.spro.registration.reports.Reports;
+import fr.spro.registration.seating.Admission;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
@@ -56,9 +57,9 @@ class PublicDayController {
 
     private String page(RegionalDay day, Locale language, Model model) {
         model.addAttribute("day", day);
-        model.addAttribute("now", clock.instant());
         var occupancy = reads.occupancy(day);
         model.addAttribute("occupancy", occupancy);
+        model.addAttribute("admission", Admission.of(day, occupancy, clock.instant()));
         model.addAttribute(
                 "reports",
                 reports.findByDay(day.id()).stream()

@@ -4,6 +4,7 @@ import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.imports.Import;
 import fr.spro.registration.imports.ImportUseCases;
+import fr.spro.registration.seating.SeatQueries;
 import java.util.List;
 
 /// Pages and API of imports, created without Spring.
@@ -15,7 +16,7 @@ public final class ImportPages {
         return new ImportArgument().importFinder(imported.imports, directory.access);
     }
 
-    public static List<Object> controllers(DirectoryUseCases directory, ImportUseCases imported) {
+    public static List<Object> controllers(DirectoryUseCases directory, ImportUseCases imported, SeatQueries seats) {
         var origins = new ImportOrigins(directory.structures, directory.ids, directory.access);
         return List.of(
                 new ImportController(
@@ -23,9 +24,10 @@ public final class ImportPages {
                         imported.checkPeople,
                         imported.foreseePlaces,
                         imported.confirmImport,
-                        imported.sampleFile),
+                        imported.sampleFile,
+                        seats),
                 new DirectoryImportController(imported.checkDirectory, imported.confirmImport),
-                new PeopleController(origins, imported.checkPeople),
+                new PeopleController(origins, imported.checkPeople, seats),
                 new ImportApi(imported.checkPeople, imported.checkDirectory, imported.confirmImport),
                 new PeopleApi(imported.checkPeople));
     }

@@ -2,6 +2,7 @@ package fr.spro.registration.imports.web;
 
 import static fr.spro.platform.web.SignedIn.staff;
 import static fr.spro.registration.Examples.MORNING;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -103,6 +104,38 @@ class PeoplePagesTests extends PageTest {
         assertThat(mvc.get().uri(one).with(maelle))
                 .bodyText()
                 .contains("Une personne a une place à la journée", "2 personnes sont sur la liste d’attente");
+    }
+
+    @Test
+    void the_form_says_before_the_preview_how_many_places_are_left_and_that_people_will_wait() {
+        publish(2, 1);
+        directory.list(group, structure, "maelle");
+        assertThat(form("?lang=fr"))
+                .contains("Il reste 2 places à cette journée", "Atelier w-1 – 1 place libre")
+                .doesNotContain("La journée est complète");
+        assertThat(form("?lang=en")).contains("2 places are left", "Anyone beyond that goes on the waiting list");
+
+        confirmed("Ada", MORNING);
+        confirmed("Bea");
+        confirmed("Cleo");
+
+        assertThat(form("?lang=fr"))
+                .contains("La journée est complète, une personne attend", "iront sur la liste d’attente")
+                .contains("Atelier w-1 – Complet, personne en attente")
+                .doesNotContain("Il reste");
+        assertThat(form("?lang=en")).contains("one person is on the waiting list", "will join the waiting list");
+        assertThat(mvc.get().uri(page("import")).with(staff("organiser")))
+                .bodyText()
+                .contains("La journée est complète, une personne attend");
+    }
+
+    private String form(String language) {
+        var answer = mvc.get()
+                .uri(page("groupe") + language)
+                .with(staff("maelle", "coordinator"))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), UTF_8);
     }
 
     @Test

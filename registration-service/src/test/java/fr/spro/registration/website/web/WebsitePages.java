@@ -19,7 +19,7 @@ public final class WebsitePages {
         var network = Networks.EXAMPLE;
         var structuredData = new StructuredData(network, JsonMapper.shared());
         return List.of(
-                new HomeController(days, network, clock),
+                new HomeController(days, reads, network, clock),
                 new EarlierAddresses(reads),
                 new PublicDayController(reads, reports, structuredData, publicUrl, clock),
                 new SiteController(PrivacyUseCases.SETTINGS, network));
