@@ -123,7 +123,8 @@ public abstract class PageTest extends InMemoryService {
                 roster,
                 attendance,
                 documents,
-                RosterPages.exportFile(directory, roster, PAGES.messages(), auditLog, clock)));
+                RosterPages.exportFile(directory, roster, PAGES.messages(), auditLog, clock),
+                clock));
         all.addAll(DirectoryPages.controllers(directory, uses, auditLog));
         all.addAll(DuplicatePages.controllers(directory, duplicate, uses));
         all.addAll(ImportPages.controllers(directory, imported, seats));

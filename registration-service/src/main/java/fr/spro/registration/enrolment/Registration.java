@@ -118,26 +118,32 @@ public record Registration(
     ///
     /// @param wanted what would be held for a new registration
     Change<Registration, RegistrationEvent> resendRequest(RegionalDay day, Requested wanted, String by, Instant now) {
-        if (!(status instanceof Requested hold) || !day.isAhead() || notices.areRecentAt(now)) return Change.none(this);
+        if (!(status instanceof Requested hold) || !day.isToCome(now) || notices.areRecentAt(now)) {
+            return Change.none(this);
+        }
         var renewed = hold.renewed(wanted);
         return to(with(renewed).with(notices.sentAt(now)), events(day).requested(renewed.heldUntil(), now))
                 .audited(entry(RegistrationAction.REQUEST_RESENT, by, now));
     }
 
     /// Cancels it, and withdraws the attendance, which a member of staff may know to be wrong. A no-op for a
-    /// participant who was present, or whose day has begun.
+    /// participant who was present, or whose day has begun or is cancelled, and for everybody once it is archived.
     Change<Registration, RegistrationEvent> cancel(RegionalDay day, String by, @Nullable String reason, Instant now) {
-        if (!isActive() || by.equals(Participant.ACTOR) && !isCancellableByParticipant(day, now)) {
-            return Change.none(this);
-        }
+        var mayCancel = by.equals(Participant.ACTOR) ? isCancellableByParticipant(day, now) : isCancellable(day);
+        if (!mayCancel) return Change.none(this);
         var absent = attendance.withdraw(null, now);
         return to(with(new Cancelled(now, reason)).with(absent), events(day).cancelled(attendance, absent, by, now))
                 .audited(entry(RegistrationAction.CANCELLED, by, now));
     }
 
+    /// Whether a member of staff may cancel it.
+    public boolean isCancellable(RegionalDay day) {
+        return isActive() && !day.isArchived();
+    }
+
     /// Whether the participant may cancel without asking the organiser: attendance is a fact.
     public boolean isCancellableByParticipant(RegionalDay day, Instant now) {
-        return isActive() && !attendance.isCheckedIn() && !day.hasBegun(now);
+        return isActive() && !attendance.isCheckedIn() && !day.hasBegun(now) && !day.isCancelled();
     }
 
     /// Whether the participant attended, as far as anybody knows.
@@ -145,9 +151,8 @@ public record Registration(
         return isConfirmed() && attendance.isCheckedIn();
     }
 
-    /// Makes it active again for a participant who came, and confirms that by mail, so that the last word is not that
-    /// it
-    /// has ended. The check-in that follows tells other consumers.
+    /// Makes it active again for a participant who came, and confirms that by mail, so that the last word is not
+    /// that it has ended. The check-in that follows tells other consumers.
     Change<Registration, RegistrationEvent> restore(RegionalDay day, Places places, String by, Instant now) {
         return switch (status) {
             case Cancelled _, Lapsed _ -> {

@@ -26,7 +26,8 @@ public class ResendRequest {
     /// A place that is held is held longer; none is held that was not before.
     ///
     /// @param by the account of a member of staff
-    /// @return whether it was sent: only to somebody who has not confirmed, and not shortly after another mail
+    /// @return whether it was sent: only to somebody who has not confirmed, until the day is over, and not shortly
+    /// after another mail
     public boolean handle(RegistrationId id, String by) {
         var now = clock.instant();
         var day = days.get(store.get(id).day());

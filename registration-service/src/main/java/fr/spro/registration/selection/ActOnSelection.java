@@ -32,7 +32,8 @@ public class ActOnSelection {
 
     /// @param by the account of a member of staff
     /// @param reason of a cancellation, for staff only
-    public Result handle(RegionalDay day, Selection selection, Scope scope, String by, @Nullable String reason) {
+    public Result handle(Selection selection, Scope scope, String by, @Nullable String reason) {
+        var day = selection.day();
         var chosen = selection.registrations();
         var done = switch (selection.action()) {
             case CHECK_IN -> checkIn(day, chosen, scope);
@@ -70,6 +71,7 @@ public class ActOnSelection {
     private List<Registration> cancel(List<Registration> chosen, String by, @Nullable String reason) {
         return chosen.stream()
                 .map(registration -> cancelRegistration.handle(registration.id(), by, reason))
+                .filter(registration -> !registration.isActive())
                 .toList();
     }
 }

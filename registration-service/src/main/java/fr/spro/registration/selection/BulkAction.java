@@ -1,5 +1,6 @@
 package fr.spro.registration.selection;
 
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.roster.RosterEntry;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
@@ -8,7 +9,7 @@ import java.util.NoSuchElementException;
 public enum BulkAction {
     CHECK_IN("presence", 200) {
         @Override
-        boolean concerns(RosterEntry entry) {
+        boolean concerns(RegionalDay day, RosterEntry entry) {
             return entry.registration().isActive()
                     && !entry.registration().attendance().isCheckedIn();
         }
@@ -16,26 +17,26 @@ public enum BulkAction {
     /// The way back from `CHECK_IN`.
     WITHDRAW("retrait", 200) {
         @Override
-        boolean concerns(RosterEntry entry) {
+        boolean concerns(RegionalDay day, RosterEntry entry) {
             return entry.registration().attendance().isCheckedIn();
         }
     },
     BADGES("badges", 400) {
         @Override
-        boolean concerns(RosterEntry entry) {
+        boolean concerns(RegionalDay day, RosterEntry entry) {
             return entry.registration().isConfirmed() && entry.state().hasPlace();
         }
     },
     EXPORT("export", 5_000) {
         @Override
-        boolean concerns(RosterEntry entry) {
+        boolean concerns(RegionalDay day, RosterEntry entry) {
             return !entry.registration().isErased();
         }
     },
     CANCEL("annulation", 200) {
         @Override
-        boolean concerns(RosterEntry entry) {
-            return entry.registration().isActive();
+        boolean concerns(RegionalDay day, RosterEntry entry) {
+            return entry.registration().isCancellable(day);
         }
     };
 
@@ -48,7 +49,7 @@ public enum BulkAction {
     }
 
     /// Whether it would change or contain this registration.
-    abstract boolean concerns(RosterEntry entry);
+    abstract boolean concerns(RegionalDay day, RosterEntry entry);
 
     /// The name in addresses and message keys.
     public String code() {

@@ -1,5 +1,6 @@
 package fr.spro.registration.selection;
 
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.roster.RosterEntry;
 import java.util.List;
@@ -8,11 +9,11 @@ import java.util.function.Predicate;
 /// The chosen registrations before something is done with them: who is concerned, in numbers.
 ///
 /// @param chosen in the order of the list
-public record Selection(BulkAction action, List<RosterEntry> chosen) {
+public record Selection(RegionalDay day, BulkAction action, List<RosterEntry> chosen) {
 
     /// Those whom the action changes or contains.
     public List<RosterEntry> concerned() {
-        return chosen.stream().filter(action::concerns).toList();
+        return chosen.stream().filter(entry -> action.concerns(day, entry)).toList();
     }
 
     /// The registrations of those concerned.

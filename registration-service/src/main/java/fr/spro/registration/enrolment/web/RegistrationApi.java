@@ -304,13 +304,16 @@ class RegistrationApi {
     }
 
     @Operation(summary = "Cancels a registration.", description = "Idempotent, with or without a key.")
+    @RejectedIf("the day is archived")
     @PostMapping("/registrations/{id}/cancel")
     RegistrationView cancel(
             Registration registration,
             @Valid @RequestBody(required = false) @Nullable Cancellation cancellation,
             Staff staff) {
         var reason = cancellation == null ? null : cancellation.reason();
-        return view(cancelRegistration.handle(registration.id(), staff.subject(), reason));
+        var cancelled = cancelRegistration.handle(registration.id(), staff.subject(), reason);
+        if (cancelled.isActive()) throw RejectedRequest.because("registration", "too-late");
+        return view(cancelled);
     }
 
     @Operation(summary = "Erases the person.", description = "The bare id stays, in state `ERASED`.")

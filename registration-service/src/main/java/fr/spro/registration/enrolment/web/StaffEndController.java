@@ -5,10 +5,14 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.EraseParticipant;
+import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationStatus;
+import fr.spro.registration.seating.SeatQueries;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -37,11 +41,14 @@ class StaffEndController {
 
     private final CancelRegistration cancelRegistration;
     private final EraseParticipant eraseParticipant;
+    private final SeatQueries seats;
     private final Clock clock;
 
-    StaffEndController(CancelRegistration cancelRegistration, EraseParticipant eraseParticipant, Clock clock) {
+    StaffEndController(
+            CancelRegistration cancelRegistration, EraseParticipant eraseParticipant, SeatQueries seats, Clock clock) {
         this.cancelRegistration = cancelRegistration;
         this.eraseParticipant = eraseParticipant;
+        this.seats = seats;
         this.clock = clock;
     }
 
@@ -54,9 +61,19 @@ class StaffEndController {
     private String page(RegionalDay day, Registration registration, String step, Model model) {
         StaffRegistrationPage.show(day, registration, model);
         model.addAttribute("step", step);
+        model.addAttribute("refused", refusal(day, registration, step).orElse(null));
         model.addAttribute("begun", day.hasBegun(clock.instant()));
+        var state = ParticipantState.of(registration, seats.placesOf(registration.claim()));
+        model.addAttribute("frees", !day.isCancelled() && (state.hasPlace() || state.isPlaceReserved()));
         model.addAttribute("typing", true);
         return "enrolment/staff-end";
+    }
+
+    /// The end of the message key of the reason why it cannot be done.
+    private static Optional<String> refusal(RegionalDay day, Registration registration, String step) {
+        if (step.equals("effacement")) return registration.isErased() ? Optional.of("ended") : Optional.empty();
+        if (registration.isCancellable(day)) return Optional.empty();
+        return Optional.of(registration.isActive() ? "archived" : "ended");
     }
 
     @PostMapping("/annulation")
@@ -70,10 +87,10 @@ class StaffEndController {
             RedirectAttributes after) {
         if (errors.hasErrors()) return page(day, registration, "annulation", model);
         var reason = form.reason();
-        if (!registration.isActive() && !reason.isEmpty()) {
-            throw new RefusedForm("registration-ended", StaffRegistrationPage.address(registration));
-        }
-        cancelRegistration.handle(registration.id(), staff.subject(), reason.isEmpty() ? null : reason);
+        var ended = cancelRegistration.handle(registration.id(), staff.subject(), reason.isEmpty() ? null : reason);
+        var isNoted = ended.status() instanceof RegistrationStatus.Cancelled
+                && (reason.isEmpty() || reason.equals(ended.status().reason()));
+        if (!isNoted) throw new RefusedForm("registration-ended", StaffRegistrationPage.address(registration));
         return StaffRegistrationPage.done("annulation", after);
     }
 

@@ -40,6 +40,7 @@ class StaffRegistrationController {
         var entry = roster.of(registration);
         model.addAttribute("day", day);
         model.addAttribute("registration", registration);
+        model.addAttribute("now", clock.instant());
         model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, clock.instant()));
         model.addAttribute("checkInOpensAt", checkInPeriod.opensAt(day));
         model.addAttribute("restorationMailed", registration.isRestorationMailed(day, clock.instant()));

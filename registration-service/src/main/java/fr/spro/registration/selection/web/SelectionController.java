@@ -12,6 +12,7 @@ import fr.spro.registration.selection.ActOnSelection;
 import fr.spro.registration.selection.BulkAction;
 import fr.spro.registration.selection.Selection;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -38,18 +39,21 @@ class SelectionController {
     private final ActOnSelection actOnSelection;
     private final PrintForStaff printForStaff;
     private final ExportFile exportFile;
+    private final Clock clock;
 
     SelectionController(
             CoordinatorAccess access,
             Selections selections,
             ActOnSelection actOnSelection,
             PrintForStaff printForStaff,
-            ExportFile exportFile) {
+            ExportFile exportFile,
+            Clock clock) {
         this.access = access;
         this.selections = selections;
         this.actOnSelection = actOnSelection;
         this.printForStaff = printForStaff;
         this.exportFile = exportFile;
+        this.clock = clock;
     }
 
     /// The addresses of these pages lead back to the list: they answer to a choice only.
@@ -84,7 +88,7 @@ class SelectionController {
         if (!isAsked) model.addAttribute("changed", true);
         if (!isAsked || selection.isTooLarge()) return page(day, selection, model);
         model.addAttribute(
-                "result", actOnSelection.handle(day, selection, access.of(staff), staff.subject(), form.reason()));
+                "result", actOnSelection.handle(selection, access.of(staff), staff.subject(), form.reason()));
         page(day, selection, model);
         return "selection/result";
     }
@@ -123,8 +127,9 @@ class SelectionController {
         return selections.of(day, action, form, filter, access.of(staff, filter.only()));
     }
 
-    private static String page(RegionalDay day, Selection selection, Model model) {
+    private String page(RegionalDay day, Selection selection, Model model) {
         model.addAttribute("day", day);
+        model.addAttribute("begun", day.hasBegun(clock.instant()));
         model.addAttribute("selection", selection);
         return "selection/ask";
     }

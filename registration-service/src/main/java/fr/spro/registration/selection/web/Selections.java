@@ -30,6 +30,6 @@ class Selections {
                         .find(filter.search(day.id(), scope, null, ALL))
                         .registrations()
                 : findRegistrations.ofIds(day.id(), scope, form.ids());
-        return new Selection(action, roster.excerpt(day, found).entries());
+        return new Selection(day, action, roster.excerpt(day, found).entries());
     }
 }

@@ -80,7 +80,8 @@ public final class EnrolmentPages {
                 new StaffIdentityController(enrolment.correctParticipant),
                 new StaffConfirmationController(enrolment.confirmRegistration, enrolment.resendRequest),
                 new ConfirmationApi(enrolment.confirmRegistration, enrolment.resendRequest, seats),
-                new StaffEndController(enrolment.cancelRegistration, enrolment.eraseParticipant, clock),
+                new StaffEndController(
+                        enrolment.cancelRegistration, enrolment.eraseParticipant, enrolment.seating.seats, clock),
                 new UnlistedController(
                         enrolment.unlistedStructures,
                         directory.addStructure,

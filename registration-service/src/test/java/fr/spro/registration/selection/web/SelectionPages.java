@@ -7,6 +7,7 @@ import fr.spro.registration.enrolment.EnrolmentUseCases;
 import fr.spro.registration.roster.RosterUseCases;
 import fr.spro.registration.roster.web.ExportFile;
 import fr.spro.registration.selection.SelectionUseCases;
+import java.time.Clock;
 import java.util.List;
 
 /// Pages of actions on several registrations, created without Spring.
@@ -20,12 +21,14 @@ public final class SelectionPages {
             RosterUseCases roster,
             AttendanceUseCases attendance,
             DocumentUseCases documents,
-            ExportFile exportFile) {
+            ExportFile exportFile,
+            Clock clock) {
         return List.of(new SelectionController(
                 directory.access,
                 new Selections(roster.findRegistrations, roster.roster),
                 new SelectionUseCases(enrolment, attendance).actOnSelection,
                 documents.printForStaff,
-                exportFile));
+                exportFile,
+                clock));
     }
 }
