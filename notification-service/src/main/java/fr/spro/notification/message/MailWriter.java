@@ -71,7 +71,7 @@ class MailWriter {
                         .button(links.ownPage(e));
             case RegistrationConfirmed e
             when texts.template() == Template.PLACE_WAITING ->
-                mail.lead(texts.of("lead", title, e.places().day().rank())).button(links.ownPage(e));
+                mail.lead(texts.of("lead", title, e.places().day().rank())).places(e.places(), links.ownPage(e));
             case RegistrationConfirmed e ->
                 mail.lead(texts.of("lead", title, start))
                         .places(e.places(), links.ownPage(e))
@@ -165,6 +165,7 @@ class MailWriter {
         } else {
             sentences.add(mail.texts.of("OFFER", mail.texts.dateTime(acceptUntil)));
             mail.offered(event.places(), sessions(event.places()));
+            mail.next(List.of(mail.texts.of("next.offer")));
         }
         return mail.lead(String.join("\n", sentences)).announcing(changes.announcements());
     }

@@ -24,7 +24,8 @@ record ProgrammeText(MailTexts texts, Day day) {
         return day.titleIn(texts.language());
     }
 
-    /// When, where and how to get there, the rank of who waits for the day, and each workshop with a seat or a rank.
+    /// When, where and how to get there, the rank of who waits for the day, and each workshop with a seat or a rank, or
+    /// chosen for when there is a place at the day.
     ///
     /// @param offered the workshops whose seats must be accepted
     List<Detail> details(Places places, Collection<String> offered) {
@@ -49,7 +50,7 @@ record ProgrammeText(MailTexts texts, Day day) {
     String titles(List<String> sessions) {
         return sessions.stream()
                 .flatMap(id -> session(id).stream())
-                .map(session -> "«\u00a0%s\u00a0»".formatted(titleOf(session)))
+                .map(session -> texts.common("quoted", titleOf(session)))
                 .collect(Collectors.joining(", "));
     }
 
@@ -59,7 +60,7 @@ record ProgrammeText(MailTexts texts, Day day) {
 
     private Stream<Detail> workshops(Places places, Collection<String> offered) {
         return places.workshops().stream()
-                .filter(place -> place.seated() || place.rank() != null)
+                .filter(place -> place.seated() || place.rank() != null || places.day().rank() != null)
                 .flatMap(place ->
                         session(place.sessionId())
                                 .map(session -> new Detail(describe(session), state(place, offered)))
@@ -81,7 +82,10 @@ record ProgrammeText(MailTexts texts, Day day) {
 
     private String state(WorkshopPlace place, Collection<String> offered) {
         if (place.seated() && offered.contains(place.sessionId())) return texts.common("seat.offered");
-        return place.seated() ? texts.common("seat.seated") : texts.common("seat.waiting", place.rank());
+        if (place.seated()) return texts.common("seat.seated");
+        return place.rank() == null
+                ? texts.common("seat.after-the-day")
+                : texts.common("seat.waiting", place.rank());
     }
 
     private Optional<Session> session(String id) {

@@ -122,6 +122,7 @@ class MailsOfStatesTests {
                             "nous vous attendons");
         }
         var calendar = mail.calendar();
+        if (calendar == null) assertThat(text).doesNotContain("fichier joint");
         if (calendar == null) assertThat(mailed.calendar()).isEqualTo(Calendar.NONE);
         else {
             assertThat(new String(calendar.content(), StandardCharsets.UTF_8))
@@ -143,6 +144,30 @@ class MailsOfStatesTests {
                         .details())
                 .extracting(MailContent.Detail::text)
                 .contains("liste d’attente, rang 3");
+    }
+
+    @Test
+    void who_waits_for_the_day_reads_where_it_takes_place_and_which_workshops_were_chosen() {
+        var mail = mail(Template.PLACE_WAITING, confirmed(WAITING));
+
+        assertThat(mail.details()).extracting(MailContent.Detail::text).contains("Nantes");
+        assertThat(mail.details())
+                .filteredOn(detail -> detail.label().startsWith("Outils, de 10"))
+                .extracting(MailContent.Detail::text)
+                .containsExactly("choisi\u00a0: dès que vous aurez une place à la journée");
+        assertThat(mail(Template.PLACE_WAITING, confirmed(NOWHERE)).details())
+                .extracting(MailContent.Detail::label)
+                .noneMatch(label -> label.startsWith("Outils"));
+    }
+
+    @Test
+    void titles_are_quoted_as_in_the_language_of_the_mail() {
+        var expired = expired(false);
+
+        assertThat(mail(Template.OFFER_EXPIRED, expired).lead()).contains("«\u00a0Outils\u00a0»");
+        assertThat(mail(Template.OFFER_EXPIRED, expired, "en", DAY).lead())
+                .contains("“Outils”")
+                .doesNotContain("«", "»", " :");
     }
 
     @Test
