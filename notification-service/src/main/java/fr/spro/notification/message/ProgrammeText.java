@@ -60,7 +60,8 @@ record ProgrammeText(MailTexts texts, Day day) {
 
     private Stream<Detail> workshops(Places places, Collection<String> offered) {
         return places.workshops().stream()
-                .filter(place -> place.seated() || place.rank() != null || places.day().rank() != null)
+                .filter(place ->
+                        place.seated() || place.rank() != null || places.day().rank() != null)
                 .flatMap(place ->
                         session(place.sessionId())
                                 .map(session -> new Detail(describe(session), state(place, offered)))
@@ -83,9 +84,7 @@ record ProgrammeText(MailTexts texts, Day day) {
     private String state(WorkshopPlace place, Collection<String> offered) {
         if (place.seated() && offered.contains(place.sessionId())) return texts.common("seat.offered");
         if (place.seated()) return texts.common("seat.seated");
-        return place.rank() == null
-                ? texts.common("seat.after-the-day")
-                : texts.common("seat.waiting", place.rank());
+        return place.rank() == null ? texts.common("seat.after-the-day") : texts.common("seat.waiting", place.rank());
     }
 
     private Optional<Session> session(String id) {

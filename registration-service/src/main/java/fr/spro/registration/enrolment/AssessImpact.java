@@ -52,6 +52,7 @@ class AssessImpact implements ImpactAssessment {
 
     @Override
     public int audience(DayId day) {
+        if (days.get(day).isPast(clock.instant())) return 0;
         var notified = new ArrayList<RegistrationId>();
         dueChanges.forEach(day, new ItemFailures(), registration -> {
             if (registration.isNotifiedOfCancellation()) notified.add(registration.id());
@@ -109,6 +110,7 @@ class AssessImpact implements ImpactAssessment {
         }
 
         private void count(Registration concerned) {
+            if (wanted.isPast(clock.instant())) return;
             if (concerned.isConfirmed()) notified++;
             else unconfirmed++;
         }

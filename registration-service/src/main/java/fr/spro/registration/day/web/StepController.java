@@ -74,9 +74,12 @@ class StepController {
                 day.id(), step(step), early.equals("oui"), staff.subject(), version, form.message());
         // Before the mails leave, which counts their recipients among those who have received one.
         var expected = step(step) == Step.HOLD ? Optional.of(followUps.of(day)) : Optional.<FollowUps>empty();
+        var isAnnounced = step(step).announces().isPresent();
+        var notified = isAnnounced ? impact.audience(day.id()) : 0;
         switch (moveDay.handle(command)) {
             case MoveDay.Outcome.Done _ -> {
                 after.addAttribute("done", step);
+                if (isAnnounced) after.addAttribute(Notified.PARAMETER, notified);
                 expected.ifPresent(numbers ->
                         after.addAttribute("presents", numbers.toAttest()).addAttribute("absents", numbers.toMiss()));
             }

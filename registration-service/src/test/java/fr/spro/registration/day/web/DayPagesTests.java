@@ -14,6 +14,7 @@ import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Step;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -232,6 +233,34 @@ class DayPagesTests extends PageTest {
         assertThat(mvc.get().uri("/inscriptions/{secret}", links.text(id.value(), 1)))
                 .bodyText()
                 .contains("Cette journée est annulée");
+    }
+
+    @Test
+    void a_draft_is_hidden_from_the_public_and_shown_to_the_staff_as_the_page_says() {
+        draftDay.handle(Examples.day(day.value(), 10, 5), "camille");
+        var list = "/coordination/journees";
+        var page = list + "/" + day.value();
+
+        assertThat(mvc.get().uri(page + "?done=draft").with(staff("organiser")))
+                .bodyText()
+                .contains("Le public ne la voit pas encore", "votre équipe et les coordinations la voient");
+        assertThat(mvc.get().uri(page + "?done=draft").with(staff("organiser")).locale(Locale.ENGLISH))
+                .bodyText()
+                .contains("The public cannot see it yet")
+                .doesNotContain("only you");
+        for (var role : List.of("coordinator", "operator")) {
+            assertThat(mvc.get().uri(list).with(staff(role)))
+                    .as(role)
+                    .bodyText()
+                    .contains(page + "\"");
+            assertThat(mvc.get().uri(page).with(staff(role))).as(role).hasStatusOk();
+        }
+        assertThat(mvc.get().uri("/")).bodyText().doesNotContain(find().title());
+        for (var hidden : List.of("", "/inscription", "/lien", "/journee.ics")) {
+            assertThat(mvc.get().uri("/journees/%s%s".formatted(find().address(), hidden)))
+                    .as(hidden)
+                    .hasStatus(404);
+        }
     }
 
     @Test

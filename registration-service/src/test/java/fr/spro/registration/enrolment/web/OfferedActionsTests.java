@@ -11,6 +11,7 @@ import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.RegistrationId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -151,6 +152,42 @@ class OfferedActionsTests extends PageTest {
         assertThat(selected(ada, "annulation"))
                 .contains("La journée est archivée", "Aucune inscription n’est à annuler")
                 .doesNotContain("class=\"danger\"");
+    }
+
+    @Test
+    void who_was_not_marked_as_present_reads_that_it_can_be_corrected_until_the_day_is_archived() {
+        publish(1, 5);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        for (var id : List.of(ada, bea)) assertThat(own(id, "")).contains("pas noté votre venue", "se corrige encore");
+
+        moveDay.handle(day, Step.ARCHIVE, "camille");
+
+        for (var id : List.of(ada, bea)) {
+            assertThat(own(id, "")).contains("pas noté votre venue").doesNotContain("se corrige encore");
+        }
+    }
+
+    @Test
+    void cancelling_a_day_says_how_many_are_notified_and_nobody_is_long_after_it() {
+        publish(10, 5);
+        confirmed("Ada");
+        assertThat(dayStep("cancel")).contains("1 personne inscrite est prévenue", "si elles l’y avaient ajoutée");
+
+        moveTo(find().endsAt().plusSeconds(2 * 86_400));
+
+        assertThat(dayStep("cancel"))
+                .contains("Aucune personne inscrite n’est prévenue")
+                .doesNotContain("Chaque personne inscrite reçoit");
+    }
+
+    private String dayStep(String step) {
+        return text(mvc.get()
+                .uri("/coordination/journees/%s/%s".formatted(day.value(), step))
+                .with(staff("organiser"))
+                .exchange());
     }
 
     private String own(RegistrationId id, String path) {
