@@ -125,7 +125,7 @@ public class DescribeOperations implements GlobalOperationCustomizer {
                     .name(HttpHeaders.IF_MATCH)
                     .required(true)
                     .description("The `ETag` that was read; `*` is not accepted.")
-                    .schema(new StringSchema()));
+                    .schema(new StringSchema().pattern(IfMatch.ENTITY_TAG)));
         }
         for (var parameter : parameters(operation)) {
             if (parameter.getIn().equals("path")) parameter.setSchema(new StringSchema().pattern(TextPatterns.IN_PATH));

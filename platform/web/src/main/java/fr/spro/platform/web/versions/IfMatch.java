@@ -7,8 +7,11 @@ import org.jspecify.annotations.Nullable;
 /// aggregate. `*` is rejected, since it matches any version.
 public record IfMatch(long version) {
 
+    /// The form of an entity tag (RFC 9110, 8.8.3), in ASCII.
+    public static final String ENTITY_TAG = "^(W/)?\"([\\x21\\x23-\\x7E]*)\"$";
+
     private static final long NO_VERSION = -1;
-    private static final Pattern TAG = Pattern.compile("(W/)?\"([\\x21\\x23-\\x7E]*)\"");
+    private static final Pattern TAG = Pattern.compile(ENTITY_TAG);
     private static final Pattern VERSION = Pattern.compile("\\d{1,18}");
 
     /// A weak or foreign tag is well-formed and matches no version.
