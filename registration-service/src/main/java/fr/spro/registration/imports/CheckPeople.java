@@ -72,7 +72,10 @@ public class CheckPeople {
     public Outcome handle(Command command) {
         var before = store.find(command.id());
         if (before.isPresent()) return new Outcome.Checked(before.get());
-        var table = active(PeopleColumns.withSurnames(command.table()));
+        var typed = active(PeopleColumns.withSurnames(command.table()));
+        var table = days.findById(command.day())
+                .map(day -> ExportedWorkshops.known(typed, day))
+                .orElse(typed);
         var violations = table.furtherViolations();
         if (table.rows().isEmpty() && violations.count() == 0) violations.addOfAll("", "nobody-active", "");
         if (isWithoutNames(table)) violations.addOfAll(PeopleColumns.NAME, "column-missing", "");

@@ -15,6 +15,9 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.Questions;
+import fr.spro.registration.day.DayEdit;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.StructureId;
@@ -146,6 +149,73 @@ class ExportRoundTripTests extends PageTest {
                 .getContentAsByteArray();
 
         assertThat(rows(all)).isEqualTo(rows(export(kind, language, ""))).hasSize(7);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csv, fr", "csv, en", "xlsx, fr", "xlsx, en"})
+    void imported_into_a_day_with_other_workshops_everybody_comes_without_those(String kind, String language) {
+        var title = "Orienter, accompagner, former : qui fait quoi ?";
+        rename(day, "w-1", title);
+        var other = new DayId(Infrastructure.fresh("d"));
+        publishAsking(other);
+        rename(other, "w-1", "Autre chose");
+
+        var checked = (CheckPeople.Outcome.Checked) check(other, export(kind, language, ""));
+
+        assertThat(checked.importJob().source().remarks())
+                .filteredOn(remark -> remark.code().equals("other-workshops"))
+                .singleElement()
+                .satisfies(remark -> assertThat(remark.arguments()).containsExactly(title));
+        imported.confirmImport.handle(checked.importJob().id(), "camille");
+        imported.run();
+        assertThat(people(other)).hasSize(7);
+        assertThat(registrations.findByDay(other))
+                .filteredOn(one -> one.participant().name().full().equals("-Élise"))
+                .singleElement()
+                .satisfies(one -> assertThat(one.wishes().workshops()).containsExactly(new SessionId("w-2")));
+    }
+
+    @Test
+    void a_title_with_commas_is_recognised_in_a_copy_of_the_day() {
+        var title = "Orienter, accompagner, former : qui fait quoi ?";
+        var copy = new DayId(Infrastructure.fresh("d"));
+        publishAsking(copy);
+        rename(day, "w-1", title);
+        rename(copy, "w-1", title);
+
+        var checked = (CheckPeople.Outcome.Checked) check(copy, export("csv", "fr", ""));
+        imported.confirmImport.handle(checked.importJob().id(), "camille");
+        imported.run();
+
+        assertThat(checked.importJob().source().remarks())
+                .noneMatch(remark -> remark.code().equals("other-workshops"));
+        assertThat(people(copy)).isEqualTo(people(day));
+    }
+
+    @Test
+    void an_unknown_workshop_in_a_list_that_is_no_export_is_a_fault() {
+        var list = "E-mail;Nom de famille;Ateliers\na@example.org;Ada;Autre, ailleurs\n";
+
+        assertThat(check(day, list.getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(CheckPeople.Outcome.Invalid.class);
+    }
+
+    private void rename(DayId id, String workshop, String title) {
+        var found = days.get(id);
+        var before = found.getSession(new SessionId(workshop));
+        var renamed = new Session(
+                before.id(),
+                before.part(),
+                title,
+                before.startsAt(),
+                before.endsAt(),
+                before.room(),
+                before.seats(),
+                before.speakers(),
+                before.summary(),
+                before.english());
+        assertThat(editDay.handle(new EditDay.Command(id, "camille", new DayEdit.PutSession(renamed))))
+                .isInstanceOf(EditDay.Outcome.Edited.class);
     }
 
     @Test
