@@ -18,6 +18,7 @@ public class FindGuests {
         /// @param areAll whether everybody found is included; people with identical data are not
         record Found(List<Guest> guests, boolean areAll) implements Outcome {}
 
+        /// Fewer letters than the minimum, and nobody has exactly this surname or first name.
         record TooFewLetters() implements Outcome {}
 
         /// Too many people match.
@@ -42,12 +43,16 @@ public class FindGuests {
         this.roster = roster;
     }
 
+    /// Fewer letters than the minimum are a whole surname or first name.
+    ///
     /// @param text prefixes of first or last names, ignoring accents and case
     public Outcome handle(RegionalDay day, String text) {
         var typed = text.substring(0, Math.min(MAX_LENGTH, text.length()));
-        if (typed.codePoints().filter(Character::isLetter).count() < MIN_LETTERS) return new Outcome.TooFewLetters();
-        var found = findRegistrations.named(day.id(), Scope.WHOLE, typed, MAX_GUESTS + 1);
-        if (found.isEmpty()) return new Outcome.NoMatch();
+        var isShort = typed.codePoints().filter(Character::isLetter).count() < MIN_LETTERS;
+        var found = isShort
+                ? findRegistrations.called(day.id(), Scope.WHOLE, typed, MAX_GUESTS + 1)
+                : findRegistrations.named(day.id(), Scope.WHOLE, typed, MAX_GUESTS + 1);
+        if (found.isEmpty()) return isShort ? new Outcome.TooFewLetters() : new Outcome.NoMatch();
         if (found.size() > MAX_GUESTS) return new Outcome.TooManyMatches();
         var guests = distinguishable(found.stream().map(this::guest).toList());
         return guests.isEmpty() ? new Outcome.Ambiguous() : new Outcome.Found(guests, guests.size() == found.size());

@@ -133,14 +133,21 @@ public class FindRegistrations {
     /// of them would find out a name that is not shown
     /// @param limit how many are read at most
     public List<Registration> named(DayId day, Scope scope, String text, int limit) {
+        return named(day, scope, text, limit, FindRegistrations::beginningWith);
+    }
+
+    /// The active ones of people whose whole surname or first name is this, by name.
+    public List<Registration> called(DayId day, Scope scope, String text, int limit) {
+        return named(day, scope, text, limit, FindRegistrations::exactly);
+    }
+
+    private List<Registration> named(
+            DayId day, Scope scope, String text, int limit, Function<List<String>, Criteria> criterion) {
         var alternatives = SearchKey.alternatives(text);
         if (alternatives.isEmpty()) return List.of();
         var all = new ArrayList<>(within(day, scope));
         all.add(where("listing.activeAddress").exists(true));
-        all.add(new Criteria()
-                .orOperator(alternatives.stream()
-                        .map(FindRegistrations::beginningWith)
-                        .toList()));
+        all.add(new Criteria().orOperator(alternatives.stream().map(criterion).toList()));
         var query = new Query(new Criteria().andOperator(all))
                 .with(sort(Order.NAME))
                 .limit(limit);
@@ -176,6 +183,11 @@ public class FindRegistrations {
                 .map(word -> where("listing.name").regex(beginning(word) + "(?:$|[^\\p{L}\\p{N}])"));
         return new Criteria()
                 .andOperator(Stream.concat(Stream.of(first), others).toList());
+    }
+
+    /// The key has the surname first and the first name second, each followed by two spaces.
+    private static Criteria exactly(List<String> words) {
+        return where("listing.name").regex("^(?:(?:\\S+ )*\\S+  )?%s  ".formatted(String.join(" ", words)));
     }
 
     private static String beginning(String word) {

@@ -59,6 +59,26 @@ class FindGuestsTests extends InMemoryService {
     }
 
     @Test
+    void finds_a_short_name_only_if_it_is_typed_in_full() {
+        guest("Wei Li", "CIO");
+        guest("Jo Martin", "Apec");
+        guest("Lise Lionnet", "Cap emploi");
+        guest("Anne de Li", "CIBC");
+        guest("Li-An Nguyen", "Afpa");
+
+        for (var text : List.of("Li", "LI", "lí ", "-li-"))
+            assertThat(names(text)).as(text).containsExactly("Wei L.");
+        assertThat(names("jo")).as("a first name").containsExactly("Jo M.");
+        assertThat(names("wei")).containsExactly("Wei L.");
+        assertThat(names("wei li")).containsExactly("Wei L.");
+        for (var text : List.of("l", "we", "an", "de", "ma", "j", ".*", "l.")) {
+            assertThat(find(text)).as(text).isEqualTo(new Outcome.TooFewLetters());
+        }
+        for (int i = 1; i <= 5; i++) guest("Ana" + "abcde".charAt(i - 1) + " Li", "Structure " + i);
+        assertThat(find("li")).isEqualTo(new Outcome.TooManyMatches());
+    }
+
+    @Test
     void returns_at_most_five_people_and_none_of_more() {
         for (int i = 1; i <= 5; i++) guest("Marie Martin" + "abcde".charAt(i - 1), "Structure " + i);
         assertThat(names("marti")).hasSize(5);

@@ -132,6 +132,11 @@ public record DayForm(
         return TimeZones.find(zone).orElse(Dates.ZONE);
     }
 
+    /// The order of hours whose date cannot be read, so that all faults are seen at once.
+    void checkOrder(BindingResult errors) {
+        new FormParsing(errors).order("startsAt", startsAt, "endsAt", endsAt);
+    }
+
     /// Asks about a new date in the past.
     ///
     /// @param before the stored date, null for a new day
@@ -207,7 +212,6 @@ public record DayForm(
     private static void checkLines(BindingResult errors, String field, @Nullable String text, Pattern pattern) {
         FormParsing.lines(text).stream()
                 .filter(line -> !pattern.matcher(line).matches())
-                .findFirst()
-                .ifPresent(line -> errors.rejectValue(field, "line", new Object[] {line}, null));
+                .forEach(line -> errors.rejectValue(field, "line", new Object[] {line}, null));
     }
 }

@@ -75,10 +75,14 @@ class EditDayController {
         form.check(errors);
         form.checkPast(errors, today(), null);
         if (errors.hasErrors()) {
-            form.readable(errors).ifPresent(details -> {
-                var draft = RegionalDay.draft(DayId.of("", today(), 1), "", details, List.of(), List.of());
-                rejectMore(errors, DraftDay.violations(draft));
-            });
+            form.readable(errors)
+                    .ifPresentOrElse(
+                            details -> {
+                                var draft =
+                                        RegionalDay.draft(DayId.of("", today(), 1), "", details, List.of(), List.of());
+                                rejectMore(errors, DraftDay.violations(draft));
+                            },
+                            () -> form.checkOrder(errors));
         }
         if (!errors.hasErrors()) {
             var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
@@ -120,10 +124,14 @@ class EditDayController {
         form.check(errors);
         form.checkPast(errors, today(), FormParsing.date(day.startsAt(), day.zone()));
         if (errors.hasErrors()) {
-            form.readable(errors).ifPresent(details -> {
-                var edit = new DayEdit.Describe(details, List.of(), consent.sessionsMoveOrDefault(), null);
-                rejectMore(errors, previewEdit.violations(day.id(), edit));
-            });
+            form.readable(errors)
+                    .ifPresentOrElse(
+                            details -> {
+                                var edit =
+                                        new DayEdit.Describe(details, List.of(), consent.sessionsMoveOrDefault(), null);
+                                rejectMore(errors, previewEdit.violations(day.id(), edit));
+                            },
+                            () -> form.checkOrder(errors));
         }
         if (!errors.hasErrors() && !consent.goesBack()) {
             var command = new EditDay.Command(

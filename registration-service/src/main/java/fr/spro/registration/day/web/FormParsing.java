@@ -1,5 +1,6 @@
 package fr.spro.registration.day.web;
 
+import fr.spro.platform.web.FormErrors;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +50,14 @@ final class FormParsing {
             if (number < least || number > most) throw new NumberFormatException();
             return number;
         });
+    }
+
+    /// Rejects an end that is not after the start of the same date. Unreadable times are rejected elsewhere.
+    void order(String startField, @Nullable String start, String endField, @Nullable String end) {
+        if (errors.hasFieldErrors(startField) || errors.hasFieldErrors(endField) || start == null || end == null)
+            return;
+        if (LocalTime.parse(start).isBefore(LocalTime.parse(end))) return;
+        FormErrors.reject(errors, endField, "end-before-start");
     }
 
     /// Rejects an hour that the change of clocks skips or repeats on this date.

@@ -147,10 +147,13 @@ class SessionController {
     private void check(SessionForm form, SessionId id, RegionalDay day, BindingResult errors) {
         form.check(errors, day);
         if (!errors.hasErrors()) return;
-        form.readable(errors, id, day).ifPresent(session -> {
-            var found = previewEdit.violations(day.id(), new DayEdit.PutSession(session));
-            ViolationsOfSessions.rejectSession(errors, ViolationsOfSessions.more(errors, found));
-        });
+        form.readable(errors, id, day)
+                .ifPresentOrElse(
+                        session -> {
+                            var found = previewEdit.violations(day.id(), new DayEdit.PutSession(session));
+                            ViolationsOfSessions.rejectSession(errors, ViolationsOfSessions.more(errors, found));
+                        },
+                        () -> form.checkOrder(errors));
     }
 
     private static boolean done(EditDay.Outcome outcome, BindingResult errors, RedirectAttributes after) {

@@ -87,6 +87,11 @@ public record SessionForm(
         if (FormParsing.orNull(seats) != null) typed.number("seats", seats, DayForm.MAX_PLACES);
     }
 
+    /// The order of the hours of a session that cannot be read, so that all faults are seen at once.
+    void checkOrder(BindingResult errors) {
+        new FormParsing(errors).order("startsAt", startsAt, "endsAt", endsAt);
+    }
+
     /// The session without what cannot be read; empty if its time cannot.
     Optional<Session> readable(BindingResult errors, SessionId id, RegionalDay day) {
         if (Stream.of("kind", "startsAt", "endsAt").anyMatch(errors::hasFieldErrors)) return Optional.empty();

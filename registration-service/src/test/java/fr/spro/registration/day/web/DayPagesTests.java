@@ -66,6 +66,38 @@ class DayPagesTests extends PageTest {
     }
 
     @Test
+    void an_end_before_the_start_and_each_faulty_line_are_named_together_with_all_other_faults() {
+        assertThat(post("/nouvelle")
+                        .param("title", "")
+                        .param("date", "le 3 mai")
+                        .param("startsAt", "16:30")
+                        .param("endsAt", "09:30")
+                        .param("place", "Angers")
+                        .param("description", "Une journée")
+                        .param("places", "40")
+                        .param("rooms", "Salle Erdre quarante\nSalle Loire : 30\nSalle Sèvre trente")
+                        .param("links", "Un : http://exemple.fr\nDeux"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Indiquez un titre", "Écrivez une date", "La fin doit venir après le début")
+                .contains("la ligne «\u00a0Salle Erdre quarante\u00a0»", "la ligne «\u00a0Salle Sèvre trente\u00a0»")
+                .contains("la ligne «\u00a0Un : http", "la ligne «\u00a0Deux\u00a0»")
+                .doesNotContain("la ligne «\u00a0Salle Loire", "??");
+        publish(10, 5);
+        assertThat(post("/%s/sequences/nouvelle".formatted(day.value()))
+                        .param("kind", "")
+                        .param("title", "")
+                        .param("startsAt", "12:00")
+                        .param("endsAt", "11:00")
+                        .param("room", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choisissez le type", "Indiquez un titre", "Indiquez la salle")
+                .contains("La fin doit venir après le début")
+                .doesNotContain("??");
+    }
+
+    @Test
     void reports_overlapping_sessions_at_the_form_field() {
         publish(10, 5);
         var add = "/" + day.value() + "/sequences/nouvelle";

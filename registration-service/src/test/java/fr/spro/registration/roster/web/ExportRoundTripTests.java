@@ -11,12 +11,12 @@ import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Answer;
+import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.Questions;
-import fr.spro.registration.day.DayEdit;
-import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
@@ -196,8 +196,7 @@ class ExportRoundTripTests extends PageTest {
     void an_unknown_workshop_in_a_list_that_is_no_export_is_a_fault() {
         var list = "E-mail;Nom de famille;Ateliers\na@example.org;Ada;Autre, ailleurs\n";
 
-        assertThat(check(day, list.getBytes(StandardCharsets.UTF_8)))
-                .isInstanceOf(CheckPeople.Outcome.Invalid.class);
+        assertThat(check(day, list.getBytes(StandardCharsets.UTF_8))).isInstanceOf(CheckPeople.Outcome.Invalid.class);
     }
 
     private void rename(DayId id, String workshop, String title) {
