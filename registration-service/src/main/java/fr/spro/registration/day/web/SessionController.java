@@ -12,6 +12,7 @@ import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -173,7 +174,8 @@ class SessionController {
     }
 
     private static String page(RegionalDay day, @Nullable Session before, Model model) {
-        model.addAttribute("rooms", DayRooms.of(day));
+        var form = (SessionForm) Objects.requireNonNull(model.getAttribute("form"));
+        model.addAttribute("rooms", DayRooms.of(day, form.room()));
         model.addAttribute("day", day);
         model.addAttribute("before", before);
         return "day/session";

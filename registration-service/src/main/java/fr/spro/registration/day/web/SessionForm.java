@@ -1,5 +1,6 @@
 package fr.spro.registration.day.web;
 
+import fr.spro.platform.web.FormErrors;
 import fr.spro.registration.day.EnglishSession;
 import fr.spro.registration.day.ProgrammePart;
 import fr.spro.registration.day.RegionalDay;
@@ -17,6 +18,8 @@ import org.springframework.validation.BindingResult;
 
 /// The form of one session.
 ///
+/// @param room one of the list, or empty
+/// @param otherRoom one that is not in the list, typed
 /// @param speakers one per line
 /// @param version of the day that was read, as text; null in the form of a new session
 public record SessionForm(
@@ -26,7 +29,8 @@ public record SessionForm(
         @NotBlank @Size(max = 200) String title,
         @NotBlank String startsAt,
         @NotBlank String endsAt,
-        @NotBlank @Size(max = 100) String room,
+        @Nullable @Size(max = 100) String room,
+        @Nullable @Size(max = 100) String otherRoom,
         @Nullable String seats,
         @Nullable @Size(max = 2000) String speakers,
         @Nullable @Size(max = 1000) String summary,
@@ -45,6 +49,7 @@ public record SessionForm(
                 FormParsing.time(session.startsAt(), day.zone()),
                 FormParsing.time(session.endsAt(), day.zone()),
                 session.room(),
+                "",
                 Objects.toString(session.seats(), ""),
                 String.join("\n", session.speakers()),
                 session.summary(),
@@ -70,7 +75,13 @@ public record SessionForm(
                 "",
                 "",
                 "",
+                "",
                 null);
+    }
+
+    private @Nullable String chosenRoom() {
+        var other = FormParsing.orNull(otherRoom);
+        return other == null ? FormParsing.orNull(room) : other;
     }
 
     boolean isWorkshop() {
@@ -84,6 +95,10 @@ public record SessionForm(
         var date = FormParsing.date(day.startsAt(), day.zone());
         typed.hour("startsAt", date, startsAt, day.zone());
         typed.hour("endsAt", date, endsAt, day.zone());
+        if (chosenRoom() == null) errors.rejectValue("room", "NotBlank");
+        if (FormParsing.orNull(room) != null && FormParsing.orNull(otherRoom) != null) {
+            FormErrors.reject(errors, "otherRoom", "two-rooms");
+        }
         if (FormParsing.orNull(seats) != null) typed.number("seats", seats, DayForm.MAX_PLACES);
     }
 
@@ -100,7 +115,8 @@ public record SessionForm(
                 Objects.requireNonNullElse(title, ""),
                 startsAt,
                 endsAt,
-                Objects.requireNonNullElse(room, ""),
+                Objects.requireNonNullElse(chosenRoom(), ""),
+                null,
                 errors.hasFieldErrors("seats") ? null : seats,
                 speakers,
                 summary,
@@ -119,7 +135,7 @@ public record SessionForm(
                 title.strip(),
                 FormParsing.instant(date, startsAt, day.zone()),
                 FormParsing.instant(date, endsAt, day.zone()),
-                room.strip(),
+                Objects.requireNonNullElse(chosenRoom(), ""),
                 number == null ? null : Integer.valueOf(number),
                 FormParsing.lines(speakers),
                 FormParsing.orNull(summary),

@@ -4,7 +4,10 @@ import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.day.RegionalDay;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -20,7 +23,8 @@ class SessionPagesTests extends PageTest {
 
         assertThat(get("/sequences/nouvelle"))
                 .bodyText()
-                .contains("<datalist id=\"rooms\">", "value=\"Salle Erdre\"", "name=\"another\"");
+                .contains("<select id=\"room\"", "value=\"Salle Erdre\"", "name=\"otherRoom\"", "name=\"another\"")
+                .doesNotContain("datalist");
         assertThat(session().param("another", "yes"))
                 .hasRedirectedUrl(DAYS + day.value() + "/sequences/nouvelle?done=edit");
         assertThat(get("/sequences/nouvelle?done=edit"))
@@ -61,6 +65,53 @@ class SessionPagesTests extends PageTest {
                 .hasStatus(422)
                 .bodyText()
                 .containsOnlyOnce("<details open");
+    }
+
+    @Test
+    void a_room_is_chosen_from_the_list_or_typed_but_not_both() {
+        publish(10, 5);
+        assertThat(session("", "")).hasStatus(422).bodyText().contains("id=\"room-error\"", "Indiquez la salle");
+        assertThat(session("Salle Erdre", "Salle Vilaine"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"otherRoom-error\"", "Une salle est déjà choisie", "value=\"Salle Vilaine\"")
+                .containsPattern("value=\"Salle Erdre\"[^>]*selected");
+
+        assertThat(session("", "Salle Vilaine")).hasStatus3xxRedirection();
+
+        assertThat(find().sessions()).anyMatch(added -> added.room().equals("Salle Vilaine"));
+        var added = find().sessions().stream()
+                .filter(one -> one.room().equals("Salle Vilaine"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(get("/sequences/" + added.id().value()))
+                .bodyText()
+                .containsPattern("value=\"Salle Vilaine\"[^>]*selected");
+    }
+
+    @Test
+    void the_first_room_of_a_day_without_rooms_is_typed() {
+        draftDay.handle(RegionalDay.draft(day, "request", Examples.details(10), List.of(), List.of()), "camille");
+
+        assertThat(get("/sequences/nouvelle"))
+                .bodyText()
+                .contains("<input id=\"room\"")
+                .doesNotContain("<select id=\"room\"", "name=\"otherRoom\"");
+    }
+
+    private MvcTestResult session(String room, String other) {
+        return mvc.post()
+                .uri(DAYS + day.value() + "/sequences/nouvelle")
+                .with(csrf())
+                .with(staff("organiser"))
+                .param("kind", "WORKSHOP")
+                .param("title", "Écouter")
+                .param("startsAt", "10:30")
+                .param("endsAt", "11:30")
+                .param("room", room)
+                .param("otherRoom", other)
+                .param("seats", "20")
+                .exchange();
     }
 
     private MockMvcRequestBuilder session() {
