@@ -28,6 +28,8 @@ class WordsTests {
 
     private static final Pattern KEY = Pattern.compile("#\\{([a-z][\\w.-]+)[}(]");
 
+    private static final Pattern FRENCH_COLON = Pattern.compile("\\|[^|\"?]*} : [$#]\\{|</\\w+> : <");
+
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+");
 
     /// Other words for terms of docs/words.md: organisation, email, postcode, last name, check-in desk.
@@ -48,13 +50,31 @@ class WordsTests {
     /// A bundle ignores a space after `=` that is not escaped.
     @Test
     void a_space_at_the_beginning_of_a_text_is_escaped() throws IOException {
-        assertThat(french).containsEntry("import.error.colon", " :");
+        assertThat(shell).containsEntry("shell.colon", " :");
         for (var name : List.of("messages.properties", "messages_en.properties")) {
             var lines = new ClassPathResource(name)
                     .getContentAsString(StandardCharsets.UTF_8)
                     .lines();
             assertThat(lines).noneMatch(line -> line.matches("[^=]+= .*"));
         }
+    }
+
+    /// The space before a colon is French: the words of both languages have their own.
+    @Test
+    void no_template_writes_a_french_colon() throws IOException {
+        for (var template : new PathMatchingResourcePatternResolver().getResources("classpath:templates/**/*.html")) {
+            assertThat(template.getContentAsString(StandardCharsets.UTF_8))
+                    .as(template.getFilename())
+                    .doesNotContainPattern(FRENCH_COLON);
+        }
+    }
+
+    @Test
+    void detects_a_french_colon_in_a_template() {
+        assertThat(List.of("th:attr=\"aria-label=|#{home.map} : ${day.place()}|\"", "<span>jeudi</span> : <span>"))
+                .allSatisfy(text -> assertThat(text).containsPattern(FRENCH_COLON));
+        assertThat("th:text=\"|${empty} ? 'a' : ${b}|\" th:each=\"one : ${all}\"")
+                .doesNotContainPattern(FRENCH_COLON);
     }
 
     @Test
