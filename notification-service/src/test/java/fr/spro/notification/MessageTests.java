@@ -1,5 +1,6 @@
 package fr.spro.notification;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static fr.spro.platform.web.SignedIn.program;
 import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,6 +34,9 @@ import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
+import fr.spro.notification.message.Messages;
+import fr.spro.notification.message.Notification;
+import fr.spro.notification.message.Status;
 import fr.spro.notification.message.Template;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.SequenceEpoch;
@@ -55,6 +59,9 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -636,8 +643,56 @@ class MessageTests {
 
         api.get("/api/notification/v1/messages").answers(200);
         api.get("/api/notification/v1/messages/counts").answers(200);
+        var resend = "/api/notification/v1/messages/resend";
+        var id = messageOfUnknownOutcome();
+        api.post(resend).sending("{\"notificationId\": \"%s\"}".formatted(id)).answers(200);
+        api.post(resend).sending("{\"notificationId\": \"unknown\"}").answers(422);
+        api.get("/api/notification/v1/audit").answers(200);
 
         assertThat(api.deviations()).isEmpty();
+    }
+
+    @Test
+    void whoever_sends_a_message_once_more_is_in_the_audit_log() {
+        var id = messageOfUnknownOutcome();
+
+        assertThat(mvc.post()
+                        .uri("/coordination/messages/renvoi")
+                        .param("id", id)
+                        .with(staff("organiser"))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+
+        awaitMails(2);
+        assertThat(mvc.get()
+                        .uri("/api/notification/v1/audit?subject=registration:" + person)
+                        .with(program()))
+                .bodyText()
+                .contains("\"message.resent\"", "message:" + id, "registration:" + person);
+        for (var language : List.of("", "&lang=en")) {
+            assertThat(mvc.get()
+                            .uri("/coordination/messages?pour=registration:" + person + language)
+                            .with(staff("organiser")))
+                    .bodyText()
+                    .contains("id=\"resent\"")
+                    .doesNotContain("??");
+        }
+    }
+
+    /// The first message to the person, as if the connection had broken twice.
+    private String messageOfUnknownOutcome() {
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        Facts.publish(day, 1, Examples.published(day, 1));
+        Facts.publish(person, 2, Examples.requested(person, day));
+        awaitMails(1);
+        var id = "test/%s/2|%s|registration:%s".formatted(person, Template.CONFIRM_ADDRESS.key(), person);
+        var query = Query.query(Criteria.where("_id").is(id));
+        await().until(() -> Messages.state(mongo.findOne(query, Notification.class)) == Messages.State.SENT);
+        mongo.updateFirst(
+                query,
+                Update.update("status", new Status.NotSent(Status.Failure.OUTCOME_UNKNOWN, Instant.now())),
+                Notification.class);
+        return id;
     }
 
     @Test

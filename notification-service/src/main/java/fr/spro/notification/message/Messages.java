@@ -61,9 +61,11 @@ public class Messages {
 
     /// @throws UnknownAggregate if there is none
     public Notification get(NotificationId id) {
-        var found = mongo.findById(id, Notification.class);
-        if (found == null) throw new UnknownAggregate(Notification.class, id);
-        return found;
+        return find(id).orElseThrow(() -> new UnknownAggregate(Notification.class, id));
+    }
+
+    public Optional<Notification> find(NotificationId id) {
+        return Optional.ofNullable(mongo.findById(id, Notification.class));
     }
 
     /// The number of messages per kind, without empty kinds.

@@ -9,6 +9,8 @@ import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
 import fr.spro.notification.message.Status.Sending;
 import fr.spro.notification.message.Status.Sent;
+import fr.spro.platform.messaging.audit.AuditEntry;
+import fr.spro.platform.messaging.audit.AuditSubject;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import java.time.Duration;
@@ -191,8 +193,14 @@ public record Notification(
 
     /// It is sent once more, with the same `Message-ID`. If that attempt has no known outcome either, it is not
     /// repeated by itself.
-    Change<Notification, DeliveryEvent> resend(Instant now) {
-        return canBeResent(now) ? Change.to(with(new Due(0, true), now, List.of())) : Change.none(this);
+    ///
+    /// @param by the account of the member of staff who decides so
+    Change<Notification, DeliveryEvent> resend(String by, Instant now) {
+        if (!canBeResent(now)) return Change.none(this);
+        var recipient = AuditSubject.parse(about.ref().toString());
+        var entry = AuditEntry.of(MessageAction.RESENT, by, now, new AuditSubject("message", id.value()), recipient);
+        return Change.<Notification, DeliveryEvent>to(with(new Due(0, true), now, List.of()))
+                .audited(entry.about(template.key()));
     }
 
     /// The mail server rejected this attempt temporarily or did not receive it.

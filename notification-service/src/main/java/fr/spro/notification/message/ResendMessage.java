@@ -2,15 +2,11 @@ package fr.spro.notification.message;
 
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
 /// Sends a message once more because a member of staff decides so. Idempotent.
 @Service
 public class ResendMessage {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ResendMessage.class);
 
     private final Store<Notification> store;
     private final DueMessages dueMessages;
@@ -25,9 +21,8 @@ public class ResendMessage {
     /// @param by the account of the member of staff
     /// @return whether it will be sent once more
     public boolean handle(NotificationId id, String by) {
-        var decided = store.decide(id, notification -> notification.resend(clock.instant()));
+        var decided = store.decide(id, notification -> notification.resend(by, clock.instant()));
         if (!decided.changed()) return false;
-        LOG.info("{} sends {} once more", by, id.value());
         dueMessages.trigger(id);
         return true;
     }

@@ -80,10 +80,14 @@ class NotificationTests {
         var now = AFTER_THE_ATTEMPT.plus(Duration.ofHours(1));
         assertThat(unknown.canBeResent(now)).isTrue();
 
-        var resent = unknown.resend(now).state();
+        var resent = unknown.resend("camille", now).state();
 
+        assertThat(unknown.resend("camille", now).audit()).singleElement().satisfies(entry -> {
+            assertThat(entry.by()).isEqualTo("camille");
+            assertThat(entry.action()).isEqualTo(MessageAction.RESENT);
+        });
         assertThat(resent.nextAttemptAt()).isEqualTo(now);
-        assertThat(resent.resend(now).isNone()).as("only once").isTrue();
+        assertThat(resent.resend("camille", now).isNone()).as("only once").isTrue();
         var fourth = resent.begin("fourth", now).state();
         assertThat(reason(fourth.begin("fifth", now.plus(Notification.MAX_ATTEMPT))))
                 .isEqualTo(Failure.OUTCOME_UNKNOWN);
@@ -93,13 +97,13 @@ class NotificationTests {
     void a_rejected_or_expired_message_is_not_sent_once_more() {
         var rejected =
                 sending.rejected("first", Failure.REJECTED_BY_SERVER, NOW).state();
-        assertThat(rejected.resend(NOW).isNone()).isTrue();
+        assertThat(rejected.resend("camille", NOW).isNone()).isTrue();
 
         var again = sending.begin("second", AFTER_THE_ATTEMPT).state();
         var unknown = again.begin("third", AFTER_THE_ATTEMPT.plus(Notification.MAX_ATTEMPT))
                 .state();
 
-        assertThat(unknown.resend(unknown.validUntil()).isNone()).isTrue();
+        assertThat(unknown.resend("camille", unknown.validUntil()).isNone()).isTrue();
     }
 
     @Test

@@ -6,14 +6,23 @@ import fr.spro.notification.message.Messages.Count;
 import fr.spro.notification.message.Messages.Search;
 import fr.spro.notification.message.Messages.State;
 import fr.spro.notification.message.Notification;
+import fr.spro.notification.message.NotificationId;
+import fr.spro.notification.message.ResendMessage;
 import fr.spro.notification.message.Status;
 import fr.spro.notification.message.Status.Failure;
+import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.RejectedIf;
+import fr.spro.platform.web.security.Staff;
 import io.swagger.v3.oas.annotations.Operation;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,9 +59,11 @@ class MessageApi {
     record Page(List<View> messages, @Nullable String next) {}
 
     private final Messages messages;
+    private final ResendMessage resendMessage;
 
-    MessageApi(Messages messages) {
+    MessageApi(Messages messages, ResendMessage resendMessage) {
         this.messages = messages;
+        this.resendMessage = resendMessage;
     }
 
     @Operation(summary = "Returns a page of messages, the latest first.")
@@ -65,6 +76,22 @@ class MessageApi {
                 .map(View::of)
                 .toList();
         return new Page(views, views.size() < PAGE ? null : views.getLast().notificationId());
+    }
+
+    /// The message to send once more.
+    record Resend(@NotBlank String notificationId) {}
+
+    @Operation(
+            summary = "Sends a message once more of which it is unknown whether it arrived.",
+            description = "Its recipient may have it twice. The audit log says who did it.")
+    @RejectedIf("there is no such message, its outcome is known, or it is no longer of use")
+    @PreAuthorize("hasRole('ORGANISER')")
+    @PostMapping("/resend")
+    View resend(@Valid @RequestBody Resend request, Staff staff) {
+        var id = new NotificationId(request.notificationId());
+        var isDone = messages.find(id).isPresent() && resendMessage.handle(id, staff.subject());
+        if (!isDone) throw RejectedRequest.because("notificationId", "not-resendable");
+        return View.of(messages.get(id));
     }
 
     @Operation(summary = "Returns the number of messages in each state.")

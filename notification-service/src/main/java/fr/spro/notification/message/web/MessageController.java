@@ -1,6 +1,7 @@
 package fr.spro.notification.message.web;
 
 import fr.spro.contracts.EntityRef;
+import fr.spro.notification.message.MessageAction;
 import fr.spro.notification.message.Messages;
 import fr.spro.notification.message.Messages.Search;
 import fr.spro.notification.message.Messages.State;
@@ -8,10 +9,13 @@ import fr.spro.notification.message.Notification;
 import fr.spro.notification.message.NotificationId;
 import fr.spro.notification.message.ResendMessage;
 import fr.spro.notification.projection.Recipient;
+import fr.spro.platform.messaging.audit.AuditLog;
+import fr.spro.platform.messaging.audit.AuditQuery;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.suite.Role;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,14 +31,17 @@ import org.springframework.web.bind.annotation.RequestParam;
 class MessageController {
 
     private static final int PAGE = 50;
+    private static final int RESENT = 20;
 
     private final Messages messages;
     private final ResendMessage resendMessage;
+    private final AuditLog auditLog;
     private final Clock clock;
 
-    MessageController(Messages messages, ResendMessage resendMessage, Clock clock) {
+    MessageController(Messages messages, ResendMessage resendMessage, AuditLog auditLog, Clock clock) {
         this.messages = messages;
         this.resendMessage = resendMessage;
+        this.auditLog = auditLog;
         this.clock = clock;
     }
 
@@ -55,9 +62,28 @@ class MessageController {
         model.addAttribute(
                 "rows",
                 found.stream().map(message -> row(message, namesAreSeen, staff)).toList());
+        if (recipients == null) model.addAttribute("resent", resent(about, namesAreSeen));
         model.addAttribute(
                 "next", found.size() < PAGE ? null : found.getLast().id().value());
         return "message/list";
+    }
+
+    /// The latest messages that somebody has sent once more, to one recipient or to all.
+    private List<ResentMessage> resent(String about, boolean namesAreSeen) {
+        var subjects = about.isBlank() ? List.<String>of() : List.of(about.strip());
+        var query = new AuditQuery(subjects, null, null, null);
+        return auditLog.page(query, "", RESENT).entries().stream()
+                .filter(entry -> entry.is(MessageAction.RESENT))
+                .map(entry -> {
+                    var ref = EntityRef.parse(entry.subjects().getLast());
+                    var template = String.valueOf(entry.about());
+                    return new ResentMessage(entry.at(), entry.by(), template, ref, name(ref, namesAreSeen));
+                })
+                .toList();
+    }
+
+    private String name(EntityRef ref, boolean isSeen) {
+        return isSeen ? messages.recipient(ref).map(Recipient::name).orElse(ref.id()) : ref.id();
     }
 
     private @Nullable Collection<EntityRef> recipients(Staff staff) {
@@ -84,9 +110,8 @@ class MessageController {
 
     private MessageRow row(Notification message, boolean namesAreSeen, Staff staff) {
         var ref = message.about().ref();
-        var name = namesAreSeen ? messages.recipient(ref).map(Recipient::name).orElse(ref.id()) : ref.id();
         var isResendable = staff.is(Role.ORGANISER) && message.canBeResent(clock.instant());
-        return new MessageRow(message, Messages.state(message), name, isResendable);
+        return new MessageRow(message, Messages.state(message), name(ref, namesAreSeen), isResendable);
     }
 
     private static @Nullable State state(String text) {
