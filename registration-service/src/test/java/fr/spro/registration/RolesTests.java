@@ -3,6 +3,7 @@ package fr.spro.registration;
 import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.suite.Role;
 import java.util.ArrayList;
@@ -17,10 +18,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /// Each path of the service with each role, compared with `roles.txt`, and with an invalid link.
 class RolesTests extends EveryRoute {
+
+    private static final List<String> CONTENT_TYPES =
+            List.of("text/plain", "application/xml", "multipart/form-data", "multipart/form-data; boundary=b", "*/*");
 
     @Test
     void the_table_lists_exactly_the_routes_of_the_service() {
@@ -50,6 +57,34 @@ class RolesTests extends EveryRoute {
                 route, null, ask(route, route.isPublic() ? freshAddress(route) : address(route), anonymous())));
 
         assertThat(answers).containsOnly("");
+    }
+
+    @ParameterizedTest
+    @MethodSource("writesOfStaff")
+    void whoever_may_not_use_a_route_learns_nothing_of_the_content_types_that_it_accepts(Route route) {
+        var address = address(route);
+        var answers = new ArrayList<String>();
+
+        for (var type : CONTENT_TYPES) {
+            for (var role : EnumSet.complementOf(route.roles())) {
+                answers.add(type + deviation(route, role, send(route, address, type, as(route, OWN, role))));
+            }
+            answers.add(type + deviation(route, null, send(route, address, type, anonymous())));
+        }
+
+        assertThat(answers).isSubsetOf(CONTENT_TYPES);
+    }
+
+    static List<Route> writesOfStaff() {
+        return Route.ALL.stream()
+                .filter(route -> !route.isPublic() && !route.method().equals(HttpMethod.GET))
+                .toList();
+    }
+
+    private MvcTestResult send(Route route, String address, String type, RequestPostProcessor who) {
+        var request = mvc.method(route.method()).uri(address).with(who).header(HttpHeaders.CONTENT_TYPE, type);
+        if (!route.isApi()) request.with(csrf());
+        return request.content("x").exchange();
     }
 
     @Test

@@ -45,6 +45,13 @@ class EdgeAutoConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<UnreadableRequests> unreadableRequests() {
+        var registration = new FilterRegistrationBean<>(new UnreadableRequests());
+        registration.setOrder(Ordered.LOWEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
     FilterRegistrationBean<BodyLimitFilter> bodyLimitFilter(EdgeSettings settings) {
         return outermost(new BodyLimitFilter(settings.edge().maxBody()), 3);
     }

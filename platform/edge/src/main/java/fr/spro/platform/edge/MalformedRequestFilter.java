@@ -15,8 +15,9 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 
 /// Answers 400 or 413 to a request whose content type, parameters or parts cannot be read, whoever tries to read
-/// them first: a security filter, a binder or a controller.
-final class MalformedRequestFilter implements Filter {
+/// them first: a security filter, a binder or a controller. A content type that cannot be read is answered by
+/// `UnreadableRequests`, after everybody who asks for a sign-in or a role.
+public final class MalformedRequestFilter implements Filter {
 
     private static final String UNREADABLE = MalformedRequestFilter.class.getName();
 
@@ -29,12 +30,12 @@ final class MalformedRequestFilter implements Filter {
     private static void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (request.getDispatcherType() == DispatcherType.ERROR) {
-            var isUnreadable = request.getAttribute(UNREADABLE) != null;
-            chain.doFilter(isUnreadable ? new RequestWithoutParameters(request) : request, response);
+            chain.doFilter(isUnreadable(request) ? new RequestWithoutParameters(request) : request, response);
             return;
         }
         if (!isReadable(request.getContentType())) {
-            reject(request, response, HttpStatus.BAD_REQUEST.value());
+            request.setAttribute(UNREADABLE, true);
+            chain.doFilter(new RequestWithoutParameters(request), response);
             return;
         }
         try {
@@ -44,6 +45,16 @@ final class MalformedRequestFilter implements Filter {
             if (status.isEmpty() || response.isCommitted()) throw e;
             reject(request, response, status.getAsInt());
         }
+    }
+
+    /// Whether the content type, the parameters or the parts cannot be read.
+    public static boolean isUnreadable(HttpServletRequest request) {
+        return request.getAttribute(UNREADABLE) != null;
+    }
+
+    /// Keeps the error page of this request from reading its body.
+    public static void leaveUnread(HttpServletRequest request) {
+        request.setAttribute(UNREADABLE, true);
     }
 
     private static void reject(HttpServletRequest request, HttpServletResponse response, int status)

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The request of an error page whose original body or parameters cannot be read: reading them again would fail again.
-final class RequestWithoutParameters extends HttpServletRequestWrapper {
+public final class RequestWithoutParameters extends HttpServletRequestWrapper {
 
-    RequestWithoutParameters(HttpServletRequest request) {
+    public RequestWithoutParameters(HttpServletRequest request) {
         super(request);
     }
 

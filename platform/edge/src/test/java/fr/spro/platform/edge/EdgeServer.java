@@ -39,6 +39,7 @@ final class EdgeServer implements AutoCloseable {
             edge.publicRequestFilter(settings).onStartup(context);
             edge.malformedRequestFilter().onStartup(context);
             edge.bodyLimitFilter(settings).onStartup(context);
+            edge.unreadableRequests().onStartup(context);
             var echo = context.addServlet("echo", (Servlet) new Echo());
             echo.setMultipartConfig(new MultipartConfigElement(""));
             echo.addMapping("/");

@@ -1,5 +1,7 @@
 package fr.spro.platform.web;
 
+import fr.spro.platform.web.security.RoleInterceptor;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +12,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.PathContainer.PathSegment;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 
-/// Compares the literal beginning of each path pattern with the path first: Spring compares method, parameters,
+/// Finds the method for a request. Compares the literal beginning of each path pattern with the path first: Spring compares method, parameters,
 /// headers and media types of all mappings with a variable in their path before the path itself.
 public class PrefixFirstMappings extends RequestMappingHandlerMapping {
 
     private static final Pattern NOT_LITERAL = Pattern.compile("[{*?]");
 
     private final Map<RequestMappingInfo, Set<List<String>>> prefixes = new ConcurrentHashMap<>();
+    private final RoleInterceptor roles = new RoleInterceptor();
 
     @Override
     protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
@@ -32,6 +37,31 @@ public class PrefixFirstMappings extends RequestMappingHandlerMapping {
             if (startsWith(segments, prefix)) return super.getMatchingMapping(info, request);
         }
         return null;
+    }
+
+    /// A wrong media type or a missing parameter is nothing for somebody who may not call the operation at all.
+    @Override
+    protected @Nullable HandlerMethod handleNoMatch(
+            Set<RequestMappingInfo> infos, String path, HttpServletRequest request) throws ServletException {
+        try {
+            return super.handleNoMatch(infos, path, request);
+        } catch (HttpRequestMethodNotSupportedException wrongMethod) {
+            throw wrongMethod;
+        } catch (ServletException e) {
+            var handlers = getHandlerMethods();
+            infos.stream()
+                    .filter(info -> isFor(request, info))
+                    .map(handlers::get)
+                    .forEach(roles::check);
+            throw e;
+        }
+    }
+
+    private static boolean isFor(HttpServletRequest request, RequestMappingInfo info) {
+        var patterns = info.getPathPatternsCondition();
+        return patterns != null
+                && patterns.getMatchingCondition(request) != null
+                && info.getMethodsCondition().getMatchingCondition(request) != null;
     }
 
     private static Set<List<String>> prefixes(RequestMappingInfo info) {

@@ -1,8 +1,11 @@
 package fr.spro.platform.web.autoconfigure;
 
 import fr.spro.platform.web.ServiceName;
+import fr.spro.platform.web.security.RolesBeforeBody;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,6 +22,8 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The API below `/api`: access token for this service, no session, rejections as problem details. Issuer,
@@ -34,7 +39,12 @@ class ApiSecurity {
 
     @Bean
     @Order(2)
-    SecurityFilterChain apiFilterChain(HttpSecurity http, ServiceName service, StaffAuthorities staff, JsonMapper json)
+    SecurityFilterChain apiFilterChain(
+            HttpSecurity http,
+            ServiceName service,
+            StaffAuthorities staff,
+            JsonMapper json,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings)
             throws Exception {
         var converter = new JwtAuthenticationConverter();
         converter.setJwtGrantedAuthoritiesConverter(staff::of);
@@ -54,6 +64,7 @@ class ApiSecurity {
                         .accessDeniedHandler(forbidden))
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(unauthenticated).accessDeniedHandler(forbidden))
+                .addFilterAfter(new RolesBeforeBody(mappings::getObject, forbidden), AuthorizationFilter.class)
                 .csrf(CsrfConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .build();

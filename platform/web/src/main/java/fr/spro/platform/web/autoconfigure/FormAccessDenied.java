@@ -1,5 +1,6 @@
 package fr.spro.platform.web.autoconfigure;
 
+import fr.spro.platform.edge.MalformedRequestFilter;
 import fr.spro.platform.web.ErrorPages;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,6 +26,10 @@ record FormAccessDenied(SignInTarget signIn) implements AccessDeniedHandler {
                     && HttpMethod.POST.matches(request.getMethod())
                     && signIn.pages().isForStaff(request.getRequestURI())) {
                 signIn.commence(request, response, new InsufficientAuthenticationException("Not signed in any more"));
+                return;
+            }
+            if (MalformedRequestFilter.isUnreadable(request)) {
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
                 return;
             }
             request.setAttribute(ErrorPages.REASON, ErrorPages.OUT_OF_DATE);

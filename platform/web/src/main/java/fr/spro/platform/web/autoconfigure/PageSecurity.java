@@ -2,9 +2,11 @@ package fr.spro.platform.web.autoconfigure;
 
 import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.security.PublicPaths;
+import fr.spro.platform.web.security.RolesBeforeBody;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,7 +17,9 @@ import org.springframework.security.config.annotation.web.configurers.RequestCac
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// The pages: `PublicPaths` of a service are public, the staff path needs a role, everything else is not
 /// found.
@@ -43,8 +47,14 @@ class PageSecurity {
     @Bean
     @Order(4)
     SecurityFilterChain pageFilterChain(
-            HttpSecurity http, PageSettings pages, StaffAuthorities staff, SignIn.Flow signIn, PageHeaders headers)
+            HttpSecurity http,
+            PageSettings pages,
+            StaffAuthorities staff,
+            SignIn.Flow signIn,
+            PageHeaders headers,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings)
             throws Exception {
+        var denied = new FormAccessDenied(signIn.target());
         var staffPages = pages.staffPath() + "/**";
         var paths = PathPatternRequestMatcher.withDefaults();
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(staffPages)
@@ -54,10 +64,11 @@ class PageSecurity {
                 .oauth2Login(signIn::configure)
                 .logout(signIn::configure)
                 .oidcLogout(signIn::configure)
+                .addFilterBefore(new RolesBeforeBody(mappings::getObject, denied), CsrfFilter.class)
                 .addFilterBefore(new MalformedLogoutTokens(), SecurityContextHolderFilter.class)
                 .requestCache(RequestCacheConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens()))
-                .exceptionHandling(errors -> errors.accessDeniedHandler(new FormAccessDenied(signIn.target()))
+                .exceptionHandling(errors -> errors.accessDeniedHandler(denied)
                         .defaultAuthenticationEntryPointFor(signIn.target(), paths.matcher(staffPages))
                         .defaultAuthenticationEntryPointFor(
                                 (request, response, e) -> response.sendError(HttpServletResponse.SC_NOT_FOUND),

@@ -230,9 +230,9 @@ class WebAutoConfiguration {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new RoleInterceptor());
                 registry.addInterceptor(language);
                 registry.addInterceptor(languageOfForm);
-                registry.addInterceptor(new RoleInterceptor());
                 registry.addInterceptor(new MaxBodyCheck());
                 registry.addInterceptor(new ParameterCheck());
                 registry.addInterceptor(new FormStatus());

@@ -21,6 +21,12 @@ public class RoleInterceptor implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        check(handler);
+        return true;
+    }
+
+    /// @throws AuthorizationDeniedException if the role of the signed-in person may not call it
+    public void check(Object handler) {
         if (handler instanceof HandlerMethod method && !withoutRule.contains(method)) {
             var call = new SimpleMethodInvocation(method.getBean(), method.getMethod());
             var answer =
@@ -31,6 +37,5 @@ public class RoleInterceptor implements HandlerInterceptor {
                 throw new AuthorizationDeniedException("Not allowed for this role", answer);
             }
         }
-        return true;
     }
 }
