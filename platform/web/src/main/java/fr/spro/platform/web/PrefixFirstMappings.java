@@ -19,8 +19,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 
-/// Finds the method for a request. Compares the literal beginning of each path pattern with the path first: Spring compares method, parameters,
-/// headers and media types of all mappings with a variable in their path before the path itself.
+/// Finds the method for a request, and checks the role before anything else is refused. Compares the literal
+/// beginning of each path pattern with the path first: Spring compares method, parameters, headers and media types
+/// of all mappings with a variable in their path before the path itself.
 public class PrefixFirstMappings extends RequestMappingHandlerMapping {
 
     private static final Pattern NOT_LITERAL = Pattern.compile("[{*?]");
@@ -39,7 +40,7 @@ public class PrefixFirstMappings extends RequestMappingHandlerMapping {
         return null;
     }
 
-    /// A wrong media type or a missing parameter is nothing for somebody who may not call the operation at all.
+    /// Whoever may not call the operation learns nothing of the media types and parameters that it accepts.
     @Override
     protected @Nullable HandlerMethod handleNoMatch(
             Set<RequestMappingInfo> infos, String path, HttpServletRequest request) throws ServletException {
