@@ -69,7 +69,11 @@ class RolesTests extends EveryRoute {
             for (var role : EnumSet.complementOf(route.roles())) {
                 answers.add(type + deviation(route, role, send(route, address, type, as(route, OWN, role))));
             }
-            answers.add(type + deviation(route, null, send(route, address, type, anonymous())));
+            var anonymous = send(route, address, type, anonymous());
+            // The page says that the file must be chosen again after signing in.
+            var isUpload = type.startsWith("multipart/") && !route.isApi();
+            var isSignedOutUpload = isUpload && anonymous.getResponse().getStatus() == 403;
+            answers.add(type + (isSignedOutUpload ? "" : deviation(route, null, anonymous)));
         }
 
         assertThat(answers).isSubsetOf(CONTENT_TYPES);

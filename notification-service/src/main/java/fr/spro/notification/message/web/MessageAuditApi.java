@@ -51,8 +51,7 @@ class MessageAuditApi {
             description = "Who sent which message once more. Searched by subject, such as `registration:r-1`; contains"
                     + " ids, no names of recipients.")
     @GetMapping("/api/notification/v1/audit")
-    Page find(
-            @RequestParam(required = false) @Nullable String subject, @RequestParam(defaultValue = "") String after) {
+    Page find(@RequestParam(required = false) @Nullable String subject, @RequestParam(defaultValue = "") String after) {
         var subjects = subject == null ? List.<String>of() : List.of(subject);
         var page = auditLog.page(new AuditQuery(subjects, null, null, null), after, PAGE);
         return new Page(page.entries().stream().map(Entry::of).toList(), page.next());

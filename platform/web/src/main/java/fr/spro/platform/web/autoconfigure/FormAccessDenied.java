@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationTrustResolver;
+import org.springframework.security.authentication.AuthenticationTrustResolverImpl;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -17,11 +19,14 @@ import org.springframework.security.web.csrf.CsrfException;
 /// page is out of date.
 record FormAccessDenied(SignInTarget signIn) implements AccessDeniedHandler {
 
+    private static final AuthenticationTrustResolver TRUST = new AuthenticationTrustResolverImpl();
+
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
         if (denied instanceof CsrfException) {
-            var isSignedIn = SecurityContextHolder.getContext().getAuthentication() != null;
+            var isSignedIn =
+                    TRUST.isAuthenticated(SecurityContextHolder.getContext().getAuthentication());
             if (!isSignedIn
                     && HttpMethod.POST.matches(request.getMethod())
                     && signIn.pages().isForStaff(request.getRequestURI())) {
