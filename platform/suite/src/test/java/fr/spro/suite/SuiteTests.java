@@ -53,7 +53,10 @@ class SuiteTests {
     @Test
     void nobody_sees_a_menu_before_signing_in() {
         assertThat(settings.menuOf(null)).isEmpty();
-        assertThat(settings.staffHome(null)).startsWith("/coordination/");
+        assertThat(settings.menuOf(new Staff("someone", "Someone", Set.of("cook"))))
+                .as("without a role of the suite")
+                .isEmpty();
+        assertThat(settings.staffHome(null)).as("for every role").isEqualTo("/coordination/journees");
     }
 
     @ParameterizedTest

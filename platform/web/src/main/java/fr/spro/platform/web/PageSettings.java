@@ -34,19 +34,28 @@ public record PageSettings(
         return staffMenu.stream().map(MenuEntry::of).toList();
     }
 
-    /// The names of the menu entries that this person may open; none if nobody is signed in.
+    /// The names of the menu entries that this person may open; none without a role.
     public List<String> menuOf(@Nullable Staff staff) {
-        if (staff == null) return List.of();
+        if (staff == null || staff.roles().stream().noneMatch(staffRoles::contains)) return List.of();
         return menuEntries().stream()
                 .filter(entry -> entry.isFor(staff))
                 .map(MenuEntry::name)
                 .toList();
     }
 
-    /// The page after signing in. Without any entry it is the first page, which asks to sign in or says why not.
+    /// The page after signing in. Without any entry it is the first page that no role is needed for, which asks to sign
+    /// in or says why not.
     public String staffHome(@Nullable Staff staff) {
         var first = menuOf(staff).stream().findFirst();
-        return staffPath + "/" + first.orElseGet(() -> menuEntries().getFirst().name());
+        return staffPath + "/" + first.orElseGet(this::entryForEverybody);
+    }
+
+    private String entryForEverybody() {
+        return menuEntries().stream()
+                .filter(entry -> entry.roles().isEmpty())
+                .findFirst()
+                .orElse(menuEntries().getFirst())
+                .name();
     }
 
     /// Whether a path belongs to a staff page.

@@ -34,9 +34,12 @@ public class ShellAdvice {
                 TypedForm.of(request));
     }
 
-    /// The start page for visitors of this path: the staff start page on staff pages.
+    /// The start page for visitors of this path: on staff pages that of the staff, but for people without a role, who
+    /// may open none of them.
     String home(HttpServletRequest request) {
-        return pages.isForStaff(address(request)) ? pages.staffHome(StaffArgument.current()) : "/";
+        var staff = StaffArgument.current();
+        var opensNone = staff != null && pages.menuOf(staff).isEmpty();
+        return pages.isForStaff(address(request)) && !opensNone ? pages.staffHome(staff) : "/";
     }
 
     /// Whether the page of this path has the staff's menu: a staff page while somebody is signed in.

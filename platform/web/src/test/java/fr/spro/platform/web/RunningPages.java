@@ -24,7 +24,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
             "spro.limits.requests=4",
             "spro.pages.staff-path=/staff",
             "spro.pages.staff-roles=clerk,manager",
-            "spro.pages.staff-menu=orders"
+            "spro.pages.staff-menu=reports:manager, orders"
         })
 @AutoConfigureMockMvc
 abstract class RunningPages {

@@ -1,5 +1,6 @@
 package fr.spro.platform.web;
 
+import static fr.spro.platform.web.StoredSignIn.signIn;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.bson.Document;
@@ -22,22 +22,11 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
-import org.springframework.security.core.context.SecurityContextImpl;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.security.oauth2.core.oidc.OidcIdToken;
-import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
-import org.springframework.security.web.csrf.DefaultCsrfToken;
-import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 
 /// Stored sessions of the staff: how they begin, what protects them and how they end.
 class SignedInSessionTests extends SignedTokens {
-
-    private static final String CSRF_ATTRIBUTE =
-            HttpSessionCsrfTokenRepository.class.getName().concat(".CSRF_TOKEN");
 
     @Autowired
     FindByIndexNameSessionRepository<?> sessions;
@@ -82,7 +71,7 @@ class SignedInSessionTests extends SignedTokens {
 
     @Test
     void a_csrf_token_is_valid_in_its_own_session_only() {
-        var session = signIn(sessions, "odile", "sid-1");
+        var session = signIn(sessions, "odile", "sid-1", "clerk");
         var visitor = new Cookie("APP_CSRF_SURVEY", "visitor");
         var form = "/staff/orders/form";
 
@@ -96,9 +85,9 @@ class SignedInSessionTests extends SignedTokens {
 
     @Test
     void signing_out_elsewhere_ends_the_session_here() throws JOSEException {
-        var ended = signIn(sessions, "odile", "sid-1");
-        var other = signIn(sessions, "odile", "sid-2");
-        var another = signIn(sessions, "olga", "sid-1");
+        var ended = signIn(sessions, "odile", "sid-1", "clerk");
+        var other = signIn(sessions, "odile", "sid-2", "clerk");
+        var another = signIn(sessions, "olga", "sid-1", "clerk");
 
         assertThat(isSignedIn(ended)).isTrue();
         assertThat(signOut(logoutToken("survey", "odile", "sid-1"))).isEqualTo(200);
@@ -112,8 +101,8 @@ class SignedInSessionTests extends SignedTokens {
 
     @Test
     void a_sign_out_that_names_only_the_sign_in_ends_its_session_alone() throws JOSEException {
-        var ended = signIn(sessions, "odile", "sid-7");
-        var other = signIn(sessions, "odile", "sid-8");
+        var ended = signIn(sessions, "odile", "sid-7", "clerk");
+        var other = signIn(sessions, "odile", "sid-8", "clerk");
         var beginning = mvc.get().uri("/oauth2/authorization/survey").exchange();
         var before = stored();
 
@@ -127,8 +116,8 @@ class SignedInSessionTests extends SignedTokens {
 
     @Test
     void a_request_that_was_in_work_at_the_sign_out_does_not_bring_the_session_back() throws JOSEException {
-        var session = signIn(sessions, "odile", "sid-9");
-        var another = signIn(sessions, "odile", "sid-10");
+        var session = signIn(sessions, "odile", "sid-9", "clerk");
+        var another = signIn(sessions, "odile", "sid-10", "clerk");
         var inWork = read(sessions, session);
         var control = read(sessions, another);
 
@@ -142,7 +131,7 @@ class SignedInSessionTests extends SignedTokens {
 
     @Test
     void a_session_ends_after_a_day_of_work_however_often_it_is_used() {
-        var session = signIn(sessions, "odile", "sid-11");
+        var session = signIn(sessions, "odile", "sid-11", "clerk");
         assertThat(isSignedIn(session)).isTrue();
 
         mongo.updateFirst(
@@ -155,7 +144,7 @@ class SignedInSessionTests extends SignedTokens {
 
     @Test
     void signing_out_takes_away_the_keys_of_what_is_stored_on_the_device() {
-        var session = signIn(sessions, "odile", "sid-12");
+        var session = signIn(sessions, "odile", "sid-12", "clerk");
         var keys = new Cookie("SPRO_DEVICE_KEYS", "KEY:/staff/days/d-1/door|KEY:/staff/days/d-2/door");
 
         var answer = mvc.post()
@@ -175,7 +164,7 @@ class SignedInSessionTests extends SignedTokens {
 
     @Test
     void only_the_identity_provider_can_end_a_session() throws JOSEException {
-        var session = signIn(sessions, "odile", "sid-1");
+        var session = signIn(sessions, "odile", "sid-1", "clerk");
 
         assertThat(signOut("nonsense")).isEqualTo(400);
         assertThat(signOut(logoutToken("branding", "odile", "sid-1"))).isEqualTo(400);
@@ -236,24 +225,6 @@ class SignedInSessionTests extends SignedTokens {
                 .jwtID(UUID.randomUUID().toString())
                 .claim("sid", sid)
                 .claim("events", Map.of("http://schemas.openid.net/event/backchannel-logout", Map.of()));
-    }
-
-    private static <S extends Session> Cookie signIn(
-            FindByIndexNameSessionRepository<S> sessions, String subject, String sid) {
-        var idToken = OidcIdToken.withTokenValue("t")
-                .subject(subject)
-                .claim("sid", sid)
-                .build();
-        var authorities = List.of(new SimpleGrantedAuthority("ROLE_CLERK"));
-        var user = new DefaultOidcUser(authorities, idToken, "sub");
-        var session = sessions.createSession();
-        session.setAttribute(
-                HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY,
-                new SecurityContextImpl(new OAuth2AuthenticationToken(user, authorities, "survey")));
-        session.setAttribute(CSRF_ATTRIBUTE, new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "of-" + sid));
-        sessions.save(session);
-        return new Cookie(
-                "APP_SURVEY", Base64.getEncoder().encodeToString(session.getId().getBytes(UTF_8)));
     }
 
     /// As forms send it: with a mask, here of zeros.

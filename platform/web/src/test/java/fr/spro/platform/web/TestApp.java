@@ -72,6 +72,12 @@ class TestApp {
             return staff.subject();
         }
 
+        @GetMapping("/staff/orders/nobody")
+        @PreAuthorize("denyAll()")
+        String nobody() {
+            return "error-free";
+        }
+
         @GetMapping({"/open/form", "/staff/orders/form"})
         String form(@ModelAttribute("form") OrderForm form) {
             return "form";
@@ -146,12 +152,12 @@ class TestApp {
             throw new UnknownLink();
         }
 
-        @GetMapping("/open/unknown")
+        @GetMapping({"/open/unknown", "/staff/orders/unknown"})
         String unknown() {
             throw new UnknownAggregate(String.class, () -> "x");
         }
 
-        @GetMapping("/open/away")
+        @GetMapping({"/open/away", "/staff/orders/away"})
         String away() {
             throw new Away();
         }
@@ -170,7 +176,7 @@ class TestApp {
             };
         }
 
-        @GetMapping("/open/broken")
+        @GetMapping({"/open/broken", "/staff/orders/broken"})
         String broken() {
             throw new IllegalStateException("secret detail");
         }

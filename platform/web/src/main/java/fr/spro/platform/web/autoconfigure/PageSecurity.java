@@ -18,6 +18,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -66,6 +67,7 @@ class PageSecurity {
                 .oidcLogout(signIn::configure)
                 .addFilterBefore(new RolesBeforeBody(mappings::getObject, denied), CsrfFilter.class)
                 .addFilterBefore(new MalformedLogoutTokens(), SecurityContextHolderFilter.class)
+                .addFilterAfter(new StaffOfErrors(), HeaderWriterFilter.class)
                 .requestCache(RequestCacheConfigurer::disable)
                 .csrf(csrf -> csrf.csrfTokenRepository(new CsrfTokens()))
                 .exceptionHandling(errors -> errors.accessDeniedHandler(denied)
