@@ -1,5 +1,6 @@
 package fr.spro.notification.message;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -35,8 +36,12 @@ class MailMetrics {
 
     private final MeterRegistry meters;
 
+    /// Every counter exists from the start: Prometheus sees no increase in one that appears with its first mail.
     MailMetrics(MeterRegistry meters) {
         this.meters = meters;
+        for (var kind : Template.values()) {
+            for (var outcome : Outcome.values()) counter(kind, outcome);
+        }
     }
 
     /// Counts a message that is given up without an attempt.
@@ -51,7 +56,10 @@ class MailMetrics {
     }
 
     void count(Template kind, Outcome outcome) {
-        meters.counter("spro.mails", "kind", kind.key(), "outcome", outcome.tag())
-                .increment();
+        counter(kind, outcome).increment();
+    }
+
+    private Counter counter(Template kind, Outcome outcome) {
+        return meters.counter("spro.mails", "kind", kind.key(), "outcome", outcome.tag());
     }
 }

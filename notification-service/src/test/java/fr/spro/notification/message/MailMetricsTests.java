@@ -22,6 +22,13 @@ class MailMetricsTests {
         assertThat(counted("changed", "recipient-erased")).isEqualTo(1);
     }
 
+    @Test
+    void every_counter_exists_before_the_first_mail() {
+        assertThat(counted("changed", "postponed")).isZero();
+        assertThat(meters.find("spro.mails").counters())
+                .hasSize(Template.values().length * MailMetrics.Outcome.values().length);
+    }
+
     private double counted(String kind, String outcome) {
         return meters.get("spro.mails")
                 .tag("kind", kind)

@@ -17,12 +17,15 @@ import fr.spro.notification.message.Status.NotSent;
 import fr.spro.notification.message.Status.Sent;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Change;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -195,6 +198,34 @@ class SendMessageTests {
     }
 
     @Test
+    void the_age_of_the_oldest_message_grows_while_the_mail_server_is_down_and_until_it_is_back() {
+        var isDown = new AtomicBoolean(true);
+        var shipments = shipments(line -> isDown.get() && line.startsWith("MAIL") ? "451 try later" : "");
+        shipments.listStructure();
+        assertThat(oldest(NOW)).isZero();
+        shipments.shipTo(STRUCTURE);
+        // No attempt is made during the pause before the eleventh, and no metric of attempts changes.
+        for (int i = 0; i < 10; i++) shipments.sendAfter(Duration.ofMinutes(31L * i));
+
+        assertThat(oldest(Duration.ofMinutes(300))).isBetween(17_990.0, 18_010.0);
+
+        isDown.set(false);
+        shipments.sendAfter(Duration.ofMinutes(310));
+        assertThat(oldest(Duration.ofMinutes(311))).isZero();
+    }
+
+    @Test
+    void a_message_that_waits_for_its_data_does_not_wait_for_the_mail_server() {
+        var shipments = shipments(_ -> "");
+        shipments.listGroup(1);
+        shipments.shipTo(GROUP);
+        shipments.sendAfter(NOW);
+
+        assertThat(shipments.message(GROUP).isSettled()).isFalse();
+        assertThat(oldest(Duration.ofHours(1))).isZero();
+    }
+
+    @Test
     void an_unknown_outcome_is_reported_also_when_the_message_expires() {
         var shipments = shipments(line -> line.equals(END_OF_DATA) ? HANG_UP : "");
         shipments.listStructure();
@@ -218,6 +249,11 @@ class SendMessageTests {
         shipments.sendAfter(NOW);
 
         assertThat(shipments.message(STRUCTURE).status()).isInstanceOf(Sent.class);
+    }
+
+    private double oldest(Duration time) {
+        return new OldestMessage(mongo.mongo(), Clock.offset(Clock.systemUTC(), time), new SimpleMeterRegistry())
+                .seconds();
     }
 
     private Shipments shipments(ScriptedMailServer.Script script) {
