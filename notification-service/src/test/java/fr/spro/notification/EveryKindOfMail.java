@@ -70,6 +70,7 @@ record EveryKindOfMail(String person, String day, long version) {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -158,6 +158,14 @@ class MailWriter {
     private DayMail changed(DayMail mail, RegistrationChanged event) {
         var changes = new ChangeText(mail.texts, mail.day, event);
         var sentences = new ArrayList<>(changes.sentences());
+        var confirmUntil = event.confirmUntil();
+        if (confirmUntil != null) {
+            sentences.add(mail.texts.of("UNCONFIRMED", mail.texts.dateTime(confirmUntil)));
+            return mail.lead(String.join("\n", sentences))
+                    .button(mail.texts.of("button.unconfirmed"), links.ownPage(event))
+                    .announcing(changes.announcements())
+                    .next(List.of(mail.texts.of("next.unconfirmed")));
+        }
         var acceptUntil = event.acceptUntil();
         mail.places(event.places(), links.ownPage(event));
         if (acceptUntil == null) {

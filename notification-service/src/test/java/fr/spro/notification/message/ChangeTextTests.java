@@ -206,6 +206,7 @@ class ChangeTextTests {
                 removed,
                 earlier,
                 announcements,
+                null,
                 null);
     }
 }

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -96,6 +97,7 @@ class MailsOfStatesTests {
                 new Case(Template.CHANGED, changed(Reason.DAY_MOVED, WAITING), false, Calendar.TENTATIVE),
                 new Case(Template.CHANGED, changed(Reason.SEATS_LOST, WAITING), false, Calendar.TENTATIVE),
                 new Case(Template.CHANGED, offeredAndMoved(), false, Calendar.NONE),
+                new Case(Template.CHANGED, unconfirmedAndMoved(), false, Calendar.NONE),
                 new Case(Template.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, SEATED), false, Calendar.CANCELLED),
                 new Case(Template.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, NOWHERE), false, Calendar.NONE),
                 new Case(
@@ -177,6 +179,22 @@ class MailsOfStatesTests {
         assertThat(mail.lead())
                 .contains("vendredi 19 novembre 2027, de 9\u00a0h\u00a030 à 16\u00a0h\u00a030", "Nantes");
         assertThat(mail.details().getFirst().text()).endsWith("de 9\u00a0h\u00a030 à 16\u00a0h\u00a030");
+    }
+
+    @Test
+    void who_has_not_confirmed_reads_that_the_day_has_moved_and_how_to_confirm() {
+        var mail = mail(Template.CHANGED, unconfirmedAndMoved());
+        var english = mail(Template.CHANGED, unconfirmedAndMoved(), "en", DAY);
+
+        assertThat(mail.lead())
+                .contains("Journée régionale", "19 novembre 2027", "Nantes")
+                .contains("n’est pas encore confirmée", "avant le mardi 9 novembre 2027 à 14\u00a0h");
+        assertThat(mail.button().label()).isEqualTo("Confirmer mon inscription");
+        assertThat(mail.details()).isEmpty();
+        assertThat(english.lead()).contains("is not confirmed yet");
+        assertThat(english.button().label()).isEqualTo("Confirm my registration");
+        assertThat(mail(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED)).lead())
+                .doesNotContain("pas encore confirmée");
     }
 
     @Test
@@ -266,10 +284,19 @@ class MailsOfStatesTests {
                 null,
                 null,
                 null,
-                TUESDAY);
+                TUESDAY,
+                null);
+    }
+
+    private static RegistrationChanged unconfirmedAndMoved() {
+        return changed(Reason.DAY_MOVED, NOWHERE, TUESDAY);
     }
 
     private static RegistrationChanged changed(Reason reason, Places places) {
+        return changed(reason, places, null);
+    }
+
+    private static RegistrationChanged changed(Reason reason, Places places, @Nullable Instant confirmUntil) {
         return new RegistrationChanged(
                 "r",
                 "d",
@@ -285,6 +312,7 @@ class MailsOfStatesTests {
                 null,
                 null,
                 null,
-                null);
+                null,
+                confirmUntil);
     }
 }

@@ -141,7 +141,8 @@ public sealed interface RegistrationEvent {
     /// longer take place and are among the lost ones. `earlier` is what the participant was last notified of,
     /// absent if the day did not change. `announcements` are the versions of the day's announcements that the
     /// participant has not received yet. A gained seat is a `ParticipantPromoted`.
-    /// A place at the day is only an offer until `acceptUntil`, if that is present.
+    /// A place at the day is only an offer until `acceptUntil`, if that is present. The e-mail address is not
+    /// confirmed yet if `confirmUntil` is present: until then it can be.
     record RegistrationChanged(
             String registrationId,
             String dayId,
@@ -157,7 +158,8 @@ public sealed interface RegistrationEvent {
             @Nullable List<String> removedSessions,
             @Nullable Earlier earlier,
             @Nullable List<Long> announcements,
-            @Nullable Instant acceptUntil)
+            @Nullable Instant acceptUntil,
+            @Nullable Instant confirmUntil)
             implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The participant asked for a new link; older links are invalid.

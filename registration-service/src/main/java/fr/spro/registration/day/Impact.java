@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// What a change of a day means to its participants.
 ///
 /// @param notified how many are notified
-/// @param unconfirmed how many it concerns who have not confirmed: their own page says it, and no mail
+/// @param unconfirmed how many more it concerns who have not confirmed: their own page says it, and no mail
 /// @param losses of places that people have
 /// @param jumps of numbers of places, by more than people wait
 /// @param answers that are deleted with their questions

@@ -111,8 +111,18 @@ class AssessImpact implements ImpactAssessment {
 
         private void count(Registration concerned) {
             if (wanted.isPast(clock.instant())) return;
-            if (concerned.isConfirmed()) notified++;
+            if (isNotified(concerned)) notified++;
             else unconfirmed++;
+        }
+
+        /// Who has not confirmed is not told of places, and of nothing without a first mail.
+        private boolean isNotified(Registration concerned) {
+            var places = seating.placesOf(concerned.claim());
+            return concerned.isConfirmed()
+                    || !concerned
+                            .notifyOfChanges(wanted, places, clock.instant())
+                            .events()
+                            .isEmpty();
         }
 
         List<Loss> losses() {

@@ -29,7 +29,8 @@ record NewRegistration(RegistrationId id, RegionalDay day, Participant participa
                 .publishingState();
     }
 
-    private Registration held(Requested hold, Notices notices, Instant now) {
+    private Registration held(Requested wanted, Notices notices, Instant now) {
+        var hold = wanted.informed(Agenda.of(day, wishes.workshops()));
         return new Registration(
                 id,
                 day.id(),

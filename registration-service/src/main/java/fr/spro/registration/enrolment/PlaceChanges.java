@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.contracts.RegistrationEvent.Earlier;
+import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// The changes of a participant's places since the last notification.
 final class PlaceChanges {
 
+    private static final Places NONE = new Places(new Place(false, null), List.of());
+
     private final RegionalDay day;
     private final Wishes wishes;
     private final Places lastNotified;
@@ -28,13 +31,22 @@ final class PlaceChanges {
     private final boolean hasChangedChoice;
 
     PlaceChanges(RegionalDay day, Wishes wishes, Confirmed notified, Places now) {
+        this(day, wishes, notified.places(), notified.agenda(), now);
+    }
+
+    private PlaceChanges(RegionalDay day, Wishes wishes, Places lastNotified, Agenda before, Places now) {
         this.day = day;
         this.wishes = wishes;
-        this.lastNotified = notified.places();
+        this.lastNotified = lastNotified;
         this.now = now;
-        this.before = notified.agenda();
+        this.before = before;
         this.agenda = Agenda.of(day, wishes.workshops());
         this.hasChangedChoice = hasChangedChoice();
+    }
+
+    /// Those for somebody who has not confirmed yet, and knows of no places.
+    static PlaceChanges beforeConfirmation(RegionalDay day, Wishes wishes, Agenda known) {
+        return new PlaceChanges(day, wishes, NONE, known, NONE);
     }
 
     /// The current seats and ranks.
@@ -49,6 +61,11 @@ final class PlaceChanges {
 
     boolean isNone() {
         return reasons().isEmpty() && !isPromotion();
+    }
+
+    /// Whether anything has changed but what the participant has chosen.
+    boolean isOfDay() {
+        return reasons().stream().anyMatch(reason -> reason != Reason.WORKSHOPS_CHOSEN);
     }
 
     List<Reason> reasons() {

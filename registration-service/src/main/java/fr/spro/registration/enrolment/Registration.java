@@ -249,7 +249,7 @@ public record Registration(
     /// preferred one or the participant is present already. Once the day has begun it is recorded without a
     /// notification: the desk tells where there is room.
     Change<Registration, RegistrationEvent> notifyOfChanges(RegionalDay day, Places now, Instant at) {
-        if (status instanceof Requested hold) return notifyOfCancellation(day, hold, at);
+        if (status instanceof Requested hold) return notifyUnconfirmed(day, hold, at);
         if (!(status instanceof Confirmed before)) return Change.none(this);
         var changes = new PlaceChanges(day, wishes, before, now);
         if (changes.isNone()) return Change.none(this);
@@ -262,13 +262,20 @@ public record Registration(
         return to(with(notified), events(day).changes(changes, offers, notified, at));
     }
 
-    /// Who has not confirmed yet is told that the day is cancelled, and asked again if it takes place after all.
-    private Change<Registration, RegistrationEvent> notifyOfCancellation(RegionalDay day, Requested hold, Instant at) {
-        if (day.isCancelled() == hold.isCalledOff() || !(day.isCancelled() || day.isAhead())) return Change.none(this);
-        var next = day.isCancelled() ? hold.callOff() : hold.reinstate(day, at);
-        if (!notices.wereSent()) return to(with(next));
-        var event =
-                day.isCancelled() ? events(day).calledOff(day, at) : events(day).requested(next.heldUntil(), at);
+    /// Who has not confirmed yet, and so knows of no places, is told that the day or a session has changed or is
+    /// cancelled, and asked again if the day takes place after all.
+    private Change<Registration, RegistrationEvent> notifyUnconfirmed(RegionalDay day, Requested hold, Instant at) {
+        if (!day.isCancelled() && !day.isAhead()) return Change.none(this);
+        var current = Agenda.of(day, wishes.workshops());
+        if (hold.agenda() == null) return to(with(hold.informed(current)));
+        var changes = PlaceChanges.beforeConfirmation(day, wishes, hold.agenda());
+        if (changes.isNone()) return Change.none(this);
+        var isReinstated = hold.isCalledOff() && !day.isCancelled();
+        var next = (isReinstated ? hold.reinstate(day, at) : hold).informed(current);
+        if (!notices.wereSent() || !changes.isOfDay()) return to(with(next));
+        var event = isReinstated
+                ? events(day).requested(next.heldUntil(), at)
+                : events(day).changedBeforeConfirmation(changes, next.heldUntil(), at);
         return to(with(next).with(notices.sentAt(at)), event);
     }
 

@@ -14,7 +14,6 @@ import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
-import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
@@ -23,7 +22,6 @@ import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.contracts.RegistrationEvent.SessionCheckInWithdrawn;
-import fr.spro.registration.day.Announcement;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
@@ -82,41 +80,31 @@ record RegistrationEventFactory(
     /// @param offers new ones
     RegistrationEvent[] changes(PlaceChanges changes, List<Offer> offers, Confirmed notified, Instant at) {
         var events = new ArrayList<RegistrationEvent>();
-        if (!changes.reasons().isEmpty()) events.add(changed(changes, notified, at));
+        if (!changes.reasons().isEmpty()) events.add(changed(changes, acceptUntil(notified), null, at));
         if (changes.isPromotion()) events.add(promoted(changes, offers, at));
         return events.toArray(RegistrationEvent[]::new);
     }
 
-    /// The day is cancelled before the participant has confirmed, who has neither places nor ranks yet.
-    RegistrationChanged calledOff(RegionalDay cancelled, Instant at) {
-        var announcements =
-                cancelled.announcement().stream().map(Announcement::version).toList();
-        return new RegistrationChanged(
-                id,
-                day,
-                dayVersion,
-                contactVersion,
-                linkGeneration,
-                List.of(Reason.DAY_CANCELLED),
-                List.of(),
-                List.of(),
-                new Places(new Place(false, null), List.of()),
-                at,
-                false,
-                List.of(),
-                null,
-                announcements,
-                null);
+    /// To somebody who has not confirmed yet and has neither places nor ranks.
+    ///
+    /// @param heldUntil the end of the time to confirm, which does not run while the day is cancelled
+    RegistrationChanged changedBeforeConfirmation(PlaceChanges changes, Instant heldUntil, Instant at) {
+        return changed(changes, null, changes.agenda().takesPlace() ? heldUntil : null, at);
     }
 
     /// The same without gained places.
     RegistrationEvent[] changesButPromotions(PlaceChanges changes, Confirmed notified, Instant at) {
         return changes.reasons().isEmpty()
                 ? new RegistrationEvent[0]
-                : new RegistrationEvent[] {changed(changes, notified, at)};
+                : new RegistrationEvent[] {changed(changes, acceptUntil(notified), null, at)};
     }
 
-    private RegistrationChanged changed(PlaceChanges changes, Confirmed notified, Instant at) {
+    private static @Nullable Instant acceptUntil(Confirmed notified) {
+        return notified.offerOfDay().map(Offer::until).orElse(null);
+    }
+
+    private RegistrationChanged changed(
+            PlaceChanges changes, @Nullable Instant acceptUntil, @Nullable Instant confirmUntil, Instant at) {
         return new RegistrationChanged(
                 id,
                 day,
@@ -132,7 +120,8 @@ record RegistrationEventFactory(
                 changes.removed(),
                 changes.earlier(),
                 changes.announcements(),
-                notified.offerOfDay().map(Offer::until).orElse(null));
+                acceptUntil,
+                confirmUntil);
     }
 
     private ParticipantPromoted promoted(PlaceChanges changes, List<Offer> offers, Instant at) {

@@ -54,22 +54,22 @@ public sealed interface RegistrationStatus {
     /// @param reminded whether the participant was reminded that the hold ends
     /// @param placed false if no place is held meanwhile, because other unconfirmed requests of its network hold
     /// as many as they may: it joins the lists when it is confirmed
-    /// @param calledOff whether the participant knows that the day is cancelled; the hold does not end meanwhile
+    /// @param agenda the times and rooms that the participant knows, null if not known; the hold does not end
+    /// while the day is cancelled
     record Requested(
             Instant heldUntil,
             boolean reminded,
             @Nullable Boolean placed,
-            @Nullable Boolean calledOff) implements RegistrationStatus {
+            @Nullable Agenda agenda) implements RegistrationStatus {
 
         private static final Duration HOLD = Duration.ofHours(24);
         private static final Duration SHORT_HOLD = Duration.ofMinutes(30);
         private static final Duration REMINDER_BEFORE_END = Duration.ofHours(2);
         private static final Duration REMINDER_BEFORE_END_OF_SHORT_HOLD = Duration.ofMinutes(10);
 
-        /// Earlier documents have neither `placed` nor `calledOff`.
+        /// Earlier documents have neither `placed` nor `agenda`.
         public Requested {
             placed = placed == null || placed;
-            calledOff = Boolean.TRUE.equals(calledOff);
         }
 
         boolean isPlaced() {
@@ -77,32 +77,32 @@ public sealed interface RegistrationStatus {
         }
 
         boolean isCalledOff() {
-            return Boolean.TRUE.equals(calledOff);
+            return agenda != null && !agenda.takesPlace();
         }
 
-        /// It while the day is cancelled.
-        Requested callOff() {
-            return new Requested(heldUntil, reminded, placed, true);
+        /// It after the participant was told these times and rooms.
+        Requested informed(Agenda current) {
+            return new Requested(heldUntil, reminded, placed, current);
         }
 
         /// It once the day takes place after all, with as much time to confirm as a new one.
         Requested reinstate(RegionalDay day, Instant now) {
             var until = until(day, false, now);
-            return new Requested(until.isAfter(heldUntil) ? until : heldUntil, false, placed, false);
+            return new Requested(until.isAfter(heldUntil) ? until : heldUntil, false, placed, agenda);
         }
 
         static Requested from(RegionalDay day, boolean othersWait, Instant now) {
-            return new Requested(until(day, othersWait, now), false, true, false);
+            return new Requested(until(day, othersWait, now), false, true, null);
         }
 
         /// It without a place until it is confirmed.
         Requested withoutPlace() {
-            return new Requested(heldUntil, reminded, false, calledOff);
+            return new Requested(heldUntil, reminded, false, agenda);
         }
 
         /// It with a place held from now on.
         Requested placedNow() {
-            return new Requested(heldUntil, reminded, true, calledOff);
+            return new Requested(heldUntil, reminded, true, agenda);
         }
 
         /// Until when a place that is requested now is held: at most until the day begins, or shortly if that is
@@ -121,8 +121,8 @@ public sealed interface RegistrationStatus {
         Requested renewed(Requested repeated) {
             var isPlacedNow = isPlaced() || repeated.isPlaced();
             return repeated.heldUntil.isAfter(heldUntil)
-                    ? new Requested(repeated.heldUntil, false, isPlacedNow, calledOff)
-                    : new Requested(heldUntil, reminded, isPlacedNow, calledOff);
+                    ? new Requested(repeated.heldUntil, false, isPlacedNow, agenda)
+                    : new Requested(heldUntil, reminded, isPlacedNow, agenda);
         }
 
         boolean isOverAt(Instant now) {
@@ -134,7 +134,7 @@ public sealed interface RegistrationStatus {
             var isShort = Duration.between(requestedAt, heldUntil).compareTo(SHORT_HOLD) <= 0;
             var before = isShort ? REMINDER_BEFORE_END_OF_SHORT_HOLD : REMINDER_BEFORE_END;
             var isDue = !reminded && !isCalledOff() && !now.isBefore(heldUntil.minus(before));
-            return isDue ? Optional.of(new Requested(heldUntil, true, placed, calledOff)) : Optional.empty();
+            return isDue ? Optional.of(new Requested(heldUntil, true, placed, agenda)) : Optional.empty();
         }
     }
 

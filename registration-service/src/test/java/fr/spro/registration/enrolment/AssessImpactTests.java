@@ -87,18 +87,34 @@ class AssessImpactTests extends InMemoryService {
     }
 
     @Test
-    void counts_apart_who_has_not_confirmed_and_gets_no_mail_about_a_moved_day() {
+    void counts_who_has_not_confirmed_among_those_notified_of_a_moved_day() {
         publish(10, 5);
         confirmed("Ada");
         register("Bea");
 
         var moved = impact(new DayEdit.Describe(Examples.detailsUntil(START.plusSeconds(100_000)), List.of()));
-        assertThat(moved.notified()).isEqualTo(1);
-        assertThat(moved.unconfirmed()).isEqualTo(1);
 
-        assertThat(impact(places(11)).unconfirmed())
-                .as("it means nothing to them")
-                .isZero();
+        assertThat(moved.notified()).isEqualTo(2);
+        assertThat(moved.unconfirmed()).isZero();
+        assertThat(impact(places(11))).as("it means nothing to them").isEqualTo(Impact.NONE);
+    }
+
+    @Test
+    void counts_apart_who_gets_no_mail_before_the_confirmation() {
+        publish(10, 5);
+        confirmed("Ada");
+        register("Bea");
+        var asked = command("Cleo");
+        accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                asked.id(), day, asked.participant(), asked.wishes(), false, false, null)));
+
+        var moved = impact(new DayEdit.Describe(Examples.detailsUntil(START.plusSeconds(100_000)), List.of()));
+        assertThat(moved.notified()).isEqualTo(2);
+        assertThat(moved.unconfirmed()).as("never written to").isEqualTo(1);
+
+        var smaller = impact(places(1));
+        assertThat(smaller.notified()).isZero();
+        assertThat(smaller.unconfirmed()).as("no place was promised to them").isEqualTo(2);
     }
 
     @Test

@@ -40,10 +40,11 @@ class RegistrationTests {
 
     @Test
     void holds_a_place_for_a_day_or_half_an_hour_if_others_wait() {
+        var agenda = Agenda.of(day, List.of(MORNING));
         assertThat(requested(false).status())
-                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofHours(24)), false, true, false));
+                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofHours(24)), false, true, agenda));
         assertThat(requested(true).status())
-                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofMinutes(30)), false, true, false));
+                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofMinutes(30)), false, true, agenda));
     }
 
     @Test

@@ -65,7 +65,8 @@ class MessageInbox {
                                     e.reasons().contains(Reason.DAY_CANCELLED)
                                             ? Template.DAY_CANCELLED
                                             : Template.CHANGED,
-                                    e),
+                                    e,
+                                    e.confirmUntil()),
                             received);
                 case LinkRenewed e -> scheduleMessage.handle(Command.to(Template.LINK_RENEWED, e), received);
                 case NewAddressEntered e ->

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// What a change of a day means to participants, in the API.
 ///
 /// @param notified how many are notified
-/// @param unconfirmed how many it concerns who have not confirmed: their own page says it, and no mail
+/// @param unconfirmed how many more it concerns who have not confirmed: their own page says it, and no mail
 /// @param agreement to be sent with the change; absent if nobody is concerned
 record ImpactView(
         int notified,
