@@ -232,6 +232,10 @@ class MessageTests {
 
         var mail = awaitMails(1).getFirst();
         assertThat(mail.subject()).isEqualTo("Cancelled: regional day on Thursday 19 November 2026");
+        assertThat(mail.content("text/plain").orElseThrow())
+                .as("no French space before a colon")
+                .contains("View the days:")
+                .doesNotContain(" :", "\u00a0:");
         assertThat(mail.content("text/calendar").orElseThrow()).contains("METHOD:CANCEL", "STATUS:CANCELLED");
     }
 
