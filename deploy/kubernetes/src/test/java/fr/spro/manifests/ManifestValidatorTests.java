@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManifestValidatorTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {Rendered.BASE, Rendered.DEMO})
+    @ValueSource(strings = {Rendered.BASE, Rendered.DEMO, Rendered.EXAMPLE})
     void all_manifests_are_valid(String folder) {
         assertThat(Rendered.of(folder).resources())
                 .hasSizeGreaterThan(40)
@@ -44,7 +44,7 @@ class ManifestValidatorTests {
 
     @Test
     void the_manifests_contain_no_secret() {
-        for (var folder : List.of(Rendered.BASE, Rendered.DEMO)) {
+        for (var folder : List.of(Rendered.BASE, Rendered.DEMO, Rendered.EXAMPLE)) {
             assertThat(Rendered.of(folder).all("Secret")).as(folder).isEmpty();
         }
     }

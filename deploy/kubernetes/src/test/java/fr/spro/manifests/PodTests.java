@@ -3,7 +3,10 @@ package fr.spro.manifests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.Service;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 class PodTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {Rendered.BASE, Rendered.DEMO})
+    @ValueSource(strings = {Rendered.BASE, Rendered.DEMO, Rendered.EXAMPLE})
     void each_service_follows_the_rules(String folder) {
         var deployments = Rendered.of(folder).all("Deployment").toList();
 
@@ -115,6 +118,27 @@ class PodTests {
         assertThat(nothing.path("podSelector")).isEmpty();
         assertThat(nothing.path("policyTypes")).extracting(JsonNode::asString).containsExactly("Ingress", "Egress");
         assertThat(nothing.has("ingress") || nothing.has("egress")).isFalse();
+    }
+
+    /// What the documents and settings name can be reached.
+    @Test
+    void network_policies_open_the_ports_that_are_named() throws IOException {
+        assertThat(egressPorts("services"))
+                .containsExactlyInAnyOrder("53", "53", "9092", "9093", "27017", "4318", "443", "8443");
+        assertThat(egressPorts("notification-service")).containsExactlyInAnyOrder("587", "25");
+        assertThat(Path.of("../../docs/metrics.md")).content().contains("http://collector.monitoring.svc:4318/");
+        assertThat(Path.of("base/settings.env")).content().contains(":9092\n", "SPRING_MAIL_PORT=587\n");
+        assertThat(Path.of("README.md")).content().contains(":9093", "8443", "port 25");
+    }
+
+    private static List<String> egressPorts(String policy) {
+        return Rendered.of(Rendered.BASE)
+                .one("NetworkPolicy", policy)
+                .at("/spec/egress")
+                .valueStream()
+                .flatMap(rule -> rule.path("ports").valueStream())
+                .map(port -> port.path("port").asString())
+                .toList();
     }
 
     private static void set(JsonNode parent, String field, JsonNode value) {

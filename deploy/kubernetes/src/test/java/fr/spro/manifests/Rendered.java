@@ -16,6 +16,7 @@ record Rendered(List<JsonNode> resources) {
 
     static final String BASE = "base";
     static final String DEMO = "overlays/demo";
+    static final String EXAMPLE = "overlays/example";
 
     static final YAMLMapper YAML = new YAMLMapper();
 

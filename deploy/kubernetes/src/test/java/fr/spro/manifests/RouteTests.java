@@ -65,7 +65,7 @@ class RouteTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Rendered.BASE, Rendered.DEMO})
+    @ValueSource(strings = {Rendered.BASE, Rendered.DEMO, Rendered.EXAMPLE})
     void the_public_address_is_that_of_the_pages(String folder) {
         var rendered = Rendered.of(folder);
 
