@@ -50,6 +50,13 @@ public record Contact(
         return email.equals(participant.email()) || email.equals(enteredAddress());
     }
 
+    /// Corrects what was entered before anybody confirmed it.
+    Contact correct(Participant corrected) {
+        if (participant.equals(corrected)) return this;
+        var isSameAddress = participant.email().equals(corrected.email());
+        return changed(corrected, isSameAddress ? linkGeneration : linkGeneration + 1, null);
+    }
+
     Contact rename(PersonName name) {
         if (participant.name().equals(name)) return this;
         return changed(new Participant(name, participant.email(), participant.language()), linkGeneration, newAddress);

@@ -29,6 +29,8 @@ class HoldPlace {
         var occupancy = visit == null ? seats.without(registrations.unconfirmed(day.id()), day) : visit.shown();
         var hold = Requested.from(day, occupancy.anybodyWaits(), now);
         if (visit == null) return hold;
+        var earlier = visit.corrects();
+        if (earlier != null) hold = hold.until(earlier.heldUntil());
         var takesSeats = occupancy.selectionMode() == SelectionMode.FIRST_COME;
         var workshops = command.wishes().workshops().stream()
                 .filter(workshop -> takesSeats && day.session(workshop).isPresent())

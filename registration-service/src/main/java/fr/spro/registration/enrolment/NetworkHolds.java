@@ -16,11 +16,16 @@ record NetworkHolds(@Id String id, List<Hold> holds, Instant until, long version
 
     static final String DAY = "day";
 
-    /// @param address a repeated request for it replaces its hold
+    /// @param address a repeated request for it replaces its hold, and so does a request that corrects the address
     /// @param registration of an address that was registered before, it does not exist: so nobody finds out by
     /// what is left for others
     /// @param lists the day and the chosen workshops
-    record Hold(String address, String registration, List<String> lists, Instant until) {}
+    record Hold(String address, String registration, List<String> lists, Instant until) {
+
+        private boolean isReplacedBy(Hold added) {
+            return address.equals(added.address()) || registration.equals(added.registration());
+        }
+    }
 
     static NetworkHolds none(String id) {
         return new NetworkHolds(id, List.of(), Instant.EPOCH, 0);
@@ -43,7 +48,7 @@ record NetworkHolds(@Id String id, List<Hold> holds, Instant until, long version
     /// @param most the maximum for each list
     Optional<NetworkHolds> with(Hold added, ToIntFunction<String> most) {
         var others = holds.stream()
-                .filter(hold -> !hold.address().equals(added.address()))
+                .filter(hold -> !hold.isReplacedBy(added))
                 .toList();
         var fits = added.lists().stream().allMatch(list -> count(others, list) < most.applyAsInt(list));
         return fits

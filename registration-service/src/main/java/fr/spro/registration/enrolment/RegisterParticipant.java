@@ -26,7 +26,8 @@ public class RegisterParticipant {
     /// without a mail
     /// @param mails whether the participant may be mailed; without it the registration waits for its
     /// confirmation all the same
-    /// @param visit null if nobody can send many requests unseen
+    /// @param visit of a public page; null for staff and programs, who cannot send many requests unseen and learn that an
+    /// address is known, so that nothing changes for its owner
     public record Command(
             RegistrationId id,
             DayId day,
@@ -39,23 +40,52 @@ public class RegisterParticipant {
         public Command(RegistrationId id, DayId day, Participant participant, Wishes wishes, boolean byStaff) {
             this(id, day, participant, wishes, byStaff, true, null);
         }
+
+        /// The request that it corrects; null if it is a first one.
+        @Nullable
+        Earlier corrects() {
+            return visit == null ? null : visit.corrects();
+        }
+
+        Command with(RegistrationId other) {
+            return new Command(other, day, participant, wishes, byStaff, mails, visit);
+        }
+
+        private Command asFirst() {
+            var first = visit == null ? null : new Visit(visit.network(), visit.shown());
+            return new Command(id, day, participant, wishes, byStaff, mails, first);
+        }
     }
 
     /// The visit of a public page.
     ///
     /// @param network that the request came from
     /// @param shown by public pages, which tells nothing of unconfirmed requests
-    public record Visit(String network, Occupancy shown) {}
+    /// @param corrects the request that was sent just before with a mistake; null if there was none
+    public record Visit(String network, Occupancy shown, @Nullable Earlier corrects) {
+
+        public Visit(String network, Occupancy shown) {
+            this(network, shown, null);
+        }
+    }
+
+    /// An earlier request of the same person, who did not confirm it.
+    ///
+    /// @param id that it was given, also if it was not stored because its address is that of another registration
+    /// @param heldUntil as it was promised
+    public record Earlier(RegistrationId id, Instant heldUntil) {}
 
     public sealed interface Outcome {
         /// @param heldUntil until when it waits for its confirmation
         record Accepted(RegistrationId id, Instant heldUntil) implements Outcome {}
 
         /// Another registration for the day has the address, and nobody was registered. The public gets the
-        /// same response as to `Accepted`, and the owner of the address a mail.
+        /// same response as to `Accepted`, and the owner of the address a mail. Staff and programs are told, and
+        /// nothing changes.
         ///
+        /// @param id of the request, which was not stored
         /// @param heldUntil as for a new registration, so that nobody learns that there is one
-        record Known(Registration other, Instant heldUntil) implements Outcome {}
+        record Known(RegistrationId id, Registration other, Instant heldUntil) implements Outcome {}
 
         record NotOpen(RegionalDay day) implements Outcome {}
 
@@ -73,6 +103,7 @@ public class RegisterParticipant {
     private final CheckWishes checkWishes;
     private final JoinDay joinDay;
     private final HoldPlace holdPlace;
+    private final CorrectRequest correctRequest;
     private final Clock clock;
     private final MeterRegistry meters;
 
@@ -83,6 +114,7 @@ public class RegisterParticipant {
             CheckWishes checkWishes,
             JoinDay joinDay,
             HoldPlace holdPlace,
+            CorrectRequest correctRequest,
             Clock clock,
             MeterRegistry meters) {
         this.store = store;
@@ -91,6 +123,7 @@ public class RegisterParticipant {
         this.checkWishes = checkWishes;
         this.joinDay = joinDay;
         this.holdPlace = holdPlace;
+        this.correctRequest = correctRequest;
         this.clock = clock;
         this.meters = meters;
     }
@@ -117,20 +150,27 @@ public class RegisterParticipant {
         };
     }
 
-    private Outcome register(Command command, @Nullable String read) {
-        var day = days.findById(command.day()).filter(RegionalDay::isPublic);
+    private Outcome register(Command asked, @Nullable String read) {
+        var day = days.findById(asked.day()).filter(RegionalDay::isPublic);
         if (day.isEmpty()) return new Outcome.NoSuchDay();
-        if (!isOpen(command, day.get())) return new Outcome.NotOpen(day.get());
+        if (!isOpen(asked, day.get())) return new Outcome.NotOpen(day.get());
         if (read != null && !read.equals(Appointment.fingerprint(day.get()))) return new Outcome.Moved(day.get());
-        var violations = checkWishes.violations(day.get(), command.wishes(), Wishes.NONE, !command.byStaff());
+        var violations = checkWishes.violations(day.get(), asked.wishes(), Wishes.NONE, !asked.byStaff());
         if (!violations.isEmpty()) return new Outcome.Invalid(violations);
 
         var now = clock.instant();
+        var command = correctRequest.resolve(asked, day.get(), now);
         var hold = holdPlace.handle(command, day.get(), now);
         var registration = write(command, day.get(), hold, now);
         // After a crash here, ReconcileRegistrations adds it to the lists.
         if (registration.status() instanceof Requested) joinDay.handle(registration.claim(), day.get());
-        if (!registration.id().equals(command.id())) return new Outcome.Known(registration, hold.heldUntil());
+        if (!registration.id().equals(command.id())) {
+            return new Outcome.Known(command.id(), registration, hold.heldUntil());
+        }
+        // The request to correct was confirmed or has ended meanwhile.
+        if (command.corrects() != null && !(registration.status() instanceof Requested)) {
+            return register(asked.asFirst(), read);
+        }
         var heldUntil = registration.status() instanceof Requested held ? held.heldUntil() : hold.heldUntil();
         return new Outcome.Accepted(registration.id(), heldUntil);
     }
@@ -143,14 +183,15 @@ public class RegisterParticipant {
         var asked = new NewRegistration(command.id(), day, command.participant(), command.wishes());
         var first = command.byStaff() ? asked.enter(now) : asked.request(hold, command.mails(), now);
         try {
-            return store.insert(first)
-                    ? first.state()
-                    : store.find(command.id()).orElseThrow();
+            if (store.insert(first)) return first.state();
+            return command.corrects() == null
+                    ? store.find(command.id()).orElseThrow()
+                    : correctRequest.handle(command, day, hold, now);
         } catch (DuplicateKeyException sameAddress) {
             var address = Listing.activeAddress(day.id(), command.participant().email());
             var before = registrations.findByActiveAddress(address).orElseThrow(() -> sameAddress);
             var name = command.participant().name();
-            return command.byStaff() || !command.mails()
+            return command.visit() == null || !command.mails()
                     ? before
                     : store.change(before.id(), found -> found.repeat(day, name, hold, now));
         }

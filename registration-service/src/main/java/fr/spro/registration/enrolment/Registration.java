@@ -56,6 +56,31 @@ public record Registration(
         return isOf(name) ? remind(day, wanted, now) : reportRepetition(day, now);
     }
 
+    /// Corrects a request that is not confirmed, which keeps its place. A link that was sent to another address becomes
+    /// invalid.
+    ///
+    /// @param wanted what would be held for a new registration
+    /// @param mails whether the link to confirm may be mailed
+    Change<Registration, RegistrationEvent> correctRequest(
+            RegionalDay day, Participant other, Wishes chosen, Requested wanted, boolean mails, Instant now) {
+        if (!(status instanceof Requested before)) return Change.none(this);
+        var hold = before.renewed(wanted);
+        var corrected = with(contact.correct(other)).with(chosen).with(hold);
+        var isSameAddress = other.email().equals(participant().email());
+        var isMailed = mails && !(isSameAddress && notices.areRecentAt(now));
+        var change = isMailed
+                ? to(corrected.with(notices.sentAt(now)), corrected.events(day).requested(hold.heldUntil(), now))
+                : to(isSameAddress ? corrected : corrected.with(Notices.none()));
+        return change.publishingState().audited(entry(RegistrationAction.CHANGED, Participant.ACTOR, now));
+    }
+
+    /// Erases a request that is not confirmed, because its sender has entered a wrong address.
+    Change<Registration, RegistrationEvent> withdrawRequest(Instant now) {
+        return status instanceof Requested
+                ? erase(Participant.ACTOR, ErasureRecord.Category.ON_REQUEST, now)
+                : Change.none(this);
+    }
+
     private Change<Registration, RegistrationEvent> remind(RegionalDay day, Requested wanted, Instant now) {
         var isTooEarly = notices.areRecentAt(now);
         return switch (status) {

@@ -125,6 +125,11 @@ public sealed interface RegistrationStatus {
                     : new Requested(heldUntil, reminded, isPlacedNow, agenda);
         }
 
+        /// The hold that does not end before this instant.
+        Requested until(Instant promised) {
+            return promised.isAfter(heldUntil) ? new Requested(promised, reminded, placed, calledOff) : this;
+        }
+
         boolean isOverAt(Instant now) {
             return !isCalledOff() && Promise.isOver(heldUntil, now);
         }

@@ -88,6 +88,7 @@ public final class EnrolmentUseCases {
                 checkWishes,
                 seating.joinDay,
                 new HoldPlace(registrations, seating.seats, grantHolds),
+                new CorrectRequest(store, registrations, waitingLists, reconcileRegistrations),
                 clock,
                 meters);
         registerMany = new RegisterMany(store, registrations, days, seating.joinDay, seatings, clock);

@@ -187,7 +187,7 @@ class NetworkHoldsTests extends InMemoryService {
                         : new RegisterParticipant.Visit(network, enrolment.publicReads.occupancy(find())));
         return switch (registerParticipant.handle(command)) {
             case RegisterParticipant.Outcome.Accepted(var id, var _) -> id;
-            case RegisterParticipant.Outcome.Known(var other, var _) -> other.id();
+            case RegisterParticipant.Outcome.Known(var _, var other, var _) -> other.id();
             case RegisterParticipant.Outcome outcome -> throw new AssertionError(outcome);
         };
     }

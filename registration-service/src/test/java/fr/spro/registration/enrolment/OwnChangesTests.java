@@ -24,6 +24,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Changes by participants, and the resulting notifications.
 class OwnChangesTests extends InMemoryService {
@@ -167,7 +169,9 @@ class OwnChangesTests extends InMemoryService {
                 day,
                 Examples.participant("Bruno", "ada@example.org"),
                 wishes(AFTERNOON),
-                false));
+                false,
+                true,
+                new RegisterParticipant.Visit("192.0.2.1", enrolment.publicReads.occupancy(find()))));
 
         assertThat(outcome).isInstanceOf(RegisterParticipant.Outcome.Known.class);
         assertThat(events(id)).last().isInstanceOf(RegistrationRepeated.class);
@@ -177,20 +181,22 @@ class OwnChangesTests extends InMemoryService {
         assertThat(seats.of(find()).day().taken()).isEqualTo(1);
     }
 
-    @Test
-    void staff_learns_that_an_address_is_registered_and_nobody_is_mailed() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void staff_and_programs_learn_that_an_address_is_registered_and_nothing_changes(boolean byStaff) {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
-        var before = events(id).size();
+        var before = store.get(id);
 
         var outcome = registerParticipant.handle(new RegisterParticipant.Command(
-                new RegistrationId("bruno"), day, Examples.participant("Bruno", "ada@example.org"), wishes(), true));
+                new RegistrationId("bruno"), day, Examples.participant("Bruno", "ada@example.org"), wishes(), byStaff));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         RegisterParticipant.Outcome.Known.class,
                         known -> assertThat(known.other().id()).isEqualTo(id));
-        assertThat(events(id)).hasSize(before);
+        assertThat(store.get(id)).isEqualTo(before);
+        assertThat(registrations.findByDay(day)).hasSize(1);
     }
 
     @Test

@@ -92,7 +92,7 @@ class AddRegistrationController {
                     after.addAttribute("fait", isSeated ? "ajout" : "ajout-attente");
                     return "redirect:/coordination/journees/{slug}/inscriptions/{id}";
                 }
-                case Outcome.Known(var other, var _) -> StaffRegistrationPage.known(other, errors, model);
+                case Outcome.Known(var _, var other, var _) -> StaffRegistrationPage.known(other, errors, model);
                 case Outcome.NotOpen _, Outcome.NoSuchDay _, Outcome.Moved _ ->
                     FormErrors.reject(errors, "lastName", "day-not-ahead");
                 case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);

@@ -230,7 +230,10 @@ class RegistrationApi {
         return new Seats(occupancy.day(), workshops);
     }
 
-    @Operation(summary = "Registers a participant, who confirms by e-mail.")
+    @Operation(
+            summary = "Registers a participant, who confirms by e-mail.",
+            description = "If another registration for the day has the address, nothing changes and nobody is mailed:"
+                    + " the error names it.")
     @RejectedIf(
             "the day is not open for registration, another registration for the day has the address, or the wishes are"
                     + " invalid")
@@ -252,7 +255,7 @@ class RegistrationApi {
                                 .formatted(day.id().value(), accepted.value())))
                         .body(new Registered(accepted.value()));
             }
-            case Outcome.Known(var other, var _) -> throw known(other);
+            case Outcome.Known(var _, var other, var _) -> throw known(other);
             case Outcome.NoSuchDay _, Outcome.NotOpen _, Outcome.Moved _ ->
                 throw RejectedRequest.because("day", "not-open");
             case Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);

@@ -18,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -71,12 +70,14 @@ class RegistrationController {
     }
 
     /// @param read the appointment on the form
+    /// @param sealed the request that it corrects
     @PostMapping
     String register(
             @PathVariable String slug,
             @Valid @ModelAttribute("form") RegistrationForm form,
             BindingResult errors,
             @RequestParam(name = "lu", required = false) @Nullable String read,
+            @RequestParam(name = SentRequest.FIELD, defaultValue = "") String sealed,
             Locale language,
             Model model,
             HttpServletRequest request,
@@ -92,7 +93,9 @@ class RegistrationController {
         var wishes = form.wishes(structureChoice.originOf(form, errors), day);
         askAboutDomain(form, errors, model);
         if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, true));
-        Instant heldUntil = null;
+        var earlier = sentRequest.open(sealed).flatMap(SentRequest.Content::request).orElse(null);
+        if (earlier != null) model.addAttribute(SentRequest.FIELD, sealed);
+        RegisterParticipant.Earlier sent = null;
         if (!errors.hasErrors() && !form.isFilledByBot()) {
             var participant = form.participant(language);
             var outcome = limits.mailing(
@@ -106,11 +109,11 @@ class RegistrationController {
                                     wishes,
                                     false,
                                     mayMail,
-                                    new RegisterParticipant.Visit(network, reads.occupancy(day))),
+                                    new RegisterParticipant.Visit(network, reads.occupancy(day), earlier)),
                             read));
             switch (outcome) {
-                case Outcome.Accepted(var _, var until) -> heldUntil = until;
-                case Outcome.Known(var _, var until) -> heldUntil = until;
+                case Outcome.Accepted(var id, var until) -> sent = new RegisterParticipant.Earlier(id, until);
+                case Outcome.Known(var id, var _, var until) -> sent = new RegisterParticipant.Earlier(id, until);
                 case Outcome.NotOpen(var found) -> {
                     return lateRequest.page(found, form, model, response);
                 }
@@ -127,13 +130,16 @@ class RegistrationController {
             return typed(day, form, model, response);
         }
         after.addAttribute("slug", day.address());
-        after.addAttribute("demande", sentRequest.sealed(request, form.email(), heldUntil));
+        after.addAttribute(SentRequest.FIELD, sentRequest.sealed(request, form.email(), sent));
         return "redirect:/journees/{slug}/inscription/envoyee";
     }
 
     @GetMapping("/envoyee")
     String sent(
-            @PathVariable String slug, @RequestParam(name = "demande", defaultValue = "") String sealed, Model model) {
+            @PathVariable String slug,
+            @RequestParam(name = SentRequest.FIELD, defaultValue = "") String sealed,
+            Model model) {
+        model.addAttribute(SentRequest.FIELD, sealed);
         var day = reads.getDayAt(slug);
         model.addAttribute("day", day);
         model.addAttribute("admission", reads.admission(day, clock.instant()));
@@ -147,8 +153,10 @@ class RegistrationController {
     String correct(
             @PathVariable String slug,
             @ModelAttribute("form") RegistrationForm form,
+            @RequestParam(name = SentRequest.FIELD, defaultValue = "") String sealed,
             Model model,
             HttpServletResponse response) {
+        if (sentRequest.open(sealed).isPresent()) model.addAttribute(SentRequest.FIELD, sealed);
         return typed(reads.getDayAt(slug), form, model, response);
     }
 

@@ -2,6 +2,8 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.SecretLinks;
 import fr.spro.platform.web.idempotency.KeySecret;
+import fr.spro.registration.enrolment.RegisterParticipant.Earlier;
+import fr.spro.registration.enrolment.RegistrationId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.util.Base64;
@@ -21,8 +23,18 @@ class SentRequest {
 
     /// @param fields as they were submitted, to submit them again; only the address if they are too long
     /// @param heldUntil until when it must be confirmed; null for a bot
+    /// @param id that it was given; null for a bot
     public record Content(
-            Map<String, List<String>> fields, @Nullable Instant heldUntil) {
+            Map<String, List<String>> fields,
+            @Nullable Instant heldUntil,
+            @Nullable String id) {
+
+        /// The request, which can be corrected.
+        Optional<Earlier> request() {
+            return id == null || heldUntil == null
+                    ? Optional.empty()
+                    : Optional.of(new Earlier(new RegistrationId(id), heldUntil));
+        }
 
         public String email() {
             return fields.get(EMAIL).getFirst();
@@ -34,11 +46,14 @@ class SentRequest {
         }
     }
 
+    /// The field of a form that corrects a request, and the parameter of the page after it.
+    static final String FIELD = "demande";
+
     private static final String EMAIL = "email";
     private static final String ASKED_ABOUT = "askedAbout";
 
     /// Those that the next page sets itself, or that were about the address.
-    private static final Set<String> NOT_REPEATED = Set.of("_csrf", "lang", "corrected", EMAIL, ASKED_ABOUT);
+    private static final Set<String> NOT_REPEATED = Set.of("_csrf", "lang", "corrected", FIELD, EMAIL, ASKED_ABOUT);
 
     /// Browsers and servers accept addresses of 8,000.
     private static final int MAX_LENGTH = 4_000;
@@ -52,14 +67,17 @@ class SentRequest {
     }
 
     /// @param email as it was accepted; the next page does not ask about its domain again
-    String sealed(HttpServletRequest request, String email, @Nullable Instant heldUntil) {
+    /// @param sent the request as it was sent; null for a bot
+    String sealed(HttpServletRequest request, String email, @Nullable Earlier sent) {
+        var heldUntil = sent == null ? null : sent.heldUntil();
+        var id = sent == null ? null : sent.id().value();
         var address = Map.of(EMAIL, List.of(email), ASKED_ABOUT, List.of(email));
         var fields = new LinkedHashMap<>(address);
         request.getParameterMap().forEach((name, values) -> {
             if (!NOT_REPEATED.contains(name)) fields.put(name, List.of(values));
         });
-        var all = sealed(new Content(fields, heldUntil));
-        return all.length() <= MAX_LENGTH ? all : sealed(new Content(address, heldUntil));
+        var all = sealed(new Content(fields, heldUntil, id));
+        return all.length() <= MAX_LENGTH ? all : sealed(new Content(address, heldUntil, id));
     }
 
     /// Empty if it was not sealed here.

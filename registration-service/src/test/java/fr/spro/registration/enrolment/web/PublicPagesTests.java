@@ -28,12 +28,14 @@ import org.assertj.core.api.AbstractStringAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.util.HtmlUtils;
 
 /// The public pages: site, days, registration form, and the participant's page.
 class PublicPagesTests extends PageTest {
 
     private static final Pattern READ = Pattern.compile("name=\"lu\" value=\"([^\"]+)\"");
+    private static final Pattern REQUEST = Pattern.compile("name=\"demande\" value=\"([^\"]+)\"");
     private static final Pattern FIELD = Pattern.compile("type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
 
     @Test
@@ -235,6 +237,19 @@ class PublicPagesTests extends PageTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("value=\"Marie\"", "value=\"ada@exmaple.org\"", "Un accès &lt;en&gt; fauteuil", "checked");
+
+        var id = registrations.findByDay(day).getFirst().id();
+        var request = request(text(correction.exchange()));
+        assertThat(typed("faulty", "").param("demande", request))
+                .as("an error keeps it")
+                .hasStatus(422)
+                .bodyText()
+                .contains("name=\"demande\" value=\"%s\"".formatted(request));
+        sentPage(typed("ada@example.org", "").param("demande", request)).contains("ada@example.org");
+        assertThat(registrations.findByDay(day)).singleElement().satisfies(corrected -> {
+            assertThat(corrected.id()).isEqualTo(id);
+            assertThat(corrected.participant().email().value()).isEqualTo("ada@example.org");
+        });
     }
 
     @Test
@@ -372,6 +387,17 @@ class PublicPagesTests extends PageTest {
         var page = mvc.get().uri(URI.create(next)).exchange();
         assertThat(page).hasStatusOk();
         return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private static String text(MvcTestResult page) {
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    /// What identifies the request that the page can correct.
+    private static String request(String page) {
+        var found = REQUEST.matcher(page);
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 
     @Test

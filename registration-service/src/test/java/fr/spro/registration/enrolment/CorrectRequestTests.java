@@ -1,0 +1,184 @@
+package fr.spro.registration.enrolment;
+
+import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.SAME_TIME;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
+import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.web.UnknownLink;
+import fr.spro.registration.Examples;
+import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.RegisterParticipant.Command;
+import fr.spro.registration.enrolment.RegisterParticipant.Earlier;
+import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
+import fr.spro.registration.enrolment.RegisterParticipant.Visit;
+import fr.spro.registration.enrolment.RegistrationStatus.Requested;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// A request that its sender corrects before it is confirmed.
+class CorrectRequestTests extends InMemoryService {
+
+    private static final String HOME = "198.51.100.7";
+
+    @Test
+    void a_corrected_address_keeps_the_registration_with_its_place_and_ends_the_earlier_link() {
+        publish(1, 5);
+        var wrong = sent("Ada", "wrong@example.org", null);
+        var waiting = sent("Bea", "bea@example.org", null);
+        var linkSentBefore = ownLink(wrong.id());
+
+        var corrected = sent("Ada", "ada@example.org", wrong);
+
+        assertThat(corrected.id()).isEqualTo(wrong.id());
+        assertThat(registrations.findByDay(day)).hasSize(2);
+        assertThat(store.get(wrong.id()).participant().email().value()).isEqualTo("ada@example.org");
+        assertThat(hasPlace(wrong.id())).isTrue();
+        assertThat(hasPlace(waiting.id())).isFalse();
+        assertThatThrownBy(() -> enrolment.ownLinks.find(linkSentBefore)).isInstanceOf(UnknownLink.class);
+        assertThat(events(wrong.id()))
+                .extracting(event -> ((RegistrationRequested) event).linkGeneration())
+                .as("one mail to each address")
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void a_second_request_instead_leaves_the_first_one_with_its_place_and_its_link() {
+        publish(1, 5);
+        var wrong = sent("Ada", "wrong@example.org", null);
+
+        var second = sent("Ada", "ada@example.org", null);
+
+        assertThat(hasPlace(second.id())).isFalse();
+        assertThat(enrolment.ownLinks.find(ownLink(wrong.id())).id()).isEqualTo(wrong.id());
+    }
+
+    @Test
+    void everything_else_in_the_form_is_corrected_with_it() {
+        publish(10, 5);
+        var wrong = sent("Ada", "wrong@example.org", null, MORNING);
+
+        sent("Ada Lovelace", "ada@example.org", wrong, SAME_TIME);
+
+        assertThat(store.get(wrong.id()).participant().name().full()).isEqualTo("Ada Lovelace");
+        assertThat(seats.of(find()).workshops().get(MORNING).taken()).isZero();
+        assertThat(seats.of(find()).workshops().get(SAME_TIME).taken()).isEqualTo(1);
+    }
+
+    @Test
+    void nobody_is_registered_for_a_known_address_and_the_wrong_request_is_erased() {
+        publish(10, 5);
+        var owner = confirmed("Ada");
+        var wrong = sent("Bea", "wrong@example.org", null);
+        var link = ownLink(wrong.id());
+
+        var outcome = registerParticipant.handle(command("Bea", "ada@example.org", wrong, true));
+
+        assertThat(outcome).isInstanceOf(Outcome.Known.class);
+        assertThat(events(owner)).last().isInstanceOf(RegistrationRepeated.class);
+        assertThat(store.get(wrong.id()).isErased()).isTrue();
+        assertThatThrownBy(() -> enrolment.ownLinks.find(link)).isInstanceOf(UnknownLink.class);
+        assertThat(seats.of(find()).day().taken()).isEqualTo(1);
+    }
+
+    @Test
+    void what_a_network_may_hold_and_until_when_does_not_tell_whether_an_address_is_registered() {
+        publish(5, 5);
+        confirmed("Known");
+
+        var known = sent("Ada", "known@example.org", sent("Ada", "first@example.org", null));
+        var other = sent("Ada", "unknown@example.org", known);
+        assertThat(isPlaced(sent("Bea", "bea@example.org", null))).isTrue();
+        assertThat(isPlaced(sent("Cleo", "cleo@example.org", null))).as("the third one").isFalse();
+
+        assertThat(other.id()).isEqualTo(known.id());
+        assertThat(other.heldUntil()).isEqualTo(known.heldUntil());
+        assertThat(isPlaced(other)).as("counted once").isTrue();
+    }
+
+    @Test
+    void a_correction_does_not_shorten_the_time_to_confirm() {
+        publish(1, 5);
+        var early = sent("Ada", "wrong@example.org", null);
+        confirmed("Bea");
+        confirmed("Cleo");
+
+        assertThat(sent("Ada", "ada@example.org", early).heldUntil()).isEqualTo(early.heldUntil());
+        assertThat(sent("Dora", "dora@example.org", null).heldUntil())
+                .as("of a first request")
+                .isBefore(early.heldUntil());
+    }
+
+    @Test
+    void a_confirmed_registration_is_never_changed_by_its_form() {
+        publish(10, 5);
+        var ada = sent("Ada", "ada@example.org", null);
+        confirmRegistration.handle(ada.id());
+
+        var other = sent("Ada", "other@example.org", ada);
+
+        assertThat(other.id()).isNotEqualTo(ada.id());
+        assertThat(store.get(ada.id()).participant().email().value()).isEqualTo("ada@example.org");
+        assertThat(store.get(ada.id()).isConfirmed()).isTrue();
+    }
+
+    @Test
+    void a_correction_above_the_limit_of_mails_is_done_without_a_mail() {
+        publish(10, 5);
+        var wrong = sent("Ada", "wrong@example.org", null);
+
+        registerParticipant.handle(command("Ada", "ada@example.org", wrong, false));
+
+        assertThat(store.get(wrong.id()).participant().email().value()).isEqualTo("ada@example.org");
+        assertThat(store.get(wrong.id()).notices().wereSent()).isFalse();
+        assertThat(events(wrong.id())).hasSize(1);
+    }
+
+    @Test
+    void nothing_is_corrected_once_registration_is_closed() {
+        publish(10, 5);
+        var wrong = sent("Ada", "wrong@example.org", null);
+        moveDay.handle(day, Step.CLOSE, "camille");
+
+        assertThat(registerParticipant.handle(command("Ada", "ada@example.org", wrong, true)))
+                .isInstanceOf(Outcome.NotOpen.class);
+        assertThat(store.get(wrong.id()).participant().email().value()).isEqualTo("wrong@example.org");
+    }
+
+    private Earlier sent(String name, String email, @Nullable Earlier corrected, SessionId... workshops) {
+        return switch (registerParticipant.handle(command(name, email, corrected, true, workshops))) {
+            case Outcome.Accepted(var id, var until) -> new Earlier(id, until);
+            case Outcome.Known(var id, var _, var until) -> new Earlier(id, until);
+            case Outcome outcome -> throw new AssertionError(outcome);
+        };
+    }
+
+    private Command command(
+            String name, String email, @Nullable Earlier corrected, boolean mails, SessionId... workshops) {
+        return new Command(
+                new RegistrationId(Infrastructure.fresh("r")),
+                day,
+                Examples.participant(name, email),
+                Examples.wishes(workshops),
+                false,
+                mails,
+                new Visit(HOME, enrolment.publicReads.occupancy(find()), corrected));
+    }
+
+    private boolean hasPlace(RegistrationId id) {
+        return seats.placesOf(store.get(id).claim()).day().seated();
+    }
+
+    private boolean isPlaced(Earlier request) {
+        return store.get(request.id()).status() instanceof Requested hold && hold.isPlaced();
+    }
+
+    private String ownLink(RegistrationId id) {
+        return enrolment.ownLinks.of(store.get(id));
+    }
+}
