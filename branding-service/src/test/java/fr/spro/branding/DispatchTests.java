@@ -313,7 +313,10 @@ class DispatchTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(structure);
-        assertThat(mvc.post().uri(one + "/ship").with(program())).hasStatus(422);
+        assertThat(mvc.post().uri(one + "/ship").header("Accept-Language", "en").with(program()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("in the state “to approve”");
         assertThat(mvc.post().uri(one + "/approve").with(program()))
                 .bodyJson()
                 .extractingPath("$.state")

@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -99,7 +100,8 @@ class DispatchApi {
             case MoveDispatch.Outcome.Done(var moved) -> View.of(moved, idResolver.now());
             case MoveDispatch.Outcome.TooEarly _ -> throw RejectedRequest.because("day", "day-not-held");
             case MoveDispatch.Outcome.Impossible(var now) ->
-                throw RejectedRequest.because("state", "wrong-state", now.state());
+                throw RejectedRequest.because(
+                        "state", "wrong-state", new DefaultMessageSourceResolvable("dispatch.state." + now.state()));
         };
     }
 }

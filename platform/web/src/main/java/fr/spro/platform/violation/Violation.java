@@ -7,7 +7,7 @@ import java.util.Locale;
 ///
 /// @param path the field as in JSON, `sessions[2].room`; empty for the request as a whole
 /// @param code of the rule; its text is `violation.<code>`
-/// @param arguments of the text
+/// @param arguments of the text; a constant has no words for people, a `MessageSourceResolvable` has
 public record Violation(String path, String code, List<Object> arguments) {
 
     /// An argument with its own text in each language.
@@ -17,10 +17,15 @@ public record Violation(String path, String code, List<Object> arguments) {
 
     public Violation {
         arguments = List.copyOf(arguments);
+        if (arguments.stream().anyMatch(Violation::isConstant)) throw new IllegalArgumentException(code);
     }
 
     public static Violation of(String path, String code, Object... arguments) {
         return new Violation(path, code, List.of(arguments));
+    }
+
+    private static boolean isConstant(Object argument) {
+        return argument instanceof Enum<?> && !(argument instanceof Localized);
     }
 
     /// The same violation at another path.

@@ -1,12 +1,15 @@
 package fr.spro.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.spro.platform.violation.Violation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.context.support.StaticMessageSource;
 import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.FieldError;
@@ -52,6 +55,18 @@ class FormErrorsTests {
 
         assertThat(new ViolationMessages(messages).text(Violation.of("", "missing", asked), Locale.ENGLISH))
                 .isEqualTo("Answer Meal?");
+    }
+
+    @Test
+    void says_a_state_in_the_words_of_the_pages_and_takes_no_constant() {
+        messages.addMessage("violation.wrong-state", Locale.ENGLISH, "Not in the state {0}");
+        messages.addMessage("state.held", Locale.ENGLISH, "completed");
+        var held = new DefaultMessageSourceResolvable("state.held");
+
+        assertThat(new ViolationMessages(messages).text(Violation.of("", "wrong-state", held), Locale.ENGLISH))
+                .isEqualTo("Not in the state completed");
+        assertThatThrownBy(() -> Violation.of("", "wrong-state", TimeUnit.DAYS))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private String text(ObjectError error) {

@@ -6,6 +6,7 @@ import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.PreviewEdit;
 import fr.spro.registration.day.PreviewEdit.Preview;
 import fr.spro.registration.day.RegionalDay.Status;
+import fr.spro.registration.day.WrongState;
 import fr.spro.registration.day.web.DayApi.DayView;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -41,7 +42,7 @@ class AgreedEdits {
         return switch (editDay.handle(command)) {
             case EditDay.Outcome.Edited(var now) -> DayView.of(now);
             case EditDay.Outcome.Conflict(var now) -> throw new VersionConflict(now.version());
-            case EditDay.Outcome.Archived _ -> throw RejectedRequest.because("status", "wrong-state", Status.ARCHIVED);
+            case EditDay.Outcome.Archived _ -> throw new RejectedRequest(WrongState.of(Status.ARCHIVED));
             case EditDay.Outcome.Invalid(var errors) -> throw new RejectedRequest(errors);
         };
     }

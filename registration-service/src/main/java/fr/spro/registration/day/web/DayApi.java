@@ -26,6 +26,7 @@ import fr.spro.registration.day.RegionalDay.Link;
 import fr.spro.registration.day.RegionalDay.Status;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.day.WrongState;
 import fr.spro.suite.LocalizedText;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -316,7 +317,7 @@ class DayApi {
         return switch (moveDay.handle(command)) {
             case MoveDay.Outcome.Done(var now) -> DayView.of(now);
             case MoveDay.Outcome.Impossible(var now) ->
-                throw RejectedRequest.because("status", "wrong-state", now.status());
+                throw new RejectedRequest(WrongState.of(now.status()));
             case MoveDay.Outcome.TooEarly _ -> throw RejectedRequest.because("startsAt", "day-not-begun");
             case MoveDay.Outcome.NotOver _ -> throw RejectedRequest.because("early", "day-not-over");
             case MoveDay.Outcome.Conflict(var now) -> throw new VersionConflict(now.version());

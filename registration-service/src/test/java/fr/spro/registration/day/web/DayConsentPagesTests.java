@@ -10,6 +10,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Session;
+import fr.spro.registration.day.Step;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.util.List;
@@ -307,6 +308,26 @@ class DayConsentPagesTests extends PageTest {
         assertThat(apiStep("cancel", find().version())).hasStatusOk();
         assertThat(apiStep("cancel", read)).as("a repeated step").hasStatusOk();
         assertThat(apiStep("reinstate", read)).hasStatus(412);
+    }
+
+    @Test
+    void the_api_says_in_the_words_of_the_pages_in_which_state_a_step_is_impossible() {
+        publish(10, 5);
+        assertThat(apiStep("archive", find().version()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("dans l’état « publiée »".replace(" »", "\u00a0»").replace("« ", "«\u00a0"))
+                .doesNotContain("PUBLISHED");
+
+        moveDay.handle(day, Step.CLOSE, "camille");
+        assertThat(mvc.post()
+                        .uri(API + day.value() + "/archive")
+                        .header("If-Match", "\"%d\"".formatted(find().version()))
+                        .header("Accept-Language", "en")
+                        .with(program()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("in the state “registration closed”");
     }
 
     private MvcTestResult apiStep(String step, long version) {
