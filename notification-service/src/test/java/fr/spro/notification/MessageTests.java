@@ -136,8 +136,7 @@ class MessageTests {
                 .contains("Confirmez votre adresse avant le mardi 3 novembre 2099");
         var link = mail.links().getFirst();
         assertThat(link).startsWith("http://localhost:8080/inscriptions/");
-        assertThat(registrationLinks.verify(link.substring(link.lastIndexOf('/') + 1)))
-                .contains(new SecretLinks.Link(person, 1));
+        assertThat(registrationLinks.verify(secret(link))).contains(new SecretLinks.Link(person, 1));
         assertThat(mail.html()).contains(link);
         assertThat(mail.header("X-SPRO-Message")).contains("confirm-address");
         assertThat(mail.header("Auto-Submitted")).contains("auto-generated");
@@ -253,8 +252,7 @@ class MessageTests {
         assertThat(mails()).isEmpty();
         var link = mailsTo(entered).getFirst().links().getFirst();
         assertThat(link).startsWith("http://localhost:8080/inscriptions/adresse/");
-        assertThat(registrationLinks.verify(link.substring(link.lastIndexOf('/') + 1)))
-                .contains(new SecretLinks.Link(person + "~2", 1));
+        assertThat(registrationLinks.verify(secret(link))).contains(new SecretLinks.Link(person + "~2", 1));
     }
 
     @Test
@@ -279,7 +277,7 @@ class MessageTests {
         assertThat(mail.subject()).startsWith("Votre adresse est déjà inscrite");
         assertThat(mail.text())
                 .contains("au nom «\u00a0Ada Lovelace\u00a0»", "Personne d’autre n’a été inscrit", "deuxième personne");
-        assertThat(mail.links()).contains("http://localhost:8080/inscriptions/" + registrationLinks.text(person, 1));
+        assertThat(mail.links()).contains(ownPage());
     }
 
     @Test
@@ -298,8 +296,7 @@ class MessageTests {
         assertThat(mails)
                 .extracting(mail -> mail.links().getFirst())
                 .containsExactlyInAnyOrder(
-                        "http://localhost:8080/journees/journee",
-                        "http://localhost:8080/inscriptions/" + registrationLinks.text(person, 1));
+                        "http://localhost:8080/journees/journee?langue=fr", ownPage());
     }
 
     @Test
@@ -400,6 +397,10 @@ class MessageTests {
                 .extracting(mail -> mail.header("X-SPRO-Message").orElseThrow())
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Template.values()).map(Template::key).toList());
+        assertThat(mails.stream().flatMap(mail -> mail.links().stream()))
+                .filteredOn(link -> link.startsWith("http://localhost:8080/"))
+                .hasSizeGreaterThanOrEqualTo(events.size())
+                .allMatch(link -> link.endsWith("?langue=fr"));
         var sequences = mails.stream()
                 .flatMap(mail -> mail.content("text/calendar").stream())
                 .map(file -> Integer.parseInt(file.replaceAll("(?s).*SEQUENCE:(\\d+).*", "$1")))
@@ -683,6 +684,14 @@ class MessageTests {
                     .contains("id=\"resent\"")
                     .doesNotContain("??");
         }
+    }
+
+    private String ownPage() {
+        return "http://localhost:8080/inscriptions/%s?langue=fr".formatted(registrationLinks.text(person, 1));
+    }
+
+    private static String secret(String link) {
+        return link.substring(link.lastIndexOf('/') + 1).replace("?langue=fr", "");
     }
 
     /// The first message to the person, as if the connection had broken twice.

@@ -46,12 +46,12 @@ final class PhoneWithoutCookie {
                     .select("h1")
                     .text();
         });
-        stage.report.step("and confirms through the link in the mail", "Your registration is confirmed", () -> {
+        stage.report.step("and confirms through the link in the mail", "en, Your registration is confirmed", () -> {
             var mail = stage.mailboxes.await(EMAIL, "confirm-address");
-            var page = phone.open(Stage.link(mail.links(), "/inscriptions/"));
+            var page = phone.open(mail.links().getFirst());
             phone.forgetCookies();
             phone.submit(page, "/confirmation", Map.of());
-            return stage.mailboxes.await(EMAIL, "place-confirmed").subject().replaceAll(":.*", "");
+            return page.select("html").attr("lang") + ", " + stage.mailboxes.await(EMAIL, "place-confirmed").subject().replaceAll(":.*", "");
         });
     }
 }

@@ -114,8 +114,13 @@ final class Stage {
         return guests.stream().map(Guest::email).toList();
     }
 
+    /// The address of the page that the first of these links opens, which depends on no language.
     static String link(List<String> links, String part) {
-        return links.stream().filter(link -> link.contains(part)).findFirst().orElseThrow();
+        return links.stream()
+                .filter(link -> link.contains(part))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("\\?.*", "");
     }
 
     private Map<String, Integer> workshopSeats() {

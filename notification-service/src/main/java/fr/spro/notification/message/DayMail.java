@@ -6,12 +6,14 @@ import fr.spro.notification.message.MailContent.Button;
 import fr.spro.notification.message.MailContent.Detail;
 import fr.spro.platform.web.CalendarEntry;
 import fr.spro.platform.web.CalendarFile;
+import fr.spro.platform.web.LinkLanguage;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Builds a mail to a participant about a day; each kind sets only what differs from the default.
+/// Builds a mail to a participant about a day; each kind sets only what differs from the default. Its links open in the
+/// language of the mail.
 final class DayMail {
 
     final MailTexts texts;
@@ -67,7 +69,7 @@ final class DayMail {
 
     /// The day for the calendar: tentative without a place.
     DayMail calendar(Places places, String dayPage) {
-        var description = programme.description(places, dayPage);
+        var description = programme.description(places, LinkLanguage.add(dayPage, texts.language()));
         this.calendar = places.day().seated() ? entry.confirmed(description) : entry.tentative(description);
         return this;
     }
@@ -78,7 +80,7 @@ final class DayMail {
     }
 
     DayMail button(String text, String address) {
-        this.button = new Button(text, address);
+        this.button = new Button(text, LinkLanguage.add(address, texts.language()));
         return this;
     }
 

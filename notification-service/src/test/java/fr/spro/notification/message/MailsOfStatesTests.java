@@ -133,6 +133,17 @@ class MailsOfStatesTests {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    void each_link_opens_in_the_language_of_the_mail(Case mailed) {
+        for (var language : List.of("fr", "en")) {
+            var button = mail(mailed.template(), mailed.event(), language, DAY).button();
+
+            assertThat(button).isNotNull();
+            assertThat(button.address()).endsWith("?langue=" + language);
+        }
+    }
+
     @Test
     void an_offer_says_in_its_subject_until_when_it_must_be_confirmed() {
         assertThat(mail(Template.PROMOTED, promoted(TUESDAY)).subject())

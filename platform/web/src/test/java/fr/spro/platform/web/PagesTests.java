@@ -108,6 +108,32 @@ class PagesTests extends RunningPages {
     }
 
     @Test
+    void a_link_in_a_mail_opens_in_the_language_of_the_mail_unless_another_one_was_chosen() {
+        var english = mvc.get().uri("/open?langue=en");
+        assertThat(english)
+                .satisfies(result ->
+                        assertThat(result.getResponse().getHeader("Set-Cookie")).startsWith("app-lang=en"))
+                .bodyText()
+                .contains("lang=\"en\"");
+        assertThat(mvc.get().uri("/open?langue=en").cookie(new Cookie("app-lang", "fr")))
+                .as("chosen before in this browser")
+                .bodyText()
+                .contains("lang=\"fr\"");
+        assertThat(mvc.get().uri("/open?langue=en&lang=fr"))
+                .as("chosen now")
+                .bodyText()
+                .contains("lang=\"fr\"");
+        for (var other : List.of("/open?langue=fr", "/open?langue=en.", "/open")) {
+            assertThat(mvc.get().uri(other))
+                    .as(other)
+                    .satisfies(result -> assertThat(result.getResponse().getHeader("Set-Cookie"))
+                            .isNull())
+                    .bodyText()
+                    .contains("lang=\"fr\"");
+        }
+    }
+
+    @Test
     void an_invalid_request_is_a_problem_that_lists_every_violation() {
         assertThat(mvc.post()
                         .uri("/api/survey/v1/things")

@@ -1,7 +1,9 @@
 package fr.spro.platform.web.autoconfigure;
 
+import fr.spro.platform.web.LinkLanguage;
 import fr.spro.platform.web.forms.FormLanguage;
 import fr.spro.platform.web.forms.TypedForm;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -22,8 +24,8 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.util.WebUtils;
 
-/// French or English: that of the page whose form is submitted, chosen with `?lang=` and remembered in a cookie, or
-/// what the browser prefers.
+/// French or English: that of the page whose form is submitted, chosen with `?lang=` and remembered in a cookie, that of
+/// the mail whose link is followed, or what the browser prefers.
 @Configuration(proxyBeanMethods = false)
 class Languages {
 
@@ -76,6 +78,14 @@ class Languages {
                 .flatMap(Languages::find);
     }
 
+    /// That of the mail whose link is followed, if the browser prefers another one.
+    private static Optional<Locale> ofLink(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter(LinkLanguage.PARAMETER))
+                .filter(_ -> HttpMethod.GET.matches(request.getMethod()))
+                .flatMap(Languages::find)
+                .filter(language -> !PREFERRED.resolveLocale(request).equals(language));
+    }
+
     /// The redirect after a form keeps its language, also where the browser keeps no cookie.
     @Bean
     HandlerInterceptor languageOfForm(LocaleResolver languages, CookieNames cookies) {
@@ -98,8 +108,17 @@ class Languages {
     }
 
     @Bean
-    LocaleChangeInterceptor languageChoice() {
+    LocaleChangeInterceptor languageChoice(LocaleResolver languages, CookieNames cookies) {
         var choice = new LocaleChangeInterceptor() {
+            @Override
+            public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+                    throws ServletException {
+                if (WebUtils.getCookie(request, cookies.language()) == null) {
+                    ofLink(request).ifPresent(language -> languages.setLocale(request, response, language));
+                }
+                return super.preHandle(request, response, handler);
+            }
+
             @Override
             protected Locale parseLocaleValue(String text) {
                 return supported(text);
