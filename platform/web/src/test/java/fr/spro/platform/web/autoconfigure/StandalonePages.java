@@ -125,7 +125,7 @@ public final class StandalonePages {
         var resolver = languages.localeResolver(cookies);
         var shell = new ConfiguredParts(web.shell(
                 service,
-                languages.languageChoice(),
+                languages.languageChoice(resolver, cookies),
                 languages.languageOfForm(resolver, cookies),
                 json,
                 aggregates,
