@@ -295,8 +295,7 @@ class MessageTests {
                         "Votre attestation est prête\u00a0: journée du jeudi 19 novembre 2026");
         assertThat(mails)
                 .extracting(mail -> mail.links().getFirst())
-                .containsExactlyInAnyOrder(
-                        "http://localhost:8080/journees/journee?langue=fr", ownPage());
+                .containsExactlyInAnyOrder("http://localhost:8080/journees/journee?langue=fr", ownPage());
     }
 
     @Test

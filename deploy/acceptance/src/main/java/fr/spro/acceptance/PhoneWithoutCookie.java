@@ -51,7 +51,8 @@ final class PhoneWithoutCookie {
             var page = phone.open(mail.links().getFirst());
             phone.forgetCookies();
             phone.submit(page, "/confirmation", Map.of());
-            return page.select("html").attr("lang") + ", " + stage.mailboxes.await(EMAIL, "place-confirmed").subject().replaceAll(":.*", "");
+            return page.select("html").attr("lang") + ", "
+                    + stage.mailboxes.await(EMAIL, "place-confirmed").subject().replaceAll(":.*", "");
         });
     }
 }

@@ -12,8 +12,8 @@ public final class WrongState {
     private WrongState() {}
 
     public static List<Violation> of(Status status) {
-        var words = new DefaultMessageSourceResolvable(
-                "day.state." + status.name().toLowerCase(Locale.ROOT));
+        var words =
+                new DefaultMessageSourceResolvable("day.state." + status.name().toLowerCase(Locale.ROOT));
         return List.of(Violation.of("status", "wrong-state", words));
     }
 }

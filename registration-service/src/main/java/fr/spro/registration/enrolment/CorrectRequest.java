@@ -29,9 +29,9 @@ class CorrectRequest {
         this.reconcileRegistrations = reconcileRegistrations;
     }
 
-    /// The command with the id of the request that it corrects, also if that was not stored. It keeps its own id if the
-    /// request can no longer be corrected, or if the address is that of another registration: then nobody is
-    /// registered, and the request with the wrong address is erased.
+    /// The command with the id of the request that it corrects, also if that was not stored. It keeps its own id
+    /// if the request can no longer be corrected, or if the address is that of another registration: then nobody
+    /// is registered, and the request with the wrong address is erased.
     Command resolve(Command command, RegionalDay day, Instant now) {
         var earlier = command.corrects();
         if (earlier == null) return command;

@@ -47,9 +47,7 @@ record NetworkHolds(@Id String id, List<Hold> holds, Instant until, long version
     ///
     /// @param most the maximum for each list
     Optional<NetworkHolds> with(Hold added, ToIntFunction<String> most) {
-        var others = holds.stream()
-                .filter(hold -> !hold.isReplacedBy(added))
-                .toList();
+        var others = holds.stream().filter(hold -> !hold.isReplacedBy(added)).toList();
         var fits = added.lists().stream().allMatch(list -> count(others, list) < most.applyAsInt(list));
         return fits
                 ? Optional.of(with(Stream.concat(others.stream(), Stream.of(sameRegistration(added)))

@@ -26,8 +26,8 @@ public class RegisterParticipant {
     /// without a mail
     /// @param mails whether the participant may be mailed; without it the registration waits for its
     /// confirmation all the same
-    /// @param visit of a public page; null for staff and programs, who cannot send many requests unseen and learn that an
-    /// address is known, so that nothing changes for its owner
+    /// @param visit of a public page; null for staff and programs, who cannot send many requests unseen, and who
+    /// learn that an address is known, so that nothing changes for its owner
     public record Command(
             RegistrationId id,
             DayId day,

@@ -96,7 +96,9 @@ class CorrectRequestTests extends InMemoryService {
         var known = sent("Ada", "known@example.org", sent("Ada", "first@example.org", null));
         var other = sent("Ada", "unknown@example.org", known);
         assertThat(isPlaced(sent("Bea", "bea@example.org", null))).isTrue();
-        assertThat(isPlaced(sent("Cleo", "cleo@example.org", null))).as("the third one").isFalse();
+        assertThat(isPlaced(sent("Cleo", "cleo@example.org", null)))
+                .as("the third one")
+                .isFalse();
 
         assertThat(other.id()).isEqualTo(known.id());
         assertThat(other.heldUntil()).isCloseTo(known.heldUntil(), within(1, ChronoUnit.MINUTES));

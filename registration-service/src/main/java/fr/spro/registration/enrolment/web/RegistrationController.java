@@ -93,7 +93,8 @@ class RegistrationController {
         var wishes = form.wishes(structureChoice.originOf(form, errors), day);
         askAboutDomain(form, errors, model);
         if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, true));
-        var earlier = sentRequest.open(sealed).flatMap(SentRequest.Content::request).orElse(null);
+        var earlier =
+                sentRequest.open(sealed).flatMap(SentRequest.Content::request).orElse(null);
         if (earlier != null) model.addAttribute(SentRequest.FIELD, sealed);
         RegisterParticipant.Earlier sent = null;
         if (!errors.hasErrors() && !form.isFilledByBot()) {
