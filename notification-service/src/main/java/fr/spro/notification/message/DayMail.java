@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Builds a mail to a participant about a day; each kind sets only what differs from the default. Its links open
-/// in the language of the mail.
+/// Builds a mail to a participant about a day; each kind sets only what differs from the default. Its links
+/// open in the language of the mail.
 final class DayMail {
 
     final MailTexts texts;

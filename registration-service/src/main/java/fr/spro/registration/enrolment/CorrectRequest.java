@@ -8,8 +8,9 @@ import fr.spro.registration.seating.WaitingLists;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/// Corrects a request that its sender has just sent: it stays the same registration in the same order. Whether the
-/// earlier or the new address is that of another registration makes no difference that the sender could see.
+/// Corrects a request that its sender has just sent: it stays the same registration in the same order.
+/// Whether the earlier or the new address is that of another registration makes no difference that the sender
+/// could see.
 @Component
 class CorrectRequest {
 
@@ -29,9 +30,9 @@ class CorrectRequest {
         this.reconcileRegistrations = reconcileRegistrations;
     }
 
-    /// The command with the id of the request that it corrects, also if that was not stored. It keeps its own id
-    /// if the request can no longer be corrected, or if the address is that of another registration: then nobody
-    /// is registered, and the request with the wrong address is erased.
+    /// The command with the id of the request that it corrects, also if that was not stored. It keeps its own
+    /// id if the request can no longer be corrected, or if the address is that of another registration: then
+    /// nobody is registered, and the request with the wrong address is erased.
     Command resolve(Command command, RegionalDay day, Instant now) {
         var earlier = command.corrects();
         if (earlier == null) return command;

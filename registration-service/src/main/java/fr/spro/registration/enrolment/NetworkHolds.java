@@ -16,9 +16,10 @@ record NetworkHolds(@Id String id, List<Hold> holds, Instant until, long version
 
     static final String DAY = "day";
 
-    /// @param address a repeated request for it replaces its hold, and so does a request that corrects the address
-    /// @param registration of an address that was registered before, it does not exist: so nobody finds out by
-    /// what is left for others
+    /// @param address a repeated request for it replaces its hold, and so does a request that corrects the
+    /// address
+    /// @param registration of an address that was registered before, it does not exist: so nobody finds out
+    /// by what is left for others
     /// @param lists the day and the chosen workshops
     record Hold(String address, String registration, List<String> lists, Instant until) {
 

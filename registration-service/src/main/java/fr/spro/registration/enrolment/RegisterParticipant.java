@@ -26,8 +26,8 @@ public class RegisterParticipant {
     /// without a mail
     /// @param mails whether the participant may be mailed; without it the registration waits for its
     /// confirmation all the same
-    /// @param visit of a public page; null for staff and programs, who cannot send many requests unseen, and who
-    /// learn that an address is known, so that nothing changes for its owner
+    /// @param visit of a public page; null for staff and programs, who cannot send many requests unseen, and
+    /// who learn that an address is known, so that nothing changes for its owner
     public record Command(
             RegistrationId id,
             DayId day,
@@ -62,7 +62,8 @@ public class RegisterParticipant {
     /// @param network that the request came from
     /// @param shown by public pages, which tells nothing of unconfirmed requests
     /// @param corrects the request that was sent just before with a mistake; null if there was none
-    public record Visit(String network, Occupancy shown, @Nullable Earlier corrects) {
+    public record Visit(
+            String network, Occupancy shown, @Nullable Earlier corrects) {
 
         public Visit(String network, Occupancy shown) {
             this(network, shown, null);
@@ -71,7 +72,8 @@ public class RegisterParticipant {
 
     /// An earlier request of the same person, who did not confirm it.
     ///
-    /// @param id that it was given, also if it was not stored because its address is that of another registration
+    /// @param id that it was given, also if it was not stored because its address is that of another
+    /// registration
     /// @param heldUntil as it was promised
     public record Earlier(RegistrationId id, Instant heldUntil) {}
 
@@ -80,8 +82,8 @@ public class RegisterParticipant {
         record Accepted(RegistrationId id, Instant heldUntil) implements Outcome {}
 
         /// Another registration for the day has the address, and nobody was registered. The public gets the
-        /// same response as to `Accepted`, and the owner of the address a mail. Staff and programs are told, and
-        /// nothing changes.
+        /// same response as to `Accepted`, and the owner of the address a mail. Staff and programs are told,
+        /// and nothing changes.
         ///
         /// @param id of the request, which was not stored
         /// @param heldUntil as for a new registration, so that nobody learns that there is one

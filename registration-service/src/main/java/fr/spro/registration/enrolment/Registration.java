@@ -56,8 +56,8 @@ public record Registration(
         return isOf(name) ? remind(day, wanted, now) : reportRepetition(day, now);
     }
 
-    /// Corrects a request that is not confirmed, which keeps its place. A link that was sent to another address
-    /// becomes invalid.
+    /// Corrects a request that is not confirmed, which keeps its place. A link that was sent to another
+    /// address becomes invalid.
     ///
     /// @param wanted what would be held for a new registration
     /// @param mails whether the link to confirm may be mailed

@@ -2,8 +2,8 @@ package fr.spro.platform.web;
 
 import java.util.Locale;
 
-/// The language in which the page of a link opens, where nobody has chosen one in this browser: that of the mail that
-/// contains the link.
+/// The language in which the page of a link opens, where nobody has chosen one in this browser: that of the
+/// mail that contains the link.
 public final class LinkLanguage {
 
     /// The parameter of the link.

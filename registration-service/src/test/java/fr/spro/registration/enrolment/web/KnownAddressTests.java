@@ -108,8 +108,8 @@ class KnownAddressTests extends PageTest {
         return seen;
     }
 
-    /// A request to another address, corrected to the address and then to a third one, and the public pages after
-    /// each.
+    /// A request to another address, corrected to the address and then to a third one, and the public pages
+    /// after each.
     private List<String> seenByCorrecting(DayId where) {
         var seen = new ArrayList<String>();
         var request = "";

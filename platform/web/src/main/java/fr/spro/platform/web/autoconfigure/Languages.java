@@ -24,8 +24,8 @@ import org.springframework.web.servlet.i18n.CookieLocaleResolver;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.util.WebUtils;
 
-/// French or English: that of the page whose form is submitted, chosen with `?lang=` and remembered in a cookie,
-/// that of the mail whose link is followed, or what the browser prefers.
+/// French or English: that of the page whose form is submitted, chosen with `?lang=` and remembered in a
+/// cookie, that of the mail whose link is followed, or what the browser prefers.
 @Configuration(proxyBeanMethods = false)
 class Languages {
 
