@@ -64,7 +64,7 @@ public record Registration(
     Change<Registration, RegistrationEvent> correctRequest(
             RegionalDay day, Participant other, Wishes chosen, Requested wanted, boolean mails, Instant now) {
         if (!(status instanceof Requested before)) return Change.none(this);
-        var hold = before.renewed(wanted);
+        var hold = before.renewed(wanted).informed(Agenda.of(day, chosen.workshops()));
         var corrected = with(contact.correct(other)).with(chosen).with(hold);
         var isSameAddress = other.email().equals(participant().email());
         var isMailed = mails && !(isSameAddress && notices.areRecentAt(now));

@@ -127,7 +127,7 @@ public sealed interface RegistrationStatus {
 
         /// The hold that does not end before this instant.
         Requested until(Instant promised) {
-            return promised.isAfter(heldUntil) ? new Requested(promised, reminded, placed, calledOff) : this;
+            return promised.isAfter(heldUntil) ? new Requested(promised, reminded, placed, agenda) : this;
         }
 
         boolean isOverAt(Instant now) {
