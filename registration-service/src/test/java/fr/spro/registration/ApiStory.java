@@ -293,7 +293,7 @@ final class ApiStory {
         api.get(REGISTRATIONS, day).answers(200);
         api.get(REGISTRATIONS, day)
                 .with("text", "ada")
-                .with("state", "CONFIRMED")
+                .with("state", "REGISTERED")
                 .with("workshop", "w-1")
                 .with("order", "LATEST")
                 .answers(200);

@@ -66,7 +66,7 @@ final class MovedDay {
 
     private String registration() {
         return stage.client
-                .get(Stage.API_DAY + "/registrations?state=CONFIRMED")
+                .get(Stage.API_DAY + "/registrations?state=REGISTERED")
                 .path("registrations")
                 .path(0)
                 .path("registrationId")

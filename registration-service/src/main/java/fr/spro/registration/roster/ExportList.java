@@ -8,6 +8,8 @@ import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.enrolment.ParticipantState;
+import fr.spro.registration.enrolment.ParticipantState.Code;
+import fr.spro.registration.enrolment.ParticipantState.Seat;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.roster.FindRegistrations.Search;
 import fr.spro.registration.spreadsheet.Texts;
@@ -103,7 +105,7 @@ public class ExportList {
         var registration = entry.registration();
         var participant = registration.participant();
         var wishes = registration.wishes();
-        var placeOfDay = entry.places().day();
+        var state = entry.state();
         var row = new ArrayList<>(List.of(
                 participant.name().last().value(),
                 participant.name().first().value(),
@@ -114,26 +116,22 @@ public class ExportList {
                         .filter(Structure::isListed)
                         .map(structure -> structure.id().value())
                         .orElse(""),
-                state(entry.state(), day, language),
+                state(state, day, language),
                 time(registration.requestedAt(), language),
                 time(registration.attendance().checkedInAt(), language),
                 wishes.needs() == null ? "" : wishes.needs(),
                 wishes.workshops().stream().map(id -> named(id, workshops)).collect(Collectors.joining(BAR)),
-                takesPlace(registration, day) ? place(placeOfDay.seated(), placeOfDay.rank(), language) : ""));
+                day.isCancelled() ? "" : place(state, language)));
         for (var workshop : workshops) {
-            row.add(entry.place(workshop.id())
-                    .filter(_ -> takesPlace(registration, day))
-                    .map(place -> place(place.seated(), place.rank(), language))
+            row.add(state.in(workshop.id())
+                    .filter(_ -> !day.isCancelled())
+                    .map(seat -> seat(seat, language))
                     .orElse(""));
         }
         for (var question : day.questions().asked()) {
             row.add(answer(question, wishes.answers().get(question.id().value()), language));
         }
         return row;
-    }
-
-    private static boolean takesPlace(Registration registration, RegionalDay day) {
-        return registration.isActive() && !day.isCancelled();
     }
 
     /// The title of a workshop, or its id if the title would not be recognised in a list.
@@ -163,9 +161,25 @@ public class ExportList {
         return word("staff.row." + state.keyAt(day), language, rank, time(state.until(), language));
     }
 
-    private String place(boolean seated, @Nullable Integer rank, Locale language) {
-        if (seated) return word("export.place", language);
-        return rank == null ? "" : word("enrolment.place.waiting", language, rank);
+    private String place(ParticipantState state, Locale language) {
+        if (state.hasPlace()) return state.seated() ? word("export.place", language) : "";
+        if (state.isUnplaced()) return word("staff.unplaced", language);
+        var key = state.code() == Code.TO_CONFIRM ? "export.place.to-confirm-waiting" : "enrolment.place.waiting";
+        return state.rank() != null
+                ? word(key, language, state.rank())
+                : reserved(state.isPlaceReserved(), state.code() == Code.OFFERED, state.until(), language);
+    }
+
+    private String seat(ParticipantState.Workshop workshop, Locale language) {
+        if (workshop.seat() == Seat.SEATED) return word("export.place", language);
+        return workshop.seat() == Seat.WAITING
+                ? word("enrolment.place.waiting", language, workshop.rank())
+                : reserved(workshop.seat().isHeld(), workshop.seat() == Seat.OFFERED, workshop.until(), language);
+    }
+
+    private String reserved(boolean isReserved, boolean isOffered, @Nullable Instant until, Locale language) {
+        if (!isReserved) return "";
+        return word(isOffered ? "staff.seat.offered" : "staff.seat.reserved", language, "", time(until, language));
     }
 
     private String word(String key, Locale language, Object... arguments) {

@@ -4,6 +4,7 @@ import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.suite.Dates;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -78,6 +79,7 @@ public class ExportRegistrations {
 
     private List<String> row(RosterEntry entry, RegionalDay day, List<Session> workshops) {
         var registration = entry.registration();
+        var state = entry.state();
         var participant = registration.participant();
         var wishes = registration.wishes();
         var row = new ArrayList<>(List.of(
@@ -93,16 +95,9 @@ public class ExportRegistrations {
                 local(registration.requestedAt()),
                 local(registration.attendance().checkedInAt()),
                 wishes.needs() == null ? "" : wishes.needs(),
-                registration.isActive()
-                        ? placeText(
-                                entry.places().day().seated(),
-                                entry.places().day().rank())
-                        : ""));
+                placeText(state)));
         for (var workshop : workshops) {
-            row.add(entry.place(workshop.id())
-                    .filter(_ -> registration.isActive())
-                    .map(place -> placeText(place.seated(), place.rank()))
-                    .orElse(""));
+            row.add(state.in(workshop.id()).map(ExportRegistrations::seatText).orElse(""));
         }
         for (var question : day.questions().asked()) {
             row.add(texts.answer(question, wishes.answers().get(question.id().value()), Locale.FRENCH));
@@ -110,8 +105,27 @@ public class ExportRegistrations {
         return row;
     }
 
-    private static String placeText(boolean seated, @Nullable Integer rank) {
-        if (seated) return "seat";
+    private static String placeText(ParticipantState state) {
+        return switch (state.code()) {
+            case REGISTERED -> "seat";
+            case PRESENT -> state.seated() ? "seat" : "";
+            case OFFERED -> "offered";
+            case TO_CONFIRM -> state.seated() ? "reserved" : waiting(state.rank());
+            case WAITING -> waiting(state.rank());
+            case CANCELLED, LAPSED, ERASED -> "";
+        };
+    }
+
+    private static String seatText(ParticipantState.Workshop workshop) {
+        return switch (workshop.seat()) {
+            case SEATED -> "seat";
+            case OFFERED -> "offered";
+            case RESERVED -> "reserved";
+            case WAITING, AFTER_THE_DAY, NOT_NEEDED -> waiting(workshop.rank());
+        };
+    }
+
+    private static String waiting(@Nullable Integer rank) {
         return rank == null ? "" : "waiting %d".formatted(rank);
     }
 

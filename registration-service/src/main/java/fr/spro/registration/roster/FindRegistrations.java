@@ -7,10 +7,11 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
+import fr.spro.registration.seating.Seatings;
 import fr.spro.registration.text.SearchKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,19 +44,24 @@ public class FindRegistrations {
 
     /// Search criteria.
     ///
+    /// @param state as people are told it
     /// @param text words that must all begin a word of name, address or structure
     /// @param workshop only registrations with it
     /// @param scope the visible scope
     /// @param after the last registration of the previous page
     public record Search(
             DayId day,
-            @Nullable State state,
+            @Nullable Code state,
             String text,
             @Nullable SessionId workshop,
             Scope scope,
             Order order,
             @Nullable RegistrationId after,
             int limit) {
+
+        Search in(@Nullable Code other) {
+            return new Search(day, other, text, workshop, scope, order, after, limit);
+        }
 
         Search after(RegistrationId last) {
             return new Search(day, state, text, workshop, scope, order, last, limit);
@@ -68,11 +74,13 @@ public class FindRegistrations {
 
     private final MongoOperations mongo;
     private final Registrations registrations;
+    private final Seatings seatings;
     private final IdResolver idResolver;
 
-    FindRegistrations(MongoOperations mongo, Registrations registrations, IdResolver idResolver) {
+    FindRegistrations(MongoOperations mongo, Registrations registrations, Seatings seatings, IdResolver idResolver) {
         this.mongo = mongo;
         this.registrations = registrations;
+        this.seatings = seatings;
         this.idResolver = idResolver;
     }
 
@@ -114,7 +122,7 @@ public class FindRegistrations {
 
     private List<Criteria> criteria(Search search) {
         var all = new ArrayList<>(within(search.day(), search.scope()));
-        if (search.state() != null) all.add(where("listing.state").is(search.state()));
+        if (search.state() != null) all.add(states(search.day()).criteria(search.state()));
         if (search.workshop() != null) all.add(where("wishes.workshops").is(search.workshop()));
         if (!search.text().isBlank()) {
             var alternatives = SearchKey.alternatives(search.text());
@@ -154,19 +162,23 @@ public class FindRegistrations {
         return mongo.find(query, Registration.class);
     }
 
-    /// The number of registrations per state.
-    public Map<State, Long> counts(DayId day, Scope scope) {
-        var matching = new Criteria().andOperator(within(day, scope));
-        var groups = Aggregation.newAggregation(
-                Aggregation.match(matching),
-                Aggregation.group("listing.state").count().as("number"));
-        var counts = new EnumMap<State, Long>(State.class);
+    /// The number of registrations per state, of those that match everything else.
+    public Map<Code, Long> counts(Search search) {
+        var states = states(search.day());
+        var matching = Aggregation.match(new Criteria().andOperator(criteria(search.in(null))));
+        var groups = Aggregation.newAggregation(matching, _ -> states.group());
+        var counts = new EnumMap<Code, Long>(Code.class);
         for (var group : mongo.aggregate(groups, Registration.class, Document.class)) {
-            counts.put(
-                    State.valueOf(group.getString("_id")),
-                    group.get("number", Number.class).longValue());
+            counts.merge(
+                    StatesInStore.code(group.get("_id", Document.class)),
+                    group.get("number", Number.class).longValue(),
+                    Long::sum);
         }
         return counts;
+    }
+
+    private StatesInStore states(DayId day) {
+        return new StatesInStore(seatings.of(day).waiting());
     }
 
     private static List<Criteria> within(DayId day, Scope scope) {

@@ -125,6 +125,11 @@ public final class Seating {
                 : claim.workshops().stream().map(SessionId::value).toList();
     }
 
+    /// The ids of the claims that wait for a place at the day.
+    public Set<String> waiting() {
+        return day.ranks().keySet();
+    }
+
     boolean isPending() {
         return pending;
     }

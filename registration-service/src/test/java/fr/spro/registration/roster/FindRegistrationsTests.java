@@ -7,7 +7,7 @@ import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -70,7 +70,7 @@ class FindRegistrationsTests extends InMemoryService {
         assertThat(found("m.x")).isEmpty();
         assertThat(found("zoe max")).isEmpty();
         assertThat(findRegistrations
-                        .find(search("", State.CONFIRMED, Order.NAME, null))
+                        .find(search("", Code.REGISTERED, Order.NAME, null))
                         .registrations())
                 .isEmpty();
     }
@@ -106,7 +106,7 @@ class FindRegistrationsTests extends InMemoryService {
                 .toList();
     }
 
-    private Search search(String text, @Nullable State state, Order order, @Nullable RegistrationId after) {
+    private Search search(String text, @Nullable Code state, Order order, @Nullable RegistrationId after) {
         return new Search(day, state, text, null, Scope.WHOLE, order, after, 7);
     }
 }

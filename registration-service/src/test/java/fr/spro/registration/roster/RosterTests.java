@@ -18,6 +18,7 @@ import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.enrolment.RegisterMany;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
@@ -175,10 +176,8 @@ class RosterTests extends InMemoryService {
         assertThat(figures.states()).containsExactly(Map.entry(State.PRESENT, 1L));
         assertThat(figures.types()).containsExactly(Map.entry("cio", 1L));
         assertThat(figures.presence().confirmed()).isEqualTo(1);
-        assertThat(roster.findRegistrations.counts(day, IN_NORTH)).containsExactly(Map.entry(State.PRESENT, 1L));
-        assertThat(names(roster.findRegistrations
-                        .find(new Search(day, null, "", null, IN_NORTH, Order.NAME, null, 50))
-                        .registrations()))
+        assertThat(roster.findRegistrations.counts(inAllStates(IN_NORTH))).containsExactly(Map.entry(Code.PRESENT, 1L));
+        assertThat(names(roster.findRegistrations.find(inAllStates(IN_NORTH)).registrations()))
                 .containsExactly("Ada");
         assertThat(roster.findRegistrations.named(day, IN_NORTH, "bea", 5)).isEmpty();
     }
@@ -217,8 +216,12 @@ class RosterTests extends InMemoryService {
         assertThat(checkIn.handle(day, own, null, IN_NORTH)).isInstanceOf(CheckIn.Outcome.Recorded.class);
         assertThat(checkIn.handle(day, outside, null, IN_NORTH))
                 .isEqualTo(new CheckIn.Outcome.Refused(Refusal.UNKNOWN));
-        assertThat(roster.findRegistrations.counts(day, Scope.WHOLE))
-                .isEqualTo(Map.of(State.PRESENT, 1L, State.CONFIRMED, 1L));
+        assertThat(roster.findRegistrations.counts(inAllStates(Scope.WHOLE)))
+                .isEqualTo(Map.of(Code.PRESENT, 1L, Code.REGISTERED, 1L));
+    }
+
+    private Search inAllStates(Scope scope) {
+        return new Search(day, null, "", null, scope, Order.NAME, null, 50);
     }
 
     private String export(Scope scope) throws IOException {

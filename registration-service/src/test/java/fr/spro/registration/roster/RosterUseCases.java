@@ -35,7 +35,8 @@ public final class RosterUseCases {
             Clock clock) {
         var seating = enrolment.seating;
         roster = new Roster(enrolment.registrations, seating.seatings, seating.seats, directory.ids);
-        findRegistrations = new FindRegistrations(mongo.mongo(), enrolment.registrations, directory.ids);
+        findRegistrations =
+                new FindRegistrations(mongo.mongo(), enrolment.registrations, seating.seatings, directory.ids);
         exportRegistrations = new ExportRegistrations(roster, questionTexts);
         this.questionTexts = questionTexts;
         countAnswers = new CountAnswers(roster);

@@ -4,7 +4,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.roster.FindRegistrations.Order;
 import fr.spro.registration.roster.FindRegistrations.Search;
@@ -14,7 +14,7 @@ import org.springframework.modulith.NamedInterface;
 
 /// The parameters of the list of registrations, so that its address can be shared.
 ///
-/// @param etat a state, or empty
+/// @param etat the key of a state, or empty; an unknown one is no filter
 /// @param q search words
 /// @param atelier a workshop, or empty
 /// @param tri `nom` or `recentes`
@@ -23,7 +23,7 @@ import org.springframework.modulith.NamedInterface;
 public record RegistrationFilter(String etat, String q, String atelier, String tri, String structure) {
 
     public RegistrationFilter {
-        etat = orEmpty(etat);
+        etat = state(etat) == null ? "" : etat;
         q = orEmpty(q);
         atelier = orEmpty(atelier);
         tri = orEmpty(tri);
@@ -34,7 +34,7 @@ public record RegistrationFilter(String etat, String q, String atelier, String t
     public Search search(DayId day, Scope scope, @Nullable RegistrationId after, int limit) {
         return new Search(
                 day,
-                state(),
+                state(etat),
                 q,
                 atelier.isEmpty() ? null : new SessionId(atelier),
                 scope,
@@ -52,9 +52,9 @@ public record RegistrationFilter(String etat, String q, String atelier, String t
         return etat.isEmpty() && q.isBlank() && atelier.isEmpty() && structure.isEmpty();
     }
 
-    private @Nullable State state() {
-        return Arrays.stream(State.values())
-                .filter(state -> state.code().equals(etat))
+    private static @Nullable Code state(@Nullable String key) {
+        return Arrays.stream(Code.values())
+                .filter(state -> state.key().equals(key))
                 .findFirst()
                 .orElse(null);
     }

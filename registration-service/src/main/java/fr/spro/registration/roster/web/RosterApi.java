@@ -4,7 +4,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
-import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.web.RegistrationView;
 import fr.spro.registration.roster.FindRegistrations;
@@ -43,13 +43,15 @@ class RosterApi {
 
     @Operation(
             summary = "Returns a page of registrations.",
-            description = "`text` searches name, address and structure; `next` is the `after` of the following page.")
+            description =
+                    "`state` is the `state.code` of the registrations to return; `text` searches name, address and"
+                            + " structure; `next` is the `after` of the following page.")
     @GetMapping("/registrations")
     Page list(
             RegionalDay day,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "") String text,
-            @RequestParam(required = false) @Nullable State state,
+            @RequestParam(required = false) @Nullable Code state,
             @RequestParam(required = false) @Nullable String workshop,
             @RequestParam(defaultValue = "NAME") Order order,
             Staff staff) {

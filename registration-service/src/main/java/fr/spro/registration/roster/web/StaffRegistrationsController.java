@@ -6,7 +6,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.enrolment.Deliveries;
-import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.roster.FindRegistrations;
 import fr.spro.registration.roster.Roster;
@@ -68,7 +68,7 @@ class StaffRegistrationsController {
         var scope = access.of(staff, only);
         var search = filter.search(day.id(), scope, apres.isEmpty() ? null : new RegistrationId(apres), PAGE);
         var page = findRegistrations.find(search);
-        var counts = findRegistrations.counts(day.id(), scope);
+        var counts = findRegistrations.counts(search);
         model.addAttribute("day", day);
         model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, clock.instant()));
         var excerpt = roster.excerpt(day, page.registrations());
@@ -78,9 +78,12 @@ class StaffRegistrationsController {
         }
         model.addAttribute("first", apres.isEmpty());
         model.addAttribute(
+                "inAllStates",
+                counts.values().stream().mapToLong(Long::longValue).sum());
+        model.addAttribute(
                 "states",
-                List.of(State.values()).stream()
-                        .map(state -> new StateCount(state.code(), counts.getOrDefault(state, 0L)))
+                List.of(Code.values()).stream()
+                        .map(state -> new StateCount(state.key(), counts.getOrDefault(state, 0L)))
                         .toList());
         model.addAttribute("rows", rows(excerpt.entries()));
         model.addAttribute("next", page.next() == null ? null : page.next().value());

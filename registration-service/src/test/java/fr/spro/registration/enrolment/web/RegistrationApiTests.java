@@ -149,7 +149,7 @@ class RegistrationApiTests extends PageTest {
                         "$.places.workshops[0].sessionId",
                         workshop -> workshop.assertThat().isEqualTo("w-3"));
         assertThat(mvc.get()
-                        .uri("/api/registration/v1/days/{day}/registrations?text=ADA&state=CONFIRMED", day.value())
+                        .uri("/api/registration/v1/days/{day}/registrations?text=ADA&state=REGISTERED", day.value())
                         .with(program()))
                 .bodyJson()
                 .extractingPath("$.registrations.length()")

@@ -37,7 +37,7 @@ class StaffPagesTests extends PageTest {
         var id = confirmed("Ada", MORNING);
         registered("Bea", "bea@example.org", null);
 
-        assertThat(get("?q=ada&etat=confirmed&atelier=w-1"))
+        assertThat(get("?q=ada&etat=registered&atelier=w-1"))
                 .bodyText()
                 .contains("ada@example.org", "Atelier w-1")
                 .doesNotContain("bea@example.org");
@@ -54,6 +54,54 @@ class StaffPagesTests extends PageTest {
         confirmed("Bea");
 
         assertThat(get("")).bodyText().containsOnlyOnce("liste d’attente, rang 1");
+    }
+
+    @Test
+    void the_list_filters_and_counts_by_the_state_that_it_shows_within_the_search() {
+        publish(1, 5);
+        confirmed("Ada");
+        confirmed("Bea");
+        confirmed("Cleo");
+
+        assertThat(get("?etat=waiting"))
+                .bodyText()
+                .contains("Toutes (3)", "confirmées (1)", "en liste d’attente (2)", "bea@example.org")
+                .doesNotContain("ada@example.org");
+        assertThat(get("?etat=registered&q=bea"))
+                .bodyText()
+                .contains("Toutes (1)", "confirmées (0)", "en liste d’attente (1)", "Rien ne correspond");
+        assertThat(get("?etat=unknown")).bodyText().contains("aria-current=\"true\">Toutes (3)");
+    }
+
+    @Test
+    void a_place_is_exported_as_such_once_it_is_accepted_and_confirmed() throws Exception {
+        publish(1, 5);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+        assertThat(exported()).contains(";place;").containsOnlyOnce("Liste d’attente, rang 1");
+
+        cancelRegistration.handle(ada, "participant");
+        reconcile();
+
+        assertThat(get("?etat=offered")).bodyText().contains("place proposée (1)", "bea@example.org");
+        assertThat(exported()).contains("place proposée jusqu’au").doesNotContain(";place;");
+        answerOffer.accept(bea, null);
+        assertThat(exported()).as("control: accepted").contains(";place;");
+    }
+
+    private String exported() throws Exception {
+        return post("/export.csv").exchange().getResponse().getContentAsString();
+    }
+
+    @Test
+    void a_place_of_somebody_who_has_not_confirmed_is_exported_as_reserved() throws Exception {
+        publish(1, 5);
+        register("Ada");
+        register("Bea");
+
+        assertThat(exported())
+                .contains("place réservée, à confirmer avant le", "Liste d’attente après confirmation, rang 1")
+                .doesNotContain(";place;");
     }
 
     @Test
@@ -253,7 +301,7 @@ class StaffPagesTests extends PageTest {
         assertThat(mvc.get().uri(figures).with(staff("organiser")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("3 places prises sur 50", "confirmées : 2")
+                .contains("3 places prises sur 50", "confirmées, avec ou sans place : 2")
                 .contains(
                         "<td>Groupe</td><td class=\"number\">1</td>",
                         "<td>hors annuaire</td>",
