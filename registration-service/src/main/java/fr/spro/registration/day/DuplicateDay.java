@@ -8,7 +8,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 
 /// Creates a copy of a day on another date: the same programme and questions at the same local times and in the
-/// same languages, without registrations, links and registration period.
+/// same languages, with its picture, without registrations, links and registration period.
 @Service
 public class DuplicateDay {
 
@@ -31,6 +31,7 @@ public class DuplicateDay {
         var details = earlier.details().copied(command.title(), shift);
         var sessions = earlier.sessions().stream().map(shift::apply).toList();
         var draft = RegionalDay.draft(command.id(), command.request(), details, sessions, List.of());
-        return draftDay.handle(draft.with(new Questions(earlier.questions().asked(), List.of())), command.by());
+        var questions = new Questions(earlier.questions().asked(), List.of());
+        return draftDay.handle(draft.with(questions).with(earlier.picture()), command.by());
     }
 }

@@ -1,6 +1,9 @@
 package fr.spro.registration.day;
 
+import fr.spro.platform.person.PersonName;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +19,44 @@ public record Impact(int notified, int unconfirmed, List<Loss> losses, List<Jump
 
     public static final Impact NONE = new Impact(0, 0, List.of(), List.of(), List.of());
 
+    /// What a person had of what is lost.
+    public enum Standing {
+        REGISTERED,
+        /// It was offered and not accepted yet.
+        OFFERED,
+        /// It was held until the address is confirmed.
+        TO_CONFIRM,
+        /// A chosen workshop without a seat in it.
+        WAITING
+    }
+
+    /// A person who loses something.
+    public record Person(PersonName name, Standing standing) {}
+
     /// @param workshop null for the place at the day
+    /// @param who in the order of arrival
     /// @param isRemoved whether it no longer takes place
-    public record Loss(@Nullable Session workshop, int people, boolean isRemoved) {
+    public record Loss(@Nullable Session workshop, List<Person> who, boolean isRemoved) {
+
+        public int people() {
+            return who.size();
+        }
+
+        /// How many had what.
+        public Map<Standing, Integer> standings() {
+            var standings = new EnumMap<Standing, Integer>(Standing.class);
+            who.forEach(person -> standings.merge(person.standing(), 1, Integer::sum));
+            return standings;
+        }
 
         private String token() {
-            return "-%s:%d".formatted(Impact.name(workshop), people);
+            return "-%s:%d".formatted(Impact.name(workshop), people());
         }
     }
 
     /// @param workshop null for the places at the day
-    public record Jump(@Nullable Session workshop, int from, int to, int waiting) {
+    /// @param isOffered whether those who wait are asked to accept; shortly before the day nobody is
+    public record Jump(@Nullable Session workshop, int from, int to, int waiting, boolean isOffered) {
 
         private String token() {
             return "+%s:%d:%d".formatted(Impact.name(workshop), from, to);

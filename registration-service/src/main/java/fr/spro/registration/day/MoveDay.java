@@ -86,7 +86,7 @@ public class MoveDay {
     private Decision<RegionalDay, Outcome> decide(RegionalDay found, Command command) {
         var step = command.step();
         var now = clock.instant();
-        if (found.status() == step.to()) return new Decision<>(Change.none(found), Outcome.Done::new);
+        if (found.hasTaken(step)) return new Decision<>(Change.none(found), Outcome.Done::new);
         if (command.version() != null && command.version() != found.version()) {
             return new Decision<>(Change.none(found), Outcome.Conflict::new);
         }

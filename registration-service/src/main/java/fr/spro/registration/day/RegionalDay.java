@@ -43,6 +43,7 @@ import org.springframework.data.annotation.Id;
 /// @param publicity what participants are to be notified of
 /// @param fixedAddress the address of its public page since it was published; that of its id if absent
 /// @param picture of the public page
+/// @param beforeCancellation its state when it was cancelled; null if it is not, or was before this was recorded
 public record RegionalDay(
         @Id DayId id,
         String request,
@@ -56,6 +57,7 @@ public record RegionalDay(
         Publicity publicity,
         @Nullable String fixedAddress,
         @Nullable Picture picture,
+        @Nullable Status beforeCancellation,
         long version)
         implements Aggregate {
 
@@ -98,6 +100,7 @@ public record RegionalDay(
                 Publicity.NONE,
                 null,
                 null,
+                null,
                 0);
     }
 
@@ -118,6 +121,16 @@ public record RegionalDay(
                     case REOPEN -> !isOver(now);
                     case PUBLISH, CLOSE, CANCEL, ARCHIVE, REVERT, REINSTATE -> true;
                 };
+    }
+
+    /// Whether the step has nothing left to do.
+    boolean hasTaken(Step step) {
+        return step == Step.REINSTATE ? isAhead() : status == step.to();
+    }
+
+    /// What one could say of registration right after the step.
+    public RegistrationOutlook outlookAfter(Step step, Instant now) {
+        return RegistrationOutlook.of(moved(step, now), now);
     }
 
     /// @param message to the participants, for steps that they are notified of
@@ -174,6 +187,7 @@ public record RegionalDay(
                 publicity,
                 fixedAddress,
                 picture,
+                beforeCancellation,
                 version);
     }
 
@@ -188,7 +202,19 @@ public record RegionalDay(
     /// The same day with this address of its public page, which stays.
     RegionalDay at(String address) {
         return new RegionalDay(
-                id, request, details, sessions, links, questions, status, heldAt, seed, publicity, address, picture,
+                id,
+                request,
+                details,
+                sessions,
+                links,
+                questions,
+                status,
+                heldAt,
+                seed,
+                publicity,
+                address,
+                picture,
+                beforeCancellation,
                 version);
     }
 
@@ -498,6 +524,7 @@ public record RegionalDay(
 
     private RegionalDay moved(Step step, Instant now) {
         var held = step == Step.HOLD ? now : step == Step.REVERT ? null : heldAt;
+        var before = step == Step.CANCEL ? status : step == Step.REINSTATE ? null : beforeCancellation;
         return new RegionalDay(
                 id,
                 request,
@@ -505,12 +532,17 @@ public record RegionalDay(
                 sessions,
                 links,
                 questions,
-                step.to(),
+                statusAfter(step),
                 held,
                 seed,
                 publicity,
                 fixedAddress,
                 picture,
+                before,
                 version);
+    }
+
+    private Status statusAfter(Step step) {
+        return step == Step.REINSTATE && beforeCancellation != null ? beforeCancellation : step.to();
     }
 }

@@ -4,7 +4,7 @@ import fr.spro.registration.day.RegionalDay.Status;
 import java.util.Optional;
 import java.util.Set;
 
-/// A change of the state of a day. The last three revert mistakes.
+/// A change of the state of a day. The last three revert mistakes; a reinstated day is again as it was before.
 public enum Step {
     PUBLISH(Set.of(Status.DRAFT), Status.PUBLISHED, DayAction.PUBLISHED),
     CLOSE(Set.of(Status.PUBLISHED), Status.CLOSED, DayAction.CLOSED),
@@ -29,6 +29,7 @@ public enum Step {
         return from;
     }
 
+    /// The state afterwards; of a reinstated day only if its state before is unknown.
     Status to() {
         return to;
     }

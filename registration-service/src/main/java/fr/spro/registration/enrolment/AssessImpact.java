@@ -7,6 +7,8 @@ import fr.spro.registration.day.Impact;
 import fr.spro.registration.day.Impact.Jump;
 import fr.spro.registration.day.Impact.Loss;
 import fr.spro.registration.day.Impact.LostAnswers;
+import fr.spro.registration.day.Impact.Person;
+import fr.spro.registration.day.Impact.Standing;
 import fr.spro.registration.day.ImpactAssessment;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
@@ -60,21 +62,23 @@ class AssessImpact implements ImpactAssessment {
         return notified.size();
     }
 
-    private static List<Jump> jumps(RegionalDay before, RegionalDay wanted, Seating current) {
+    private List<Jump> jumps(RegionalDay before, RegionalDay wanted, Seating current) {
         var jumps = new ArrayList<Jump>();
         if (!before.isAhead()) return jumps;
-        addJump(jumps, null, current.countOfDay(), wanted.details().places());
+        var isOffered = Offer.deadline(wanted, clock.instant()).isPresent();
+        addJump(jumps, null, current.countOfDay(), wanted.details().places(), isOffered);
         for (var session : wanted.sessions()) {
             if (!session.isWorkshop() || before.session(session.id()).isEmpty()) continue;
-            addJump(jumps, session, current.countOf(session.id()), Objects.requireNonNullElse(session.seats(), 0));
+            var seats = Objects.requireNonNullElse(session.seats(), 0);
+            addJump(jumps, session, current.countOf(session.id()), seats, isOffered);
         }
         return jumps;
     }
 
-    private static void addJump(List<Jump> jumps, @Nullable Session workshop, Count count, int to) {
+    private static void addJump(List<Jump> jumps, @Nullable Session workshop, Count count, int to, boolean isOffered) {
         var added = to - count.seats();
         if (count.waiting() > 0 && added > count.waiting()) {
-            jumps.add(new Jump(workshop, count.seats(), to, count.waiting()));
+            jumps.add(new Jump(workshop, count.seats(), to, count.waiting(), isOffered));
         }
     }
 
@@ -85,9 +89,9 @@ class AssessImpact implements ImpactAssessment {
         private final RegionalDay wanted;
         private final Seating current;
         private final Seating seating;
-        private final Map<SessionId, Integer> seatsLost = new HashMap<>();
+        private final Map<SessionId, List<Person>> seatsLost = new HashMap<>();
         private final Map<String, Integer> answersLost = new HashMap<>();
-        private int placesLost;
+        private final List<Person> placesLost = new ArrayList<>();
         private int notified;
         private int unconfirmed;
 
@@ -105,8 +109,23 @@ class AssessImpact implements ImpactAssessment {
             if (changes(registration, current(registration)).isNone()) return;
             var changes = changes(registration, known(registration));
             if (!changes.isNone()) count(registration);
-            if (changes.isDayLost()) placesLost++;
-            changes.lost().forEach(lost -> seatsLost.merge(new SessionId(lost), 1, Integer::sum));
+            if (changes.isDayLost()) placesLost.add(person(registration, null));
+            for (var lost : changes.lost()) {
+                var session = new SessionId(lost);
+                seatsLost.computeIfAbsent(session, _ -> new ArrayList<>()).add(person(registration, session));
+            }
+        }
+
+        private Person person(Registration registration, @Nullable SessionId workshop) {
+            return new Person(registration.participant().name(), standing(registration, workshop));
+        }
+
+        private Standing standing(Registration registration, @Nullable SessionId workshop) {
+            if (!registration.isConfirmed()) return Standing.TO_CONFIRM;
+            var known = known(registration);
+            if (!known.isSeated(workshop)) return Standing.WAITING;
+            var isOffered = known.offers().stream().anyMatch(offer -> offer.isOfDay() || offer.isOf(workshop));
+            return isOffered ? Standing.OFFERED : Standing.REGISTERED;
         }
 
         private void count(Registration concerned) {
@@ -127,11 +146,11 @@ class AssessImpact implements ImpactAssessment {
 
         List<Loss> losses() {
             var losses = new ArrayList<Loss>();
-            if (placesLost > 0) losses.add(new Loss(null, placesLost, false));
+            if (!placesLost.isEmpty()) losses.add(new Loss(null, placesLost, false));
             for (var session : before.sessions()) {
-                var people = seatsLost.getOrDefault(session.id(), 0);
+                var people = seatsLost.getOrDefault(session.id(), List.of());
                 var isRemoved = wanted.session(session.id()).isEmpty();
-                if (people > 0) losses.add(new Loss(session, people, isRemoved));
+                if (!people.isEmpty()) losses.add(new Loss(session, people, isRemoved));
             }
             return losses;
         }

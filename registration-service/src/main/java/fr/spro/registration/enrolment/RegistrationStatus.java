@@ -164,6 +164,13 @@ public sealed interface RegistrationStatus {
             return new Places(current.day(), workshops);
         }
 
+        /// Whether the person was told of a seat in the workshop, or at the day if absent.
+        boolean isSeated(@Nullable SessionId workshop) {
+            if (workshop == null) return places.day().seated();
+            return places.workshops().stream()
+                    .anyMatch(place -> place.seated() && place.sessionId().equals(workshop.value()));
+        }
+
         private static Places stillWaiting(Places gained) {
             var workshops = gained.workshops().stream()
                     .map(place -> new WorkshopPlace(place.sessionId(), false, null))

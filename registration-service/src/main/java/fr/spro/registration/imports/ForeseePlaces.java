@@ -2,10 +2,13 @@ package fr.spro.registration.imports;
 
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.SessionId;
 import fr.spro.registration.imports.Import.SkippedRow;
 import fr.spro.registration.seating.SeatQueries;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -41,6 +44,24 @@ public class ForeseePlaces {
             free.put(day, left - 1);
         }
         return foreseen;
+    }
+
+    /// The full workshops whose waiting lists the first people with a place will join, by line.
+    ///
+    /// @param first in order of arrival
+    public Map<Integer, Set<SessionId>> fullWorkshops(List<PersonRow> first, Foreseen foreseen) {
+        var free = new HashMap<DayId, FreeSeats>();
+        var full = new HashMap<Integer, Set<SessionId>>();
+        for (var person : first) {
+            if (!foreseen.seated().contains(person.line())) continue;
+            var seatsLeft = free.computeIfAbsent(person.day(), this::freeSeats);
+            full.put(person.line(), seatsLeft.take(person.wishes().workshops()));
+        }
+        return full;
+    }
+
+    private FreeSeats freeSeats(DayId id) {
+        return days.findById(id).map(day -> FreeSeats.of(day, seats.of(day))).orElseThrow();
     }
 
     private int freePlaces(DayId id) {

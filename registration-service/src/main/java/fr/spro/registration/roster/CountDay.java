@@ -4,13 +4,11 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.seating.Seatings;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import org.bson.Document;
@@ -31,41 +29,42 @@ public class CountDay {
     private final MongoOperations mongo;
     private final Seatings seatings;
     private final SeatQueries seats;
-    private final Clock clock;
 
-    CountDay(MongoOperations mongo, Seatings seatings, SeatQueries seats, Clock clock) {
+    CountDay(MongoOperations mongo, Seatings seatings, SeatQueries seats) {
         this.mongo = mongo;
         this.seatings = seatings;
         this.seats = seats;
-        this.clock = clock;
     }
 
     public DayCount of(RegionalDay day) {
-        var now = clock.instant();
         var toAnswer = toAnswerOrWaiting(day.id());
         var seating = seatings.of(day.id());
         var occupancy = seats.occupancy(day, seating);
         var unconfirmed = new HashSet<String>();
         var notRegistered = new HashSet<String>();
-        int offered = 0;
-        int offeredPlaces = 0;
+        var offered = new HashSet<String>();
+        int offeredSeats = 0;
         for (var document : toAnswer) {
             if (isRequested(document)) {
                 unconfirmed.add(document.getString("_id"));
                 continue;
             }
-            if (isWaiting(document)) notRegistered.add(document.getString("_id"));
-            var open = openOffers(document, now);
-            if (!open.isEmpty()) offered++;
-            if (open.stream().anyMatch(offer -> offer.get("workshop") == null)) offeredPlaces++;
+            var id = document.getString("_id");
+            if (isWaiting(document)) notRegistered.add(id);
+            var offers = offers(document);
+            if (offers.stream().anyMatch(CountDay::isOfDay)) offered.add(id);
+            else if (offers.stream().anyMatch(offer -> seating.isSeated(id, workshop(offer)))) offeredSeats++;
         }
         var confirmed = seating.countOfDay(unconfirmed);
         notRegistered.addAll(unconfirmed);
         var registered = seating.countOfDay(notRegistered).taken();
+        notRegistered.addAll(offered);
+        var accepted = seating.countOfDay(notRegistered).taken();
         return new DayCount(
-                registered - offeredPlaces,
+                accepted,
                 confirmed.waiting() + confirmed.taken() - registered,
-                offered,
+                registered - accepted,
+                offeredSeats,
                 unconfirmed.size(),
                 present(day.id()),
                 occupancy);
@@ -106,9 +105,16 @@ public class CountDay {
                         .equals(document.get("listing", Document.class).getString("state"));
     }
 
-    private static List<Document> openOffers(Document document, Instant now) {
-        return document.get("status", Document.class).getList("offers", Document.class, List.of()).stream()
-                .filter(offer -> offer.get("until", Date.class).toInstant().isAfter(now))
-                .toList();
+    /// Those that were made: one ends with its place, even before the person is told so.
+    private static List<Document> offers(Document document) {
+        return document.get("status", Document.class).getList("offers", Document.class, List.of());
+    }
+
+    private static boolean isOfDay(Document offer) {
+        return offer.get("workshop") == null;
+    }
+
+    private static SessionId workshop(Document offer) {
+        return new SessionId(offer.getString("workshop"));
     }
 }

@@ -70,6 +70,12 @@ public final class Seating {
         return placesOf(claim).day().seated();
     }
 
+    /// Whether this claim has a seat in the workshop.
+    public boolean isSeated(String claim, SessionId workshop) {
+        var assignment = assignments().get(workshop);
+        return assignment != null && assignment.seated().contains(claim);
+    }
+
     /// The next write towards consistency with the claim: an active claim is in the list of the day and, once
     /// it has a place there, in those of its workshops.
     Correction correction(Claim claim) {

@@ -3,6 +3,7 @@ package fr.spro.registration.workspace;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.seating.SelectionMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +19,15 @@ public enum NextStep {
     CHECK_IN("accueil"),
     HOLD(Step.HOLD),
     REPORTS("comptes-rendus"),
+    REINSTATE(Step.REINSTATE),
     ARCHIVE(Step.ARCHIVE),
     DUPLICATE("copie");
+
+    /// How long before the day it is time to end registration by hand.
+    private static final Duration LAST_DAYS = Duration.ofDays(14);
+
+    /// How long after the day it is time to archive it, which is final.
+    private static final Duration AFTERWARDS = Duration.ofDays(30);
 
     private final String path;
     private final @Nullable Step step;
@@ -44,6 +52,11 @@ public enum NextStep {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// Whether it takes back a mistake, so that it is offered and not advised.
+    public boolean isUndo() {
+        return this == REINSTATE;
+    }
+
     boolean isA(Step other) {
         return step == other;
     }
@@ -54,8 +67,8 @@ public enum NextStep {
         return switch (day.status()) {
             case DRAFT -> Optional.of(day.sessions().isEmpty() ? ADD_SESSION : PUBLISH);
             case PUBLISHED, CLOSED -> ofAhead(day, mode, checkInOpensAt, now);
-            case HELD -> Optional.of(hasWorkshops(day) ? REPORTS : ARCHIVE);
-            case CANCELLED -> Optional.of(ARCHIVE);
+            case HELD -> ofHeld(day, now);
+            case CANCELLED -> Optional.of(day.isOver(now) ? ARCHIVE : REINSTATE);
             case ARCHIVED -> Optional.of(DUPLICATE);
         };
     }
@@ -66,7 +79,13 @@ public enum NextStep {
         if (!now.isBefore(checkInOpensAt)) return Optional.of(CHECK_IN);
         if (mode == SelectionMode.CLOSED) return Optional.of(ALLOCATE);
         if (!day.takesRegistrations(now)) return day.opensAfter(now) ? Optional.empty() : Optional.of(PREPARE);
-        return day.details().closesAt() == null ? Optional.of(CLOSE) : Optional.empty();
+        var isTimeToClose = now.isAfter(day.startsAt().minus(LAST_DAYS));
+        return day.details().closesAt() == null && isTimeToClose ? Optional.of(CLOSE) : Optional.empty();
+    }
+
+    private static Optional<NextStep> ofHeld(RegionalDay day, Instant now) {
+        if (hasWorkshops(day)) return Optional.of(REPORTS);
+        return now.isAfter(day.endsAt().plus(AFTERWARDS)) ? Optional.of(ARCHIVE) : Optional.empty();
     }
 
     private static boolean hasWorkshops(RegionalDay day) {

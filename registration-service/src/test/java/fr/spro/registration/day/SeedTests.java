@@ -32,6 +32,7 @@ class SeedTests {
                 day.publicity(),
                 day.fixedAddress(),
                 day.picture(),
+                null,
                 day.version());
     }
 }

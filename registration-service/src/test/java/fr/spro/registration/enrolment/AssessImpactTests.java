@@ -16,6 +16,7 @@ import fr.spro.registration.day.Impact;
 import fr.spro.registration.day.Impact.Jump;
 import fr.spro.registration.day.Impact.Loss;
 import fr.spro.registration.day.Impact.LostAnswers;
+import fr.spro.registration.day.Impact.Standing;
 import fr.spro.registration.day.Step;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,43 @@ class AssessImpactTests extends InMemoryService {
 
         var impact = impact(places(1));
 
-        assertThat(impact.losses()).containsExactly(new Loss(null, 2, false));
+        assertThat(impact.losses()).singleElement().satisfies(loss -> {
+            assertThat(loss.workshop()).isNull();
+            assertThat(loss.people()).isEqualTo(2);
+            assertThat(loss.isRemoved()).isFalse();
+        });
         assertThat(impact.notified()).isEqualTo(2);
+    }
+
+    @Test
+    void tells_apart_who_had_the_place_who_was_offered_it_and_who_must_confirm() {
+        publish(3, 5);
+        var leaves = confirmed("Ada");
+        confirmed("Bea");
+        register("Cleo");
+        confirmed("Dora");
+        cancelRegistration.handle(leaves, "participant");
+        reconcile();
+
+        var loss = impact(places(0)).losses().getFirst();
+
+        assertThat(loss.standings())
+                .isEqualTo(Map.of(Standing.REGISTERED, 1, Standing.OFFERED, 1, Standing.TO_CONFIRM, 1));
+        assertThat(loss.who())
+                .filteredOn(person -> person.standing() == Standing.OFFERED)
+                .singleElement()
+                .satisfies(person -> assertThat(person.name().toString()).contains("Dora"));
+    }
+
+    @Test
+    void those_who_wait_are_asked_to_accept_new_places_only_while_there_is_time() {
+        publish(1, 5);
+        confirmed("Ada");
+        confirmed("Bea");
+
+        assertThat(impact(places(3)).jumps()).extracting(Jump::isOffered).containsExactly(true);
+        moveTo(Examples.START.minusSeconds(600));
+        assertThat(impact(places(3)).jumps()).extracting(Jump::isOffered).containsExactly(false);
     }
 
     @Test
@@ -70,7 +106,7 @@ class AssessImpactTests extends InMemoryService {
         confirmed("Bea");
 
         assertThat(impact(places(2)).jumps()).isEmpty();
-        assertThat(impact(places(400)).jumps()).containsExactly(new Jump(null, 1, 400, 1));
+        assertThat(impact(places(400)).jumps()).containsExactly(new Jump(null, 1, 400, 1, true));
     }
 
     @Test

@@ -59,6 +59,7 @@ class KioskPeriodTests {
                 draft.publicity(),
                 draft.fixedAddress(),
                 draft.picture(),
+                null,
                 1);
     }
 }

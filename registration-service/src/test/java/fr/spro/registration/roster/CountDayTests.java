@@ -3,12 +3,23 @@ package fr.spro.registration.roster;
 import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.DayEdit;
+import fr.spro.registration.day.EditDay;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.ParticipantState;
+import fr.spro.registration.enrolment.ParticipantState.Code;
+import fr.spro.registration.enrolment.RegistrationId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// The numbers of a day, counted from its seats.
 class CountDayTests extends InMemoryService {
+
+    private final List<RegistrationId> ids = new ArrayList<>();
 
     @Test
     void counts_who_has_a_place_who_waits_and_who_has_not_confirmed_yet() {
@@ -18,7 +29,7 @@ class CountDayTests extends InMemoryService {
         confirmed("Cleo");
         register("Dora");
 
-        assertThat(count()).isEqualTo(new DayCount(1, 1, 0, 2, 0, seats.of(find())));
+        assertThat(count()).isEqualTo(new DayCount(1, 1, 0, 0, 2, 0, seats.of(find())));
     }
 
     @Test
@@ -29,11 +40,11 @@ class CountDayTests extends InMemoryService {
         cancelRegistration.handle(first, "participant");
         reconcile();
 
-        assertThat(count()).isEqualTo(new DayCount(0, 0, 1, 0, 0, seats.of(find())));
+        assertThat(count()).isEqualTo(new DayCount(0, 0, 1, 0, 0, 0, seats.of(find())));
 
         answerOffer.accept(second, null);
 
-        assertThat(count()).isEqualTo(new DayCount(1, 0, 0, 0, 0, seats.of(find())));
+        assertThat(count()).isEqualTo(new DayCount(1, 0, 0, 0, 0, 0, seats.of(find())));
     }
 
     @Test
@@ -44,11 +55,11 @@ class CountDayTests extends InMemoryService {
         cancelRegistration.handle(first, "participant");
 
         assertThat(seats.placesOf(store.get(second).claim()).day().seated()).isTrue();
-        assertThat(count()).isEqualTo(new DayCount(0, 1, 0, 0, 0, seats.of(find())));
+        assertThat(count()).isEqualTo(new DayCount(0, 1, 0, 0, 0, 0, seats.of(find())));
 
         reconcile();
 
-        assertThat(count()).isEqualTo(new DayCount(0, 0, 1, 0, 0, seats.of(find())));
+        assertThat(count()).isEqualTo(new DayCount(0, 0, 1, 0, 0, 0, seats.of(find())));
     }
 
     @Test
@@ -59,7 +70,54 @@ class CountDayTests extends InMemoryService {
         cancelRegistration.handle(first, "participant");
         reconcile();
 
-        assertThat(count()).isEqualTo(new DayCount(1, 0, 1, 0, 0, seats.of(find())));
+        assertThat(count()).isEqualTo(new DayCount(1, 0, 0, 1, 0, 0, seats.of(find())));
+    }
+
+    @Test
+    void agrees_with_the_list_right_after_a_cut_before_anybody_is_told() {
+        publish(9, 5);
+        for (int number = 1; number <= 9; number++) ids.add(confirmed("P" + number));
+        for (var name : List.of("Q1", "Q2")) ids.add(confirmed(name));
+        for (var gone : List.of(3, 4, 5)) cancelRegistration.handle(ids.get(gone), "participant");
+        reconcile();
+        assertThat(count()).isEqualTo(new DayCount(6, 0, 2, 0, 0, 0, seats.of(find())));
+        assertAgreesWithTheList();
+
+        edit(Examples.details(5));
+
+        assertThat(count()).isEqualTo(new DayCount(5, 3, 0, 0, 0, 0, seats.of(find())));
+        assertAgreesWithTheList();
+        reconcile();
+        assertThat(count()).isEqualTo(new DayCount(5, 3, 0, 0, 0, 0, seats.of(find())));
+        assertAgreesWithTheList();
+    }
+
+    @Test
+    void an_offer_is_counted_until_the_list_drops_it() {
+        publish(1, 1);
+        var first = confirmed("Ada");
+        ids.add(confirmed("Bea"));
+        cancelRegistration.handle(first, "participant");
+        reconcile();
+
+        moveTo(Examples.START.minusSeconds(1));
+
+        assertAgreesWithTheList();
+        assertThat(count().offered()).isOne();
+    }
+
+    @Test
+    void a_lost_seat_of_a_workshop_is_not_offered_any_more() {
+        publish(5, 1);
+        var first = confirmed("Ada", MORNING);
+        confirmed("Bea", MORNING);
+        cancelRegistration.handle(first, "participant");
+        reconcile();
+        assertThat(count().offeredSeats()).isOne();
+
+        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.RemoveSession(MORNING)));
+
+        assertThat(count().offeredSeats()).isZero();
     }
 
     @Test
@@ -73,6 +131,17 @@ class CountDayTests extends InMemoryService {
 
         assertThat(count().present()).isOne();
         assertThat(count().registered()).isEqualTo(2);
+    }
+
+    private void assertAgreesWithTheList() {
+        var codes = ids.stream()
+                .map(store::get)
+                .map(one ->
+                        ParticipantState.of(one, seats.placesOf(one.claim())).code())
+                .toList();
+        assertThat(Collections.frequency(codes, Code.REGISTERED)).isEqualTo(count().registered());
+        assertThat(Collections.frequency(codes, Code.WAITING)).isEqualTo(count().waiting());
+        assertThat(Collections.frequency(codes, Code.OFFERED)).isEqualTo(count().offered());
     }
 
     private DayCount count() {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class NextStepTests extends InMemoryService {
 
     private static final Instant WEEKS_BEFORE = Examples.START.minus(Duration.ofDays(30));
+    private static final Instant WEEK_BEFORE = Examples.START.minus(Duration.ofDays(7));
     private static final Instant EVENING_BEFORE = Examples.START.minus(Duration.ofHours(16));
 
     @Test
@@ -29,9 +30,10 @@ class NextStepTests extends InMemoryService {
     }
 
     @Test
-    void a_published_day_is_closed_then_prepared() {
+    void a_published_day_is_closed_in_its_last_weeks_then_prepared() {
         publish(10, 5);
-        assertThat(next(find(), WEEKS_BEFORE)).isEqualTo(NextStep.CLOSE);
+        assertThat(next(find(), WEEKS_BEFORE)).isNull();
+        assertThat(next(find(), WEEK_BEFORE)).isEqualTo(NextStep.CLOSE);
 
         moveDay.handle(day, Step.CLOSE, "camille");
 
@@ -54,7 +56,7 @@ class NextStepTests extends InMemoryService {
     void allocates_ranked_wishes_once_their_time_is_over() {
         publishRanked(20, 5);
 
-        assertThat(NextStep.of(find(), SelectionMode.RANKED, EVENING_BEFORE, WEEKS_BEFORE))
+        assertThat(NextStep.of(find(), SelectionMode.RANKED, EVENING_BEFORE, WEEK_BEFORE))
                 .hasValue(NextStep.CLOSE);
         assertThat(NextStep.of(find(), SelectionMode.CLOSED, EVENING_BEFORE, WEEKS_BEFORE))
                 .hasValue(NextStep.ALLOCATE);
@@ -72,14 +74,26 @@ class NextStepTests extends InMemoryService {
     }
 
     @Test
-    void a_cancelled_day_is_archived_and_an_archived_one_duplicated() {
+    void a_cancelled_day_can_be_reinstated_until_its_end_then_is_archived_and_an_archived_one_duplicated() {
         publish(10, 5);
         moveDay.handle(day, Step.CANCEL, "camille");
-        assertThat(next(find(), WEEKS_BEFORE)).isEqualTo(NextStep.ARCHIVE);
+        assertThat(next(find(), WEEKS_BEFORE)).isEqualTo(NextStep.REINSTATE);
+        assertThat(next(find(), find().endsAt())).isEqualTo(NextStep.ARCHIVE);
 
         moveDay.handle(day, Step.ARCHIVE, "camille");
 
         assertThat(next(find(), WEEKS_BEFORE)).isEqualTo(NextStep.DUPLICATE);
+    }
+
+    @Test
+    void a_held_day_without_workshops_is_archived_a_month_later_not_at_once() {
+        draftDay.handle(Examples.day(day.value(), 10, 5).with(List.of()), "camille");
+        moveDay.handle(day, Step.PUBLISH, "camille");
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+
+        assertThat(next(find(), clock.instant())).isNull();
+        assertThat(next(find(), find().endsAt().plus(Duration.ofDays(31)))).isEqualTo(NextStep.ARCHIVE);
     }
 
     private static @Nullable NextStep next(RegionalDay day, Instant now) {

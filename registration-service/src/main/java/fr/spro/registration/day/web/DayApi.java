@@ -295,8 +295,9 @@ class DayApi {
             summary = "Changes the state of the day.",
             description =
                     "Idempotent, with or without a key: a step that was taken before is accepted with any version."
-                        + " Cancelling and reinstating notify the participants, with the message. A day is held from"
-                        + " its start on, before the end of its last session only with `early`.")
+                        + " Cancelling and reinstating notify the participants, with the message. A reinstated day has"
+                        + " its state from before the cancellation: registration is open again if it was. A day is"
+                        + " held from its start on, before the end of its last session only with `early`.")
     @RejectedIf("the state of the day or the time does not allow this step")
     @PostMapping("/{slug}/{step:publish|close|hold|cancel|archive|reopen|revert|reinstate}")
     DayView move(

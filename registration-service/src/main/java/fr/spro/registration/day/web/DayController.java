@@ -3,6 +3,7 @@ package fr.spro.registration.day.web;
 import fr.spro.registration.day.DayOverview;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.RegistrationOutlook;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -44,6 +45,7 @@ class DayController {
             @RequestParam(name = "absents", required = false) @Nullable Integer absent,
             Model model) {
         model.addAttribute("day", day);
+        model.addAttribute("outlook", RegistrationOutlook.of(day, clock.instant()));
         model.addAttribute("notified", notified);
         model.addAttribute("closed", present != null && absent != null);
         model.addAttribute("present", present);

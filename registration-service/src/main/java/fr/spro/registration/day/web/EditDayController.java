@@ -186,7 +186,8 @@ class EditDayController {
                             new DuplicateDay.Command(day.id(), id, request, form.titleText(), date, staff.subject())));
             switch (outcome) {
                 case DraftDay.Outcome.Drafted(var copy) -> {
-                    after.addAttribute("slug", copy.id().value()).addAttribute("done", "draft");
+                    after.addAttribute("slug", copy.id().value())
+                            .addAttribute("done", copy.sessions().isEmpty() ? "draft" : "copy");
                     return TO_DAY;
                 }
                 case DraftDay.Outcome.Invalid _, DraftDay.Outcome.SlugTaken _ ->

@@ -1,6 +1,7 @@
 package fr.spro.registration.day.web;
 
 import fr.spro.registration.day.Impact;
+import fr.spro.registration.day.Impact.Standing;
 import fr.spro.registration.day.PreviewEdit.Preview;
 import fr.spro.registration.day.Session;
 import java.util.List;
@@ -20,10 +21,21 @@ record ImpactView(
         @Nullable String agreement) {
 
     /// @param workshop absent for the place at the day
-    record LossView(@Nullable String workshop, int people, boolean removed) {
+    /// @param registered how many of the people had it
+    /// @param offered how many were only offered it
+    /// @param unconfirmed how many it was held for until they confirm their address
+    record LossView(
+            @Nullable String workshop, int people, int registered, int offered, int unconfirmed, boolean removed) {
 
         static LossView of(Impact.Loss loss) {
-            return new LossView(id(loss.workshop()), loss.people(), loss.isRemoved());
+            var standings = loss.standings();
+            return new LossView(
+                    id(loss.workshop()),
+                    loss.people(),
+                    standings.getOrDefault(Standing.REGISTERED, 0),
+                    standings.getOrDefault(Standing.OFFERED, 0),
+                    standings.getOrDefault(Standing.TO_CONFIRM, 0),
+                    loss.isRemoved());
         }
     }
 

@@ -15,6 +15,7 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,6 +37,9 @@ class StepController {
 
     static final String STEPS = "{step:close|publish|hold|cancel|archive|reopen|revert|reinstate}";
     private static final String TO_DAY = "redirect:/coordination/journees/{slug}";
+
+    /// Those after which people may register again.
+    private static final Set<Step> OPENING = Set.of(Step.PUBLISH, Step.REOPEN, Step.REINSTATE);
 
     private final MoveDay moveDay;
     private final ImpactAssessment impact;
@@ -118,6 +122,7 @@ class StepController {
         if (step.announces().isPresent()) model.addAttribute("notified", impact.audience(day.id()));
         if (step == Step.HOLD || step == Step.REVERT) model.addAttribute("followUps", followUps.of(day));
         model.addAttribute("early", step == Step.HOLD && clock.instant().isBefore(day.lastSessionEndsAt()));
+        if (OPENING.contains(step)) model.addAttribute("outlook", day.outlookAfter(step, clock.instant()));
         model.addAttribute("isPast", step == Step.PUBLISH && day.startsAt().isBefore(clock.instant()));
         return "day/step";
     }

@@ -118,9 +118,12 @@ class ImportController {
         model.addAttribute("day", day);
         model.addAttribute("importJob", importJob);
         if (importJob.status() == Import.Status.CHECKED) {
-            model.addAttribute("people", checkPeople.beginning(importJob, MAX_SHOWN));
+            var people = checkPeople.beginning(importJob, MAX_SHOWN);
+            var foreseen = foreseePlaces.of(importJob);
+            model.addAttribute("people", people);
             model.addAttribute("structures", origins.names());
-            model.addAttribute("foreseen", foreseePlaces.of(importJob));
+            model.addAttribute("foreseen", foreseen);
+            model.addAttribute("full", foreseePlaces.fullWorkshops(people, foreseen));
         }
         Progress.refresh(importJob, response);
         return "imports/show";

@@ -57,6 +57,23 @@ class ClosingPagesTests extends PageTest {
     }
 
     @Test
+    void reopening_a_day_that_nothing_was_sent_for_says_so() {
+        publish(3, 5);
+        confirmed("Ada");
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+
+        assertThat(get("/revert"))
+                .bodyText()
+                .contains("Ni attestation, ni enquête, ni message aux absents n’ont encore été envoyés.")
+                .doesNotContain("annoncées à", "Ce qui est parti", "??");
+        assertThat(get("/revert", Locale.ENGLISH))
+                .bodyText()
+                .contains("has been sent yet.")
+                .doesNotContain("What was sent", "??");
+    }
+
+    @Test
     void reopening_says_what_it_takes_back_and_what_was_sent_and_a_second_closing_sends_nothing_twice() {
         publish(3, 5);
         var ada = confirmed("Ada");

@@ -230,6 +230,49 @@ class DayConsentPagesTests extends PageTest {
     }
 
     @Test
+    void the_message_of_a_cancellation_is_below_the_title_of_the_public_page() {
+        publish(200, 5);
+        step("cancel", String.valueOf(find().version()), "La neige empêche de venir.");
+
+        assertThat(mvc.get().uri("/journees/{day}", day.value()))
+                .bodyText()
+                .containsSubsequence(
+                        "</h1>",
+                        "Cette journée est annulée",
+                        "Message de l’organisation",
+                        "La neige empêche de venir.",
+                        "class=\"card join\"")
+                .containsOnlyOnce("Cette journée est annulée");
+    }
+
+    @Test
+    void a_cut_of_places_says_how_many_of_which_and_names_them() {
+        publish(2, 5);
+        confirmed("Ada");
+        register("Bea");
+
+        assertThat(placesForm("1").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("1 personne perd sa place à la journée.", "1 qui doit encore confirmer")
+                .contains("Bea")
+                .doesNotContain("Ada", "1 inscrite,", "??");
+    }
+
+    @Test
+    void more_places_are_offered_not_given() {
+        publish(1, 5);
+        confirmed("Ada");
+        confirmed("Bea");
+
+        assertThat(placesForm("9").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("passe de 1 à 9 places.", "1 personne attend", "une place lui est proposée")
+                .doesNotContain("Beaucoup", "reçoit une place", "??");
+    }
+
+    @Test
     void the_api_shows_the_effects_of_a_change_and_moves_a_day_with_a_message() throws Exception {
         publish(10, 5);
         confirmed("Ada", MORNING);
@@ -377,6 +420,14 @@ class DayConsentPagesTests extends PageTest {
     }
 
     private MockMvcRequestBuilder dayForm(String date, String start, String end) {
+        return dayForm(date, start, end, "200");
+    }
+
+    private MockMvcRequestBuilder placesForm(String places) {
+        return dayForm("2027-11-19", "09:30", "16:30", places);
+    }
+
+    private MockMvcRequestBuilder dayForm(String date, String start, String end, String places) {
         return post("/modifier")
                 .param("title", "Journée régionale")
                 .param("date", date)
@@ -384,7 +435,7 @@ class DayConsentPagesTests extends PageTest {
                 .param("endsAt", end)
                 .param("place", "Centre de congrès, 49000 Angers")
                 .param("description", "Une journée")
-                .param("places", "200")
+                .param("places", places)
                 .param("version", String.valueOf(find().version()));
     }
 

@@ -139,6 +139,19 @@ class PeoplePagesTests extends PageTest {
     }
 
     @Test
+    void the_preview_says_which_workshops_are_full_for_whom() {
+        publish(10, 1);
+        directory.list(group, structure, "maelle");
+
+        var one = registerTeam("bea", "cleo");
+
+        assertThat(mvc.get().uri(one).with(staff("maelle", "coordinator")))
+                .bodyText()
+                .containsSubsequence("bea@", "Atelier w-1", "aura une place", "cleo@", "Atelier w-1", "liste d’attente")
+                .containsOnlyOnce("liste d’attente");
+    }
+
+    @Test
     void a_list_for_which_there_is_room_says_nothing_of_a_waiting_list() {
         publish(10, 5);
         directory.list(group, structure, "maelle");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Step;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -18,6 +19,7 @@ class WorkspacePagesTests extends PageTest {
 
     @Test
     void every_tab_shows_the_numbers_the_next_step_and_itself_as_current() {
+        moveTo(Examples.START.minus(Duration.ofDays(7)));
         publish(50, 5);
         confirmed("Ada", MORNING);
         register("Bea");
