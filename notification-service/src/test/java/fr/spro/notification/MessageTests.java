@@ -193,6 +193,7 @@ class MessageTests {
                         null,
                         null,
                         null,
+                        null,
                         null));
 
         var mail = awaitMails(1).getFirst();
@@ -222,6 +223,7 @@ class MessageTests {
                         List.of(),
                         places,
                         Examples.NOW,
+                        null,
                         null,
                         null,
                         null,

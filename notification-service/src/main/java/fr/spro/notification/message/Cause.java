@@ -48,6 +48,8 @@ public record Cause(
 
     private static void removeIncidental(JsonNode node) {
         if (node instanceof ObjectNode object) {
+            // An earlier version did not write a component that is absent now.
+            object.removeNulls();
             object.remove(object.propertyNames().stream()
                     .filter(INCIDENTAL.asMatchPredicate())
                     .toList());

@@ -23,7 +23,8 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
         for (var reason : event.reasons()) {
             switch (reason) {
                 case DAY_MOVED -> sentences.addAll(dayMoved());
-                case DAY_REINSTATED, WORKSHOPS_CHOSEN, WORKSHOPS_ALLOCATED -> sentences.add(general(reason.name()));
+                case WORKSHOPS_CHOSEN -> sentences.add(workshopsChosen());
+                case DAY_REINSTATED, WORKSHOPS_ALLOCATED -> sentences.add(general(reason.name()));
                 case SESSIONS_MOVED -> sentences.addAll(sessionsMoved());
                 case SEATS_LOST -> sentences.addAll(seatsLost());
                 case DAY_CANCELLED -> throw new IllegalArgumentException("A cancelled day has its own message");
@@ -39,6 +40,11 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
                 .filter(announcement -> versions.contains(announcement.version()))
                 .map(Announcement::text)
                 .toList();
+    }
+
+    private String workshopsChosen() {
+        var dropped = titles(orNone(event.droppedSessions()));
+        return dropped.isEmpty() ? general("WORKSHOPS_CHOSEN") : texts.of("WORKSHOPS_CHOSEN.dropped", dropped);
     }
 
     private List<String> dayMoved() {

@@ -7,7 +7,6 @@ import fr.spro.notification.message.MailContent.Detail;
 import fr.spro.platform.web.CalendarEntry;
 import fr.spro.platform.web.CalendarFile;
 import fr.spro.platform.web.LinkLanguage;
-import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ final class DayMail {
 
     /// The participant's sessions and a button to the own page.
     DayMail places(Places places, String ownPage) {
-        this.details = programme.details(places, List.of());
+        this.details = programme.details(places);
         return button(ownPage);
     }
 
@@ -58,12 +57,6 @@ final class DayMail {
         var messages = announcements.stream()
                 .map(text -> Detail.written(texts.common("announcement"), text, ProgrammeText.LANGUAGE_OF_ORGANISERS));
         this.details = Stream.concat(messages, details.stream()).toList();
-        return this;
-    }
-
-    /// The same with seats that must be accepted.
-    DayMail offered(Places places, Collection<String> workshops) {
-        this.details = programme.details(places, workshops);
         return this;
     }
 

@@ -26,6 +26,7 @@ import fr.spro.notification.message.MailContent.Detail;
 import fr.spro.notification.projection.Recipient;
 import fr.spro.platform.web.CalendarEntry;
 import fr.spro.suite.Dates;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ class MailWriter {
                         .places(e.places(), links.ownPage(e))
                         .calendar(e.places(), links.day(day))
                         .next(afterConfirmation(texts, e.places()));
-            case ParticipantPromoted e -> promoted(mail.places(e.places(), links.ownPage(e)), e);
+            case ParticipantPromoted e -> promoted(mail, e);
             case OfferExpired e -> offerExpired(mail, e);
             case RegistrationChanged e
             when texts.template() == Template.DAY_CANCELLED -> {
@@ -102,7 +103,7 @@ class MailWriter {
                         .button(links.confirmAddress(e));
             case RegistrationRepeated e ->
                 mail.lead(texts.of("lead", title, mail.name)).button(links.ownPage(e));
-            case LinkRenewed e -> mail.lead(texts.of("lead", title)).button(links.ownPage(e));
+            case LinkRenewed e -> linkRenewed(mail, e);
             case AttestationReady e -> mail.lead(texts.of("lead", title)).button(links.ownPage(e));
             case InvitationIssued e ->
                 mail.lead(texts.of("lead", title))
@@ -134,29 +135,25 @@ class MailWriter {
         var acceptUntil = event.acceptUntil();
         if (acceptUntil == null) {
             next.add(texts.of("next"));
-            return mail.lead(texts.of("lead", gained))
+            return mail.places(event.places(), links.ownPage(event))
+                    .lead(texts.of("lead", gained))
                     .calendar(event.places(), links.day(mail.day))
                     .next(next);
         }
         next.add(texts.of("next.offer"));
-        return mail.subject(texts.of("subject.offer", texts.weekdayAndHour(acceptUntil)))
+        var places = event.dayPromoted()
+                ? offered(event.places(), acceptUntil)
+                : offered(event.places(), event.promotedSessions(), acceptUntil);
+        return mail.places(places, links.ownPage(event))
+                .subject(texts.of("subject.offer", texts.weekdayAndHour(acceptUntil)))
                 .lead(texts.of("lead.offer", gained, texts.dateTime(acceptUntil)))
                 .button(texts.of("button.offer"), links.ownPage(event))
-                .offered(event.places(), offered(event))
                 .next(next);
     }
 
-    /// With the place at the day its workshops are offered too.
-    private static List<String> offered(ParticipantPromoted event) {
-        return event.dayPromoted() ? sessions(event.places()) : event.promotedSessions();
-    }
-
-    private static List<String> sessions(Places places) {
-        return places.workshops().stream().map(WorkshopPlace::sessionId).toList();
-    }
-
     private DayMail changed(DayMail mail, RegistrationChanged event) {
-        var changes = new ChangeText(mail.texts, mail.day, event);
+        var texts = mail.texts;
+        var changes = new ChangeText(texts, mail.day, event);
         var sentences = new ArrayList<>(changes.sentences());
         var confirmUntil = event.confirmUntil();
         if (confirmUntil != null) {
@@ -167,15 +164,62 @@ class MailWriter {
                     .next(List.of(mail.texts.of("next.unconfirmed")));
         }
         var acceptUntil = event.acceptUntil();
-        mail.places(event.places(), links.ownPage(event));
         if (acceptUntil == null) {
-            mail.calendar(event.places(), links.day(mail.day));
+            var next = new ArrayList<String>();
+            next.add(texts.of(event.places().day().seated() ? "next.calendar" : "next.calendar.waiting"));
+            next.add(texts.of(hasOffer(event.places()) ? "next.offer" : "next"));
+            mail.places(event.places(), links.ownPage(event))
+                    .calendar(event.places(), links.day(mail.day))
+                    .next(next);
         } else {
-            sentences.add(mail.texts.of("OFFER", mail.texts.dateTime(acceptUntil)));
-            mail.offered(event.places(), sessions(event.places()));
-            mail.next(List.of(mail.texts.of("next.offer")));
+            sentences.add(texts.of("OFFER", texts.dateTime(acceptUntil)));
+            mail.places(offered(event.places(), acceptUntil), links.ownPage(event))
+                    .next(List.of(texts.of("next.offer")));
         }
         return mail.lead(String.join("\n", sentences)).announcing(changes.announcements());
+    }
+
+    /// The new link in the state of its owner; an event of an earlier version does not say which.
+    private DayMail linkRenewed(DayMail mail, LinkRenewed event) {
+        var texts = mail.texts;
+        var title = mail.programme.title();
+        var heldUntil = event.heldUntil();
+        if (heldUntil != null) {
+            return mail.lead(texts.of("lead.unconfirmed", title, texts.dateTime(heldUntil)))
+                    .button(texts.of("button.unconfirmed"), links.ownPage(event));
+        }
+        var places = event.places();
+        if (places == null) return mail.lead(texts.of("lead", title)).button(links.ownPage(event));
+        var acceptUntil = event.acceptUntil();
+        if (acceptUntil == null) {
+            var lead = places.day().seated() ? "lead" : "lead.waiting";
+            return mail.lead(texts.of(lead, title, places.day().rank())).places(places, links.ownPage(event));
+        }
+        return mail.lead(texts.of("lead.offered", title, texts.dateTime(acceptUntil)))
+                .places(offered(places, acceptUntil), links.ownPage(event))
+                .button(texts.of("button.offered"), links.ownPage(event));
+    }
+
+    private static boolean hasOffer(Places places) {
+        return places.workshops().stream().anyMatch(place -> place.acceptUntil() != null);
+    }
+
+    /// With the place at the day its workshops are offered too.
+    private static Places offered(Places places, Instant until) {
+        return offered(
+                places,
+                places.workshops().stream().map(WorkshopPlace::sessionId).toList(),
+                until);
+    }
+
+    /// The places with the deadline of these seats; an event of an earlier version has it for all of them only.
+    private static Places offered(Places places, List<String> sessions, Instant until) {
+        var workshops = places.workshops().stream()
+                .map(place -> place.seated() && place.acceptUntil() == null && sessions.contains(place.sessionId())
+                        ? place.offeredUntil(until)
+                        : place)
+                .toList();
+        return new Places(places.day(), workshops);
     }
 
     private DayMail offerExpired(DayMail mail, OfferExpired event) {

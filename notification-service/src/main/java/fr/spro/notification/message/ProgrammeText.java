@@ -6,7 +6,6 @@ import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.notification.message.MailContent.Detail;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,9 +25,7 @@ record ProgrammeText(MailTexts texts, Day day) {
 
     /// When, where and how to get there, the rank of who waits for the day, and each workshop with a seat or a rank, or
     /// chosen for when there is a place at the day.
-    ///
-    /// @param offered the workshops whose seats must be accepted
-    List<Detail> details(Places places, Collection<String> offered) {
+    List<Detail> details(Places places) {
         var details = new ArrayList<Detail>();
         details.add(new Detail(texts.common("when"), texts.period(day.startsAt(), day.endsAt())));
         details.add(new Detail(texts.common("place"), day.place()));
@@ -36,13 +33,13 @@ record ProgrammeText(MailTexts texts, Day day) {
         if (access != null) details.add(Detail.written(texts.common("access"), access, languageOfAccess()));
         var rank = places.day().rank();
         if (rank != null) details.add(new Detail(texts.common("registration"), texts.common("seat.waiting", rank)));
-        workshops(places, offered).forEach(details::add);
+        workshops(places).forEach(details::add);
         return details;
     }
 
     /// The description of the calendar entry: the workshops and the public page of the day.
     String description(Places places, String dayPage) {
-        var workshops = workshops(places, List.of())
+        var workshops = workshops(places)
                 .map(workshop -> "%s%s %s".formatted(workshop.label(), texts.common("colon"), workshop.text()));
         return Stream.concat(workshops, Stream.of(dayPage)).collect(Collectors.joining("\n"));
     }
@@ -58,13 +55,13 @@ record ProgrammeText(MailTexts texts, Day day) {
         return day.englishAccess() == null ? LANGUAGE_OF_ORGANISERS : null;
     }
 
-    private Stream<Detail> workshops(Places places, Collection<String> offered) {
+    private Stream<Detail> workshops(Places places) {
         return places.workshops().stream()
                 .filter(place ->
                         place.seated() || place.rank() != null || places.day().rank() != null)
                 .flatMap(place ->
                         session(place.sessionId())
-                                .map(session -> new Detail(describe(session), state(place, offered)))
+                                .map(session -> new Detail(describe(session), state(place)))
                                 .stream());
     }
 
@@ -81,8 +78,9 @@ record ProgrammeText(MailTexts texts, Day day) {
         return session.titleIn(texts.language());
     }
 
-    private String state(WorkshopPlace place, Collection<String> offered) {
-        if (place.seated() && offered.contains(place.sessionId())) return texts.common("seat.offered");
+    private String state(WorkshopPlace place) {
+        var until = place.acceptUntil();
+        if (until != null) return texts.common("seat.offered", texts.dateTime(until));
         if (place.seated()) return texts.common("seat.seated");
         return place.rank() == null ? texts.common("seat.after-the-day") : texts.common("seat.waiting", place.rank());
     }

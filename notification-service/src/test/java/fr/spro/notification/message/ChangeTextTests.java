@@ -175,6 +175,20 @@ class ChangeTextTests {
                 .contains("Écouter");
     }
 
+    @Test
+    void names_the_workshops_that_were_dropped() {
+        var dropped = event(Reason.WORKSHOPS_CHOSEN, List.of("w-1"), null, List.of());
+        var none = event(Reason.WORKSHOPS_CHOSEN, List.of(), null, List.of());
+
+        assertThat(new ChangeText(texts("fr"), DAY, dropped).sentences())
+                .containsExactly(
+                        "Vous avez laissé «\u00a0Choisir\u00a0»\u00a0: votre nouveau choix d’ateliers est enregistré.");
+        assertThat(new ChangeText(texts("en"), DAY, dropped).sentences())
+                .containsExactly("You have given up “Choisir”: your new choice of workshops is saved.");
+        assertThat(new ChangeText(texts("fr"), DAY, none).sentences())
+                .containsExactly("Votre nouveau choix d’ateliers est enregistré.");
+    }
+
     private static List<String> sentences(String language, Reason reason, @Nullable Earlier earlier) {
         return new ChangeText(texts(language), DAY, event(reason, List.of(), earlier, List.of())).sentences();
     }
@@ -207,6 +221,7 @@ class ChangeTextTests {
                 earlier,
                 announcements,
                 null,
-                null);
+                null,
+                reason == Reason.WORKSHOPS_CHOSEN ? removed : List.of());
     }
 }

@@ -8,6 +8,7 @@ import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.ParticipantEvent;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
+import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Party;
@@ -248,6 +249,62 @@ class MailsOfStatesTests {
                 .contains("Journée régionale");
     }
 
+    static Stream<Case> casesWithAnOfferedWorkshop() {
+        var offered = new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", true, null, TUESDAY)));
+        return Stream.of(
+                new Case(Template.PLACE_CONFIRMED, confirmed(offered), true, Calendar.CONFIRMED),
+                new Case(Template.PROMOTED, promoted(null, offered), true, Calendar.CONFIRMED),
+                new Case(Template.PROMOTED, promoted(TUESDAY, SEATED), false, Calendar.NONE),
+                new Case(Template.CHANGED, changed(Reason.DAY_MOVED, offered), true, Calendar.CONFIRMED),
+                new Case(Template.CHANGED, changed(Reason.WORKSHOPS_CHOSEN, offered), true, Calendar.CONFIRMED),
+                new Case(Template.CHANGED, offeredAndMoved(), false, Calendar.NONE),
+                new Case(Template.LINK_RENEWED, renewed(null, offered, null), true, Calendar.NONE),
+                new Case(Template.LINK_RENEWED, renewed(null, SEATED, TUESDAY), false, Calendar.NONE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("casesWithAnOfferedWorkshop")
+    void an_offered_workshop_is_to_be_accepted_in_every_mail_that_lists_it(Case mailed) {
+        for (var language : List.of("fr", "en")) {
+            var mail = mail(mailed.template(), mailed.event(), language, DAY);
+
+            assertThat(mail.details())
+                    .filteredOn(detail -> detail.label().startsWith("Outils"))
+                    .extracting(MailContent.Detail::text)
+                    .containsExactly(
+                            language.equals("fr")
+                                    ? "place à accepter avant le mardi 9 novembre 2027 à 14\u00a0h\u00a000"
+                                    : "to be accepted before Tuesday 9 November 2027 at 14:00");
+        }
+    }
+
+    @Test
+    void a_new_link_says_what_is_so_for_its_owner() {
+        var unconfirmed = mail(Template.LINK_RENEWED, renewed(TUESDAY, null, null));
+        assertThat(unconfirmed.lead()).contains("pas encore confirmée", "avant le mardi 9 novembre 2027");
+        assertThat(unconfirmed.button().label()).isEqualTo("Confirmer mon inscription");
+        var waiting = mail(Template.LINK_RENEWED, renewed(null, WAITING, null));
+        assertThat(waiting.lead()).contains("liste d’attente, au rang 3");
+        var offered = mail(Template.LINK_RENEWED, renewed(null, SEATED, TUESDAY));
+        assertThat(offered.lead()).contains("si vous l’acceptez avant le mardi 9 novembre 2027");
+        assertThat(offered.button().label()).startsWith("Accepter");
+        var seated = mail(Template.LINK_RENEWED, renewed(null, SEATED, null));
+        assertThat(seated.lead()).doesNotContain("confirmée", "attente", "acceptez");
+        assertThat(mail(Template.LINK_RENEWED, renewed(null, null, null)).lead())
+                .as("an event of an earlier version")
+                .isEqualTo(seated.lead());
+    }
+
+    @Test
+    void only_who_has_a_place_reads_that_the_file_updates_the_calendar() {
+        assertThat(mail(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED)).next())
+                .contains("Le fichier joint met votre agenda à jour.");
+        assertThat(mail(Template.CHANGED, changed(Reason.DAY_MOVED, WAITING))
+                        .next()
+                        .getFirst())
+                .startsWith("Si la journée est déjà dans votre agenda");
+    }
+
     private static MailContent mail(Template template, ParticipantEvent.Mailed event) {
         return mail(template, event, "fr", DAY);
     }
@@ -272,7 +329,15 @@ class MailsOfStatesTests {
     }
 
     private static ParticipantPromoted promoted(Instant acceptUntil) {
-        return new ParticipantPromoted("r", "d", 1, 1, 1, true, List.of(), SEATED, NOW, acceptUntil, List.of());
+        return promoted(acceptUntil, SEATED);
+    }
+
+    private static ParticipantPromoted promoted(Instant acceptUntil, Places places) {
+        return new ParticipantPromoted("r", "d", 1, 1, 1, true, List.of(), places, NOW, acceptUntil, List.of());
+    }
+
+    private static LinkRenewed renewed(Instant heldUntil, Places places, Instant acceptUntil) {
+        return new LinkRenewed("r", "d", 1, 1, 1, NOW, heldUntil, places, acceptUntil);
     }
 
     private static OfferExpired expired(boolean ofDay) {
@@ -296,6 +361,7 @@ class MailsOfStatesTests {
                 null,
                 null,
                 TUESDAY,
+                null,
                 null);
     }
 
@@ -324,6 +390,7 @@ class MailsOfStatesTests {
                 null,
                 null,
                 null,
-                confirmUntil);
+                confirmUntil,
+                null);
     }
 }

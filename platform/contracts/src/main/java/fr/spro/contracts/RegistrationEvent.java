@@ -142,7 +142,8 @@ public sealed interface RegistrationEvent {
     /// absent if the day did not change. `announcements` are the versions of the day's announcements that the
     /// participant has not received yet. A gained seat is a `ParticipantPromoted`.
     /// A place at the day is only an offer until `acceptUntil`, if that is present. The e-mail address is not
-    /// confirmed yet if `confirmUntil` is present: until then it can be.
+    /// confirmed yet if `confirmUntil` is present: until then it can be. The participant no longer chooses
+    /// `droppedSessions`.
     record RegistrationChanged(
             String registrationId,
             String dayId,
@@ -159,17 +160,23 @@ public sealed interface RegistrationEvent {
             @Nullable Earlier earlier,
             @Nullable List<Long> announcements,
             @Nullable Instant acceptUntil,
-            @Nullable Instant confirmUntil)
+            @Nullable Instant confirmUntil,
+            @Nullable List<String> droppedSessions)
             implements RegistrationEvent, ParticipantEvent.WithLink {}
 
-    /// The participant asked for a new link; older links are invalid.
+    /// The participant asked for a new link; older links are invalid. Without confirmation the registration
+    /// ends at `heldUntil`; `places` are those of a confirmed one, of which the place at the day is only an
+    /// offer until `acceptUntil`, if that is present.
     record LinkRenewed(
             String registrationId,
             String dayId,
             long dayVersion,
             long contactVersion,
             int linkGeneration,
-            Instant renewedAt)
+            Instant renewedAt,
+            @Nullable Instant heldUntil,
+            @Nullable Places places,
+            @Nullable Instant acceptUntil)
             implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The participant has a new e-mail address since version `contactVersion` of the contact. Until it is
@@ -240,9 +247,24 @@ public sealed interface RegistrationEvent {
     record Place(boolean seated, @Nullable Integer rank) {}
 
     /// The same for one workshop. Neither seat nor rank: the participant has a seat in a preferred workshop
-    /// at the same time, or no place at the day yet.
+    /// at the same time, or no place at the day yet. A seat is only an offer until `acceptUntil`, if that is
+    /// present.
     record WorkshopPlace(
-            String sessionId, boolean seated, @Nullable Integer rank) {}
+            String sessionId,
+            boolean seated,
+            @Nullable Integer rank,
+            @Nullable Instant acceptUntil) {
+
+        /// Not an offer.
+        public WorkshopPlace(String sessionId, boolean seated, @Nullable Integer rank) {
+            this(sessionId, seated, rank, null);
+        }
+
+        /// This seat as an offer.
+        public WorkshopPlace offeredUntil(Instant until) {
+            return new WorkshopPlace(sessionId, seated, rank, until);
+        }
+    }
 
     /// A day as a participant was last notified of it, with its moved and removed sessions. An absent `access` is
     /// unknown.

@@ -102,6 +102,16 @@ final class PlaceChanges {
         return values(removedSessions());
     }
 
+    /// The workshops that the participant no longer chooses.
+    List<String> dropped() {
+        return before.sessions().stream()
+                .filter(session ->
+                        day.session(session).filter(Session::isWorkshop).isPresent())
+                .filter(session -> !wishes.workshops().contains(session))
+                .map(SessionId::value)
+                .toList();
+    }
+
     /// What the participant was last notified of, with the moved and removed sessions, if anything of it has changed.
     @Nullable
     Earlier earlier() {
@@ -174,15 +184,11 @@ final class PlaceChanges {
         var chosen = wishes.workshops().stream()
                 .filter(workshop -> day.session(workshop).isPresent())
                 .toList();
-        var hasGivenUp = before.sessions().stream()
-                .filter(session ->
-                        day.session(session).filter(Session::isWorkshop).isPresent())
-                .anyMatch(session -> !chosen.contains(session));
         var order = chosen.stream().map(SessionId::value).toList();
         var knownOrder = sessions(lastNotified).stream().filter(order::contains).toList();
         var isReordered =
                 !knownOrder.equals(order.stream().filter(knownOrder::contains).toList());
-        return hasGivenUp || isReordered || !before.sessions().containsAll(chosen);
+        return !dropped().isEmpty() || isReordered || !before.sessions().containsAll(chosen);
     }
 
     private boolean isSeatedAtTheTimeOf(String session, Places places) {

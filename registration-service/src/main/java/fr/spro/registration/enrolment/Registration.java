@@ -101,7 +101,7 @@ public record Registration(
         return confirmed
                 .offerOfDay()
                 .map(offer -> (RegistrationEvent) events(day).offered(confirmed.places(), offer, confirmed.at()))
-                .orElseGet(() -> events(day).confirmed(confirmed.places(), confirmed.at()));
+                .orElseGet(() -> events(day).confirmed(confirmed, confirmed.at()));
     }
 
     private boolean isOf(PersonName name) {
@@ -247,7 +247,7 @@ public record Registration(
         if (confirms && status.stage() == Claim.Stage.NOT_YET) return to(with(((Requested) status).placedNow()));
         var change = confirms
                 ? confirmed.confirm(day, places, now)
-                : to(confirmed.with(notices.sentAt(now)), confirmed.events(day).linkRenewed(now));
+                : to(confirmed.with(notices.sentAt(now)), confirmed.events(day).linkRenewed(status, now));
         return change.publishingState();
     }
 
@@ -265,7 +265,7 @@ public record Registration(
     Change<Registration, RegistrationEvent> renewLink(RegionalDay day, Instant now) {
         if (!isActive()) return Change.none(this);
         var renewed = with(contact.withNewLink()).with(notices.sentAt(now));
-        return to(renewed, renewed.events(day).linkRenewed(now));
+        return to(renewed, renewed.events(day).linkRenewed(status, now));
     }
 
     /// Notifies the participant of what has changed since the last message: seats gained or lost, a session
@@ -313,7 +313,7 @@ public record Registration(
     Change<Registration, RegistrationEvent> accept(RegionalDay day, @Nullable SessionId workshop, Instant now) {
         var accepted = with(status.accept(workshop, now));
         return workshop == null && accepted.status instanceof Confirmed confirmed
-                ? to(accepted, events(day).confirmed(confirmed.places(), now))
+                ? to(accepted, events(day).confirmed(confirmed, now))
                 : to(accepted);
     }
 

@@ -22,6 +22,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.contracts.RegistrationEvent.SessionCheckInWithdrawn;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
@@ -29,6 +30,7 @@ import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Attendance.Attended;
 import fr.spro.registration.enrolment.Notices.FollowUp;
 import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
+import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,6 +72,11 @@ record RegistrationEventFactory(
         return new RegistrationConfirmed(id, day, dayVersion, contactVersion, linkGeneration, from, places, at);
     }
 
+    /// What the participant was last told about the place, once more.
+    RegistrationConfirmed confirmed(Confirmed confirmed, Instant at) {
+        return confirmed(known(confirmed), at);
+    }
+
     /// Confirms it to a participant who came and was let in, with or without a place.
     RegistrationConfirmed restored(Places places, Instant at) {
         return confirmed(new Places(new Place(true, null), places.workshops()), at);
@@ -80,8 +87,8 @@ record RegistrationEventFactory(
     /// @param offers new ones
     RegistrationEvent[] changes(PlaceChanges changes, List<Offer> offers, Confirmed notified, Instant at) {
         var events = new ArrayList<RegistrationEvent>();
-        if (!changes.reasons().isEmpty()) events.add(changed(changes, acceptUntil(notified), null, at));
-        if (changes.isPromotion()) events.add(promoted(changes, offers, at));
+        if (!changes.reasons().isEmpty()) events.add(changed(changes, notified.offers(), null, at));
+        if (changes.isPromotion()) events.add(promoted(changes, offers, notified, at));
         return events.toArray(RegistrationEvent[]::new);
     }
 
@@ -89,22 +96,18 @@ record RegistrationEventFactory(
     ///
     /// @param heldUntil the end of the time to confirm, which does not run while the day is cancelled
     RegistrationChanged changedBeforeConfirmation(PlaceChanges changes, Instant heldUntil, Instant at) {
-        return changed(changes, null, changes.agenda().takesPlace() ? heldUntil : null, at);
+        return changed(changes, List.of(), changes.agenda().takesPlace() ? heldUntil : null, at);
     }
 
     /// The same without gained places.
     RegistrationEvent[] changesButPromotions(PlaceChanges changes, Confirmed notified, Instant at) {
         return changes.reasons().isEmpty()
                 ? new RegistrationEvent[0]
-                : new RegistrationEvent[] {changed(changes, acceptUntil(notified), null, at)};
-    }
-
-    private static @Nullable Instant acceptUntil(Confirmed notified) {
-        return notified.offerOfDay().map(Offer::until).orElse(null);
+                : new RegistrationEvent[] {changed(changes, notified.offers(), null, at)};
     }
 
     private RegistrationChanged changed(
-            PlaceChanges changes, @Nullable Instant acceptUntil, @Nullable Instant confirmUntil, Instant at) {
+            PlaceChanges changes, List<Offer> offers, @Nullable Instant confirmUntil, Instant at) {
         return new RegistrationChanged(
                 id,
                 day,
@@ -114,17 +117,22 @@ record RegistrationEventFactory(
                 changes.reasons(),
                 changes.lost(),
                 changes.moved(),
-                changes.places(),
+                withDeadlines(changes.places(), offers),
                 at,
                 changes.isDayLost(),
                 changes.removed(),
                 changes.earlier(),
                 changes.announcements(),
-                acceptUntil,
-                confirmUntil);
+                offers.stream()
+                        .filter(Offer::isOfDay)
+                        .map(Offer::until)
+                        .findFirst()
+                        .orElse(null),
+                confirmUntil,
+                changes.dropped());
     }
 
-    private ParticipantPromoted promoted(PlaceChanges changes, List<Offer> offers, Instant at) {
+    private ParticipantPromoted promoted(PlaceChanges changes, List<Offer> offers, Confirmed notified, Instant at) {
         return new ParticipantPromoted(
                 id,
                 day,
@@ -133,7 +141,7 @@ record RegistrationEventFactory(
                 linkGeneration,
                 changes.isDayGained(),
                 changes.gained(),
-                changes.places(),
+                withDeadlines(changes.places(), notified.offers()),
                 at,
                 offers.isEmpty() ? null : offers.getFirst().until(),
                 changes.released());
@@ -149,7 +157,7 @@ record RegistrationEventFactory(
                 linkGeneration,
                 true,
                 List.of(),
-                places,
+                withDeadlines(places, List.of(offer)),
                 at,
                 offer.until(),
                 List.of());
@@ -169,8 +177,40 @@ record RegistrationEventFactory(
         return new RegistrationRepeated(id, day, dayVersion, contactVersion, linkGeneration, now);
     }
 
-    LinkRenewed linkRenewed(Instant now) {
-        return new LinkRenewed(id, day, dayVersion, contactVersion, linkGeneration, now);
+    /// A new link to a registration in this state, to be confirmed unless the day is cancelled.
+    LinkRenewed linkRenewed(RegistrationStatus status, Instant now) {
+        var hold = status instanceof Requested requested && !requested.isCalledOff() ? requested.heldUntil() : null;
+        return status instanceof Confirmed confirmed
+                ? linkRenewed(null, known(confirmed), confirmed.offerOfDay().orElse(null), now)
+                : linkRenewed(hold, null, null, now);
+    }
+
+    private LinkRenewed linkRenewed(
+            @Nullable Instant heldUntil, @Nullable Places places, @Nullable Offer offerOfDay, Instant now) {
+        var acceptUntil = offerOfDay == null ? null : offerOfDay.until();
+        return new LinkRenewed(
+                id, day, dayVersion, contactVersion, linkGeneration, now, heldUntil, places, acceptUntil);
+    }
+
+    /// The places of which the participant was last notified, with the deadlines of the offers.
+    private static Places known(Confirmed confirmed) {
+        return withDeadlines(confirmed.places(), confirmed.offers());
+    }
+
+    /// The place at the day is offered with its workshops.
+    private static Places withDeadlines(Places places, List<Offer> offers) {
+        var workshops = places.workshops().stream()
+                .map(place -> place.seated() ? withDeadline(place, offers) : place)
+                .toList();
+        return new Places(places.day(), workshops);
+    }
+
+    private static WorkshopPlace withDeadline(WorkshopPlace seat, List<Offer> offers) {
+        return offers.stream()
+                .filter(offer -> offer.isOfDay() || offer.isOf(new SessionId(seat.sessionId())))
+                .findFirst()
+                .map(offer -> seat.offeredUntil(offer.until()))
+                .orElse(seat);
     }
 
     RegistrationEvent followUp(FollowUp due, Instant now) {

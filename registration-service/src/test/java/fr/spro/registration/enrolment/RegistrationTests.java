@@ -15,6 +15,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.person.PersonName;
 import fr.spro.registration.Examples;
@@ -255,6 +256,73 @@ class RegistrationTests {
         assertThat(other.state().participant()).isEqualTo(registration.participant());
         assertThat(other.state().wishes()).isEqualTo(registration.wishes());
         assertThat(other.state().status()).isEqualTo(registration.status());
+    }
+
+    @Test
+    void an_offered_seat_has_its_deadline_in_every_event_about_the_places() {
+        var waiting = requested(false).confirm(day, inMorning(false, 1), NOW).state();
+        var later = day.with(Examples.detailsUntil(day.endsAt().plusSeconds(3600)), List.of());
+
+        var promoted = waiting.notifyOfChanges(day, inMorning(true, null), NOW);
+        var until = promoted.state().status().offers().getFirst().until();
+        var offered = List.of(new WorkshopPlace(MORNING.value(), true, null, until));
+
+        assertThat(promoted.events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ParticipantPromoted.class,
+                        event -> assertThat(event.places().workshops()).isEqualTo(offered));
+        assertThat(promoted.state()
+                        .notifyOfChanges(later, inMorning(true, null), NOW)
+                        .events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RegistrationChanged.class,
+                        event -> assertThat(event.places().workshops()).isEqualTo(offered));
+        assertThat(workshopsOfNewLink(promoted.state())).isEqualTo(offered);
+        assertThat(workshopsOfNewLink(promoted.state().accept(day, MORNING, NOW).state()))
+                .as("once it is accepted")
+                .containsExactly(new WorkshopPlace(MORNING.value(), true, null));
+    }
+
+    @Test
+    void a_new_link_to_an_unconfirmed_request_says_until_when_it_can_be_confirmed() {
+        assertThat(requested(false).renewLink(day, NOW).events())
+                .singleElement()
+                .isInstanceOfSatisfying(LinkRenewed.class, event -> {
+                    assertThat(event.heldUntil()).isEqualTo(NOW.plus(Duration.ofHours(24)));
+                    assertThat(event.places()).isNull();
+                });
+        assertThat(confirmed().renewLink(day, NOW).events())
+                .singleElement()
+                .isInstanceOfSatisfying(LinkRenewed.class, event -> {
+                    assertThat(event.heldUntil()).isNull();
+                    assertThat(event.acceptUntil()).isNull();
+                    assertThat(event.places()).isEqualTo(SEATED);
+                });
+    }
+
+    @Test
+    void the_workshops_that_a_participant_drops_are_named_in_the_event() {
+        var seated = requested(false).confirm(day, inMorning(true, null), NOW).state();
+
+        var dropped =
+                seated.choose(Examples.wishes(AFTERNOON), "participant", NOW).state();
+
+        assertThat(dropped.notifyOfChanges(day, SEATED, NOW).events())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RegistrationChanged.class,
+                        event -> assertThat(event.droppedSessions()).containsExactly(MORNING.value()));
+    }
+
+    private List<WorkshopPlace> workshopsOfNewLink(Registration registration) {
+        var event = (LinkRenewed) registration.renewLink(day, NOW).events().getFirst();
+        return event.places().workshops();
+    }
+
+    private static Places inMorning(boolean seated, Integer rank) {
+        return new Places(SEATED.day(), List.of(new WorkshopPlace(MORNING.value(), seated, rank)));
     }
 
     private Registration corrected(Registration registration, String email) {
