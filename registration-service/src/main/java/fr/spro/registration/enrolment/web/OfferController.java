@@ -39,6 +39,7 @@ class OfferController {
             @PathVariable String secret, @RequestParam(name = "atelier") String workshop, RedirectAttributes after) {
         answerOffer.decline(links.find(secret).id(), new SessionId(workshop), Participant.ACTOR);
         after.addAttribute("fait", "offre-laissee");
+        after.addAttribute("atelier", workshop);
         return OwnPageController.backTo(secret, after);
     }
 }

@@ -10,6 +10,7 @@ import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.seating.SeatQueries;
+import fr.spro.suite.Dates;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -57,10 +58,15 @@ class OwnCalendarController {
         return state.hasPlace() ? entry.confirmed(description) : entry.tentative(description);
     }
 
-    /// Those with a seat.
+    /// Those with a seat, with their times.
     private static Stream<String> workshops(ParticipantState state, RegionalDay day, Locale language) {
         return day.sessions().stream()
                 .filter(session -> state.hasSeatIn(session.id()))
-                .map(session -> "%s, %s".formatted(session.titleText().in(language), session.room()));
+                .map(session -> "%s – %s, %s, %s"
+                        .formatted(
+                                Dates.time(session.startsAt(), day.zone(), language),
+                                Dates.time(session.endsAt(), day.zone(), language),
+                                session.titleText().in(language),
+                                session.room()));
     }
 }

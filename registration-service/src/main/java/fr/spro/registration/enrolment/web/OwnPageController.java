@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.UnknownLink;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.OwnLinks;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The participant's page behind the secret link. Opening it changes nothing, since mail scanners open links
@@ -50,9 +52,21 @@ class OwnPageController {
         this.clock = clock;
     }
 
+    /// @param declined the workshop whose seat the participant has just declined
     @GetMapping
-    String show(@PathVariable String secret, Model model) {
-        return page(secret, model, "enrolment/own");
+    String show(
+            @PathVariable String secret,
+            @RequestParam(name = "atelier", defaultValue = "") String declined,
+            Model model) {
+        var view = page(secret, model, "enrolment/own");
+        var day = (RegionalDay) model.getAttribute("day");
+        var state = (ParticipantState) model.getAttribute("state");
+        day.sessions().stream()
+                .filter(session -> session.id().value().equals(declined)
+                        && state.in(session.id()).isEmpty())
+                .findFirst()
+                .ifPresent(session -> model.addAttribute("left", session));
+        return view;
     }
 
     @PostMapping("/confirmation")

@@ -46,7 +46,7 @@ class HomeController {
         return "website/lost-link";
     }
 
-    /// The next one first, and the last one first among those that are over.
+    /// The next one first, after all others if it is cancelled, and the last one first among those that are over.
     private void addDays(Model model) {
         var now = clock.instant();
         var announced = days.findAllLatestFirst().stream()
@@ -55,7 +55,7 @@ class HomeController {
         model.addAttribute(
                 "coming",
                 announced.get(true).stream()
-                        .sorted(Comparator.comparing(RegionalDay::startsAt))
+                        .sorted(Comparator.comparing(RegionalDay::isCancelled).thenComparing(RegionalDay::startsAt))
                         .map(day -> new Coming(day, reads.admission(day, now)))
                         .toList());
         model.addAttribute("past", announced.get(false));

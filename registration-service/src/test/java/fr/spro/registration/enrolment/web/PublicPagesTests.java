@@ -96,7 +96,14 @@ class PublicPagesTests extends PageTest {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Avez-vous voulu dire marie@gmail.com", "id=\"email-error\"", "value=\"marie@gmial.com\"")
-                .contains("Envoyer avec marie@gmial.com", "Corriger en marie@gmail.com et envoyer");
+                .as("beside the field, the likely address first")
+                .containsSubsequence(
+                        "id=\"email-error\"",
+                        "Corriger en marie@gmail.com et envoyer",
+                        "class=\"second\"",
+                        "Envoyer avec marie@gmial.com",
+                        "id=\"consent\"")
+                .doesNotContain("Envoyer mon inscription");
         assertThat(typed("marie@gmial.com", "").locale(Locale.ENGLISH))
                 .bodyText()
                 .contains("Did you mean marie@gmail.com?", "Send with marie@gmial.com");

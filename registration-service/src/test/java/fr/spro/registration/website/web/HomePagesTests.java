@@ -46,6 +46,16 @@ class HomePagesTests extends PageTest {
     }
 
     @Test
+    void a_cancelled_day_comes_after_those_that_take_place() {
+        var now = time.instant();
+        announce("cancelled", now.plus(Duration.ofDays(9)));
+        announce("later", now.plus(Duration.ofDays(90)));
+        moveDay.handle(new DayId("cancelled"), Step.CANCEL, "camille");
+
+        assertThat(mvc.get().uri("/")).bodyText().containsSubsequence("/journees/later\"", "/journees/cancelled\"");
+    }
+
+    @Test
     void days_that_are_over_are_folded_and_drafts_are_not_shown() {
         var now = time.instant();
         announce("over", now.plus(Duration.ofDays(2)));

@@ -1,0 +1,123 @@
+package fr.spro.registration.enrolment.web;
+
+import static fr.spro.registration.Examples.AFTERNOON;
+import static fr.spro.registration.Examples.MORNING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.registration.Examples;
+import fr.spro.registration.PageTest;
+import fr.spro.registration.day.DayEdit;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.RegistrationId;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/// What the own page and the public page say in each state of a person and a day.
+class PageWordsOfStatesTests extends PageTest {
+
+    @Test
+    void a_cancelled_day_has_no_sign_of_something_done() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+        assertThat(body(ada, "")).contains("badge done");
+        cancelRegistration.handle(bea, "participant");
+        assertThat(body(bea, "")).doesNotContain("Cette journée est annulée");
+
+        moveDay.handle(day, Step.CANCEL, "camille");
+
+        assertThat(body(ada, "")).contains("badge off").doesNotContain("badge done");
+        assertThat(body(bea, "")).contains("Votre inscription est annulée", "Cette journée est annulée");
+    }
+
+    @Test
+    void who_declines_a_workshop_reads_which_one() {
+        publish(10, 1);
+        var ada = confirmed("Ada", MORNING);
+        var bea = confirmed("Bea", MORNING);
+        cancelRegistration.handle(ada, "participant");
+        reconcile();
+
+        assertThat(body(bea, "?fait=offre-laissee&atelier=w-1"))
+                .as("it is not declined yet")
+                .doesNotContain("plus de place à l’atelier");
+        assertThat(mvc.post()
+                        .uri(page(bea) + "/offre/refus")
+                        .param("atelier", "w-1")
+                        .with(csrf()))
+                .hasRedirectedUrl(page(bea) + "?fait=offre-laissee&atelier=w-1");
+        assertThat(body(bea, "?fait=offre-laissee&atelier=w-1"))
+                .containsPattern("plus de place à l’atelier «.Atelier w-1.»");
+        assertThat(body(bea, "?fait=offre-laissee&atelier=w-1&lang=en"))
+                .contains("no longer have a seat in the workshop “Atelier w-1”");
+        assertThat(body(bea, "?fait=offre-laissee&atelier=<b>")).contains("vous n’avez plus cette place");
+    }
+
+    @Test
+    void only_who_waits_reads_of_places_that_become_free() {
+        publish(1, 1);
+        var ada = confirmed("Ada", MORNING);
+        var bea = confirmed("Bea", MORNING);
+        assertThat(body(bea, "")).contains("Dès qu’une place se libère pour vous, nous");
+
+        cancelRegistration.handle(ada, "participant");
+        reconcile();
+
+        assertThat(body(bea, "")).contains("J’accepte cette place").doesNotContain("Dès qu’une place se libère");
+    }
+
+    @Test
+    void a_participant_reads_that_the_day_has_changed_since_the_confirmation() {
+        publish(10, 5);
+        var before = confirmed("Ada");
+        moveTo(clock.instant().plusSeconds(60));
+        editDay.handle(new EditDay.Command(
+                day, "camille", new DayEdit.PutSession(Examples.workshop(AFTERNOON, 4, "Salle Vilaine", 5))));
+        moveTo(clock.instant().plusSeconds(60));
+
+        assertThat(body(before, "")).contains("La journée a changé depuis votre confirmation");
+        assertThat(body(confirmed("Bea"), "")).doesNotContain("a changé depuis");
+    }
+
+    @Test
+    void a_full_day_promises_no_free_seat_in_its_workshops() {
+        publish(1, 5);
+        assertThat(publicPage("")).contains("places libres", "Elle peut être déjà demandée");
+        confirmed("Ada");
+        moveTo(clock.instant().plusSeconds(60));
+
+        assertThat(publicPage(""))
+                .contains("Rejoindre la liste d’attente")
+                .doesNotContain("places libres", "badge done");
+        assertThat(publicPage("/inscription"))
+                .contains("La journée est complète")
+                .doesNotContain("places libres");
+    }
+
+    @Test
+    void the_calendar_entry_has_the_times_of_the_workshops() {
+        publish(10, 5);
+        var ada = confirmed("Ada", MORNING);
+
+        assertThat(body(ada, "/journee.ics").replace("\r\n ", ""))
+                .containsPattern("DESCRIPTION:10.h.30 – 11.h.30\\\\, Atelier w-1\\\\, Salle Erdre");
+    }
+
+    private String page(RegistrationId id) {
+        return "/inscriptions/" + links.text(id.value(), 1);
+    }
+
+    private String body(RegistrationId id, String path) {
+        return bodyOf(page(id) + path);
+    }
+
+    private String publicPage(String path) {
+        return bodyOf("/journees/" + day.value() + path);
+    }
+
+    private String bodyOf(String path) {
+        return new String(mvc.get().uri(path).exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
