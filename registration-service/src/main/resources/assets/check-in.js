@@ -356,8 +356,11 @@
 
   function withdrawal(person, session, id) {
     const sure = asked === `${person.id} ${session}`;
-    const label = sure ? `${say("withdraw-sure")} ${person.name}` : say("withdraw-of", person.name);
-    const made = button(say(sure ? "withdraw-sure" : "withdraw"), label, () => withdraw(person, session), id);
+    // Without the attendance at the day there is none at its sessions.
+    const others = session ? 0 : person.attended.length;
+    const question = others ? say("withdraw-sure-sessions", others) : say("withdraw-sure");
+    const label = sure ? `${question} ${person.name}` : say("withdraw-of", person.name);
+    const made = button(sure ? question : say("withdraw"), label, () => withdraw(person, session), id);
     if (!sure) made.className = "quiet";
     return made;
   }

@@ -641,8 +641,27 @@ class MessageTests {
                 .bodyText()
                 .contains("Confirm the address", person)
                 .doesNotContain(name, "??");
-        assertThat(mvc.get().uri(page).with(staff("coordinator"))).bodyText().contains("Aucun message ici");
+        assertThat(mvc.get().uri(page).with(staff("coordinator")))
+                .bodyText()
+                .contains("Aucun message ici que vous puissiez voir");
         assertThat(mvc.get().uri(page)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void an_empty_list_names_a_filter_only_if_there_is_one() {
+        var list = "/coordination/messages";
+        var nobody = staff("m-" + person, "coordinator");
+
+        assertThat(mvc.get().uri(list).with(nobody))
+                .bodyText()
+                .contains("Aucun message ici pour le moment.", "structures et aux groupes locaux que vous coordonnez")
+                .doesNotContain("Voir tous les messages");
+        assertThat(mvc.get().uri(list + "?etat=sent").with(nobody))
+                .bodyText()
+                .contains("Aucun message ici dans cet état.", "Voir tous les messages");
+        assertThat(mvc.get().uri(list + "?etat=sent&lang=en").with(nobody))
+                .bodyText()
+                .contains("No messages here in this state.");
     }
 
     @Test

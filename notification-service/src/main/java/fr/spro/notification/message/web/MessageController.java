@@ -59,6 +59,7 @@ class MessageController {
         model.addAttribute("counts", messages.counts(recipients));
         model.addAttribute("state", state == null ? "" : word(state));
         model.addAttribute("about", about);
+        model.addAttribute("emptiness", emptiness(state, about, before, recipients == null));
         model.addAttribute(
                 "rows",
                 found.stream().map(message -> row(message, namesAreSeen, staff)).toList());
@@ -66,6 +67,14 @@ class MessageController {
         model.addAttribute(
                 "next", found.size() < PAGE ? null : found.getLast().id().value());
         return "message/list";
+    }
+
+    /// Why a list without messages has none, in message keys.
+    private static String emptiness(@Nullable State state, String about, String before, boolean seesAll) {
+        if (!before.isBlank()) return "end";
+        if (!about.isBlank()) return "recipient";
+        if (state != null) return "state";
+        return seesAll ? "unfiltered" : "of-groups";
     }
 
     /// The latest messages that somebody has sent once more, to one recipient or to all.

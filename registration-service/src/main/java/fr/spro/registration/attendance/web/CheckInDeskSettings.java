@@ -49,6 +49,7 @@ class CheckInDeskSettings {
             "withdraw",
             "withdraw-of",
             "withdraw-sure",
+            "withdraw-sure-sessions",
             "withdrawn",
             "not-withdrawn",
             "dismiss",

@@ -25,6 +25,10 @@ record AuditFilter(String sujet, String qui, String du, String au, String apres)
         this.apres = stripped(apres);
     }
 
+    public boolean isEmpty() {
+        return sujet.isEmpty() && qui.isEmpty() && du.isEmpty() && au.isEmpty();
+    }
+
     AuditQuery query(StaffNames names) {
         return query(sujet.isEmpty() ? List.of() : List.of(sujet), names);
     }

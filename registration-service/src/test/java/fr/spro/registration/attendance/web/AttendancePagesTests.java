@@ -179,6 +179,35 @@ class AttendancePagesTests extends PageTest {
     }
 
     @Test
+    void withdrawing_says_before_that_attendance_at_sessions_is_withdrawn_too() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        begin();
+        var list = "/coordination/journees/%s/inscriptions".formatted(day.value());
+        var organiser = staff("organiser");
+
+        checkIn.handle(day, id, null, Scope.WHOLE);
+        assertThat(mvc.get().uri(list).with(organiser))
+                .bodyText()
+                .contains(">Retirer<")
+                .doesNotContain("avec 1 séquence");
+
+        checkIn.handle(day, id, MORNING, Scope.WHOLE);
+        assertThat(mvc.get().uri(list).with(organiser))
+                .bodyText()
+                .contains(">Retirer, avec 1 séquence<", "avec celle à 1 séquence\u00a0: Ada");
+        assertThat(mvc.get().uri(list + "?lang=en").with(organiser)).bodyText().contains(">Withdraw, with 1 session<");
+        assertThat(mvc.get().uri(list + "?atelier=w-1").with(organiser))
+                .as("the attendance at the workshop only")
+                .bodyText()
+                .contains(">Retirer<")
+                .doesNotContain("avec 1 séquence");
+        assertThat(mvc.get().uri(list + "/" + id.value()).with(organiser))
+                .bodyText()
+                .contains("À la journée et à sa séquence");
+    }
+
+    @Test
     void a_check_in_is_withdrawn_in_the_list_on_the_page_of_the_person_at_the_desk_and_by_the_api() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
