@@ -36,7 +36,7 @@ public record CoordinatorForm(
     static final String NAME = "coordinatorForm";
 
     static CoordinatorForm empty() {
-        return new CoordinatorForm("", "", "", null, null, IdempotencyKey.idFor(null, "", ""), null);
+        return new CoordinatorForm("", "", "", null, null, IdempotencyKey.fresh(), null);
     }
 
     static CoordinatorForm of(Coordinator coordinator, Group group) {

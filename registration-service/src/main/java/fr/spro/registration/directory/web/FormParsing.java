@@ -17,7 +17,7 @@ final class FormParsing {
 
     /// The idempotency key of a form. It becomes part of an id, so an invalid one is replaced.
     static String request(@Nullable String text) {
-        return text != null && REQUEST.matcher(text).matches() ? text : IdempotencyKey.idFor(null, "", "");
+        return text != null && REQUEST.matcher(text).matches() ? text : IdempotencyKey.fresh();
     }
 
     static void postcode(BindingResult errors, String field, @Nullable String text) {

@@ -21,7 +21,7 @@ public record GroupForm(
     static final String NAME = "groupForm";
 
     static GroupForm empty() {
-        return new GroupForm("", "", IdempotencyKey.idFor(null, "", ""), null);
+        return new GroupForm("", "", IdempotencyKey.fresh(), null);
     }
 
     static GroupForm of(Group group) {

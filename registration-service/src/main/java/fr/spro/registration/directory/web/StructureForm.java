@@ -40,7 +40,7 @@ public record StructureForm(
     /// An empty form with known values.
     public static StructureForm empty(String name, @Nullable String group) {
         return new StructureForm(
-                name, "", group == null ? "" : group, "", "", "", "", null, IdempotencyKey.idFor(null, "", ""), null);
+                name, "", group == null ? "" : group, "", "", "", "", null, IdempotencyKey.fresh(), null);
     }
 
     static StructureForm of(Structure structure) {

@@ -79,7 +79,7 @@ class AddRegistrationController {
         if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, false));
         else {
             var outcome = registerParticipant.handle(new RegisterParticipant.Command(
-                    new RegistrationId(IdempotencyKey.idFor(null, "", "")),
+                    new RegistrationId(IdempotencyKey.fresh()),
                     day.id(),
                     form.participant(language.equals("en") ? Locale.ENGLISH : Locale.FRENCH),
                     wishes,

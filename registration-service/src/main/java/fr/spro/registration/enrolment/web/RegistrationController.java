@@ -104,7 +104,7 @@ class RegistrationController {
                     participant.email(),
                     mayMail -> registerParticipant.handle(
                             new RegisterParticipant.Command(
-                                    new RegistrationId(IdempotencyKey.idFor(null, "", "")),
+                                    new RegistrationId(IdempotencyKey.fresh()),
                                     day.id(),
                                     participant,
                                     wishes,

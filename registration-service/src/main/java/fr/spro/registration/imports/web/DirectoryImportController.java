@@ -59,7 +59,7 @@ class DirectoryImportController {
             HttpServletResponse response,
             RedirectAttributes after)
             throws IOException {
-        var id = new ImportId(IdempotencyKey.idFor(null, "", ""));
+        var id = new ImportId(IdempotencyKey.fresh());
         var listed = RowKind.valueOf(kind.toUpperCase(Locale.ROOT));
         switch (checkDirectory.handle(new CheckDirectory.Command(id, listed, file.getBytes(), staff.subject()))) {
             case Outcome.Checked _ -> {

@@ -96,7 +96,7 @@ class ImportController {
             RedirectAttributes after)
             throws IOException {
         var table = Spreadsheet.read(file.getBytes(), PeopleColumns.of(day));
-        var id = new ImportId(IdempotencyKey.idFor(null, "", ""));
+        var id = new ImportId(IdempotencyKey.fresh());
         var command = new CheckPeople.Command(id, Kind.REGISTRATIONS, day.id(), table, staff.subject());
         switch (checkPeople.handle(command)) {
             case Outcome.Checked _ -> {

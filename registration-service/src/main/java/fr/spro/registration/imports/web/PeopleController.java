@@ -67,7 +67,7 @@ class PeopleController {
         var table = form.table();
         if (table.rows().isEmpty()) FormErrors.reject(errors, "people[0].lastName", "no-people");
         if (!errors.hasErrors()) {
-            var id = new ImportId(IdempotencyKey.idFor(null, "", ""));
+            var id = new ImportId(IdempotencyKey.fresh());
             var command = new CheckPeople.Command(id, Kind.TEAM, day.id(), table, staff.subject());
             switch (checkPeople.handle(command)) {
                 case Outcome.Checked _ -> {

@@ -18,10 +18,15 @@ public final class IdempotencyKey {
 
     private IdempotencyKey() {}
 
+    /// The id of a resource that no other request creates, or the key of a form that is shown.
+    public static String fresh() {
+        return UUID.randomUUID().toString().replace("-", "");
+    }
+
     /// The id of the resource that the request creates: the same for the same key, client and path; a new one
     /// without a key.
     public static String idFor(@Nullable String key, String client, String path) {
-        if (key == null || key.isBlank()) return UUID.randomUUID().toString().replace("-", "");
+        if (key == null || key.isBlank()) return fresh();
         try {
             var hash = MessageDigest.getInstance("SHA-256")
                     .digest("%s|%s|%s".formatted(client, path, key).getBytes(UTF_8));
