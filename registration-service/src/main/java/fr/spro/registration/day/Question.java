@@ -1,7 +1,6 @@
 package fr.spro.registration.day;
 
 import fr.spro.platform.violation.Violation;
-import fr.spro.suite.Dates;
 import fr.spro.suite.LocalizedText;
 import java.time.Instant;
 import java.util.List;
@@ -72,9 +71,9 @@ public record Question(
         };
     }
 
-    /// When its answers are deleted.
-    public Instant keptUntil(Instant endOfDay) {
-        return endOfDay.atZone(Dates.ZONE).plusDays(keptDays).toInstant();
+    /// When its answers are deleted: at the hour at which the day ended.
+    public Instant keptUntil(RegionalDay day) {
+        return day.endsAt().atZone(day.zone()).plusDays(keptDays).toInstant();
     }
 
     Optional<Option> option(String id) {

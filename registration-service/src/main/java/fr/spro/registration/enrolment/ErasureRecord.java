@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A proof that data of a registration was deleted, without the data.
 ///
 /// @param question the id of the question, if an answer was deleted
-/// @param on the date in Paris, like `2026-12-19`
+/// @param on the date in the time zone of the network, like `2026-12-19`
 public record ErasureRecord(Category category, @Nullable String question, String on) {
 
     /// The kind of expired data, or everything at the person's request.

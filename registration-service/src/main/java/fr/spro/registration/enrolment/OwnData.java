@@ -86,7 +86,7 @@ public record OwnData(
                                 texts.answer(
                                         question,
                                         wishes.answers().get(question.id().value())),
-                                question.keptUntil(day.endsAt())))
+                                question.keptUntil(day)))
                         .toList(),
                 registration.listing().state().name().toLowerCase(Locale.ROOT),
                 registration.requestedAt(),

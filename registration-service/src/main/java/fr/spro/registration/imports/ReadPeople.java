@@ -32,6 +32,7 @@ import fr.spro.registration.spreadsheet.DateParser;
 import fr.spro.registration.spreadsheet.FileViolations;
 import fr.spro.registration.spreadsheet.Row;
 import fr.spro.registration.spreadsheet.Texts;
+import fr.spro.suite.Dates;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -146,18 +147,24 @@ class ReadPeople {
 
         private @Nullable Instant parseInstant(Row row) {
             if (row.get(REGISTERED_AT).isEmpty()) return null;
-            var instant = DateParser.read(row.get(REGISTERED_AT));
+            // As it is exported.
+            var zone = find(row).map(RegionalDay::zone).orElse(Dates.ZONE);
+            var instant = DateParser.read(row.get(REGISTERED_AT), zone);
             if (instant.isEmpty()) violations.add(row, REGISTERED_AT, "not-a-date");
             else if (instant.get().isAfter(clock.instant())) violations.add(row, REGISTERED_AT, "in-the-future");
             return instant.orElse(null);
         }
 
         private @Nullable RegionalDay day(Row row) {
-            var id = row.get(DAY).isEmpty() ? defaultDay : new DayId(row.get(DAY));
-            var day = knownDays.computeIfAbsent(id, days::findById);
+            var day = find(row);
             if (day.isEmpty()) violations.add(row, DAY, "unknown-day");
             else if (!day.get().isAhead()) violations.add(row, DAY, "day-not-ahead");
             return day.filter(RegionalDay::isAhead).orElse(null);
+        }
+
+        private Optional<RegionalDay> find(Row row) {
+            var id = row.get(DAY).isEmpty() ? defaultDay : new DayId(row.get(DAY));
+            return knownDays.computeIfAbsent(id, days::findById);
         }
 
         private Wishes wishes(Row row, @Nullable RegionalDay day) {

@@ -7,7 +7,6 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.ErasureRecord.Category;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.suite.Dates;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,7 +40,7 @@ class RetentionDeadlines {
     List<RetentionDeadline> of(RegionalDay day) {
         var deadlines = new ArrayList<RetentionDeadline>();
         for (var question : day.questions().asked()) {
-            deadlines.add(answers(day, question.id(), question.keptUntil(day.endsAt())));
+            deadlines.add(answers(day, question.id(), question.keptUntil(day)));
         }
         for (var removed : day.questions().removed()) deadlines.add(answers(day, removed, Instant.EPOCH));
         deadlines.add(new RetentionDeadline(
@@ -75,9 +74,9 @@ class RetentionDeadlines {
         deadlines.add(new RetentionDeadline(
                 Category.UNCONFIRMED, null, of(day, is(State.REQUESTED)), after(day.endsAt(), settings.unconfirmed())));
         for (var date : lapsed(day)) {
-            var next = date.plusDays(1).atStartOfDay(Dates.ZONE).toInstant();
+            var next = date.plusDays(1).atStartOfDay(day.zone()).toInstant();
             var during = where("status.at")
-                    .gte(Date.from(date.atStartOfDay(Dates.ZONE).toInstant()))
+                    .gte(Date.from(date.atStartOfDay(day.zone()).toInstant()))
                     .lt(Date.from(next));
             deadlines.add(new RetentionDeadline(
                     Category.UNCONFIRMED,
@@ -94,7 +93,7 @@ class RetentionDeadlines {
         var dates = new TreeSet<LocalDate>();
         for (var found : mongo.find(query, Document.class, mongo.getCollectionName(Registration.class))) {
             var at = found.get("status", Document.class).getDate("at").toInstant();
-            dates.add(at.atZone(Dates.ZONE).toLocalDate());
+            dates.add(at.atZone(day.zone()).toLocalDate());
         }
         return dates;
     }

@@ -13,10 +13,10 @@ import fr.spro.registration.enrolment.ParticipantState.Seat;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.roster.FindRegistrations.Search;
 import fr.spro.registration.spreadsheet.Texts;
-import fr.spro.suite.Dates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,15 +117,15 @@ public class ExportList {
                         .map(structure -> structure.id().value())
                         .orElse(""),
                 state(state, day, language),
-                time(registration.requestedAt(), language),
-                time(registration.attendance().checkedInAt(), language),
+                time(registration.requestedAt(), day.zone(), language),
+                time(registration.attendance().checkedInAt(), day.zone(), language),
                 wishes.needs() == null ? "" : wishes.needs(),
                 wishes.workshops().stream().map(id -> named(id, workshops)).collect(Collectors.joining(BAR)),
-                day.isCancelled() ? "" : place(state, language)));
+                day.isCancelled() ? "" : place(state, day.zone(), language)));
         for (var workshop : workshops) {
             row.add(state.in(workshop.id())
                     .filter(_ -> !day.isCancelled())
-                    .map(seat -> seat(seat, language))
+                    .map(seat -> seat(seat, day.zone(), language))
                     .orElse(""));
         }
         for (var question : day.questions().asked()) {
@@ -158,37 +158,37 @@ public class ExportList {
 
     private String state(ParticipantState state, RegionalDay day, Locale language) {
         var rank = state.rank() == null ? "" : state.rank();
-        return word("staff.row." + state.keyAt(day), language, rank, time(state.until(), language));
+        return word("staff.row." + state.keyAt(day), language, rank, time(state.until(), day.zone(), language));
     }
 
-    private String place(ParticipantState state, Locale language) {
+    private String place(ParticipantState state, ZoneId zone, Locale language) {
         if (state.hasPlace()) return state.seated() ? word("export.place", language) : "";
         if (state.isUnplaced()) return word("staff.unplaced", language);
         var key = state.code() == Code.TO_CONFIRM ? "export.place.to-confirm-waiting" : "enrolment.place.waiting";
         return state.rank() != null
                 ? word(key, language, state.rank())
-                : reserved(state.isPlaceReserved(), state.code() == Code.OFFERED, state.until(), language);
+                : reserved(state.isPlaceReserved(), state.code() == Code.OFFERED, state.until(), zone, language);
     }
 
-    private String seat(ParticipantState.Workshop workshop, Locale language) {
+    private String seat(ParticipantState.Workshop workshop, ZoneId zone, Locale language) {
         if (workshop.seat() == Seat.SEATED) return word("export.place", language);
         return workshop.seat() == Seat.WAITING
                 ? word("enrolment.place.waiting", language, workshop.rank())
-                : reserved(workshop.seat().isHeld(), workshop.seat() == Seat.OFFERED, workshop.until(), language);
+                : reserved(workshop.seat().isHeld(), workshop.seat() == Seat.OFFERED, workshop.until(), zone, language);
     }
 
-    private String reserved(boolean isReserved, boolean isOffered, @Nullable Instant until, Locale language) {
+    private String reserved(boolean isReserved, boolean isOffered, @Nullable Instant until, ZoneId zone, Locale language) {
         if (!isReserved) return "";
-        return word(isOffered ? "staff.seat.offered" : "staff.seat.reserved", language, "", time(until, language));
+        return word(isOffered ? "staff.seat.offered" : "staff.seat.reserved", language, "", time(until, zone, language));
     }
 
     private String word(String key, Locale language, Object... arguments) {
         return messages.getMessage(key, arguments, language);
     }
 
-    private static String time(@Nullable Instant instant, Locale language) {
+    private static String time(@Nullable Instant instant, ZoneId zone, Locale language) {
         if (instant == null) return "";
         var format = language.getLanguage().equals("en") ? ENGLISH : FRENCH;
-        return format.format(instant.atZone(Dates.ZONE));
+        return format.format(instant.atZone(zone));
     }
 }

@@ -5,10 +5,10 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.ParticipantState;
-import fr.spro.suite.Dates;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,8 +92,8 @@ public class ExportRegistrations {
                 entry.origin(),
                 entry.structure().map(structure -> structure.group().value()).orElse(""),
                 registration.listing().state().name(),
-                local(registration.requestedAt()),
-                local(registration.attendance().checkedInAt()),
+                local(registration.requestedAt(), day.zone()),
+                local(registration.attendance().checkedInAt(), day.zone()),
                 wishes.needs() == null ? "" : wishes.needs(),
                 placeText(state)));
         for (var workshop : workshops) {
@@ -129,7 +129,7 @@ public class ExportRegistrations {
         return rank == null ? "" : "waiting %d".formatted(rank);
     }
 
-    private static String local(@Nullable Instant instant) {
-        return instant == null ? "" : LOCAL.format(instant.atZone(Dates.ZONE));
+    private static String local(@Nullable Instant instant, ZoneId zone) {
+        return instant == null ? "" : LOCAL.format(instant.atZone(zone));
     }
 }

@@ -1,6 +1,6 @@
 package fr.spro.registration.roster;
 
-import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Group;
 import fr.spro.registration.directory.GroupId;
@@ -9,8 +9,8 @@ import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.enrolment.Attendance.Attended;
 import fr.spro.registration.enrolment.Listing.State;
-import fr.spro.suite.Dates;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public class Figures {
 
     /// @param groups active registrations by name of group or `NOT_IN_DIRECTORY`
     /// @param types active registrations by type of structure or `NOT_IN_DIRECTORY`
-    /// @param byDate active registrations by the date of the request
+    /// @param byDate active registrations by the date of the request at the place of the day
     public record Statistics(
             Map<State, Long> states,
             Map<String, Long> groups,
@@ -65,9 +65,9 @@ public class Figures {
         this.groups = groups;
     }
 
-    public Statistics of(DayId day, Scope scope) {
+    public Statistics of(RegionalDay day, Scope scope) {
         var names = groups.findAllIncludingRemoved().stream().collect(Collectors.toMap(Group::id, Group::name));
-        try (var everybody = roster.stream(day, scope)) {
+        try (var everybody = roster.stream(day.id(), scope)) {
             var all = everybody.toList();
             var active = all.stream()
                     .filter(entry -> entry.registration().isActive())
@@ -76,7 +76,7 @@ public class Figures {
                     count(all, entry -> entry.registration().listing().state(), new EnumMap<>(State.class)),
                     count(active, entry -> group(entry, names), new TreeMap<>()),
                     count(active, Figures::type, new TreeMap<>()),
-                    count(active, Figures::requestedOn, new TreeMap<>()),
+                    count(active, entry -> requestedOn(entry, day.zone()), new TreeMap<>()),
                     presence(all, entry -> group(entry, names)));
         }
     }
@@ -106,8 +106,8 @@ public class Figures {
         return into;
     }
 
-    private static LocalDate requestedOn(RosterEntry entry) {
-        return entry.registration().requestedAt().atZone(Dates.ZONE).toLocalDate();
+    private static LocalDate requestedOn(RosterEntry entry, ZoneId zone) {
+        return entry.registration().requestedAt().atZone(zone).toLocalDate();
     }
 
     private static String group(RosterEntry entry, Map<GroupId, String> names) {

@@ -12,7 +12,11 @@ import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.attendance.Refusal;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.DayUseCases;
+import fr.spro.registration.day.Details;
+import fr.spro.registration.day.ExampleQuestions;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.MergeStructures;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.Structure;
@@ -32,6 +36,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -144,13 +152,32 @@ class RosterTests extends InMemoryService {
         registered("Ada", NORTH, MORNING);
         registered("Bea", SOUTH, MORNING);
 
-        new Figures(people, directory.groups).of(day, Scope.WHOLE);
+        new Figures(people, directory.groups).of(find(), Scope.WHOLE);
         new CountAnswers(people).of(find(), Scope.WHOLE);
         assertThat(seatingReads).hasValue(0);
 
         new ExportRegistrations(people, DayUseCases.questionTexts(new StaticMessageSource()))
                 .csv(find(), Scope.WHOLE, new ByteArrayOutputStream());
         assertThat(seatingReads).hasValue(1);
+    }
+
+    /// At 21:30 UTC the next date has begun at La Réunion, and not in Paris.
+    @Test
+    void the_hours_of_a_list_and_the_dates_of_the_figures_are_those_of_the_place() throws IOException {
+        publishIn(ZoneId.of("Indian/Reunion"));
+        moveTo(Instant.parse("2027-10-19T21:30:00Z"));
+        registered("Ada", NORTH);
+
+        assertThat(roster.figures.of(find(), Scope.WHOLE).byDate()).containsOnlyKeys(LocalDate.of(2027, 10, 20));
+        assertThat(export(Scope.WHOLE)).contains("2027-10-20 01:30");
+    }
+
+    @Test
+    void answers_are_kept_until_the_hour_at_which_the_day_ended_at_its_place() {
+        publishIn(ZoneId.of("Indian/Reunion"));
+
+        assertThat(ExampleQuestions.MEAL.keptUntil(find()))
+                .isEqualTo(find().endsAt().plus(Duration.ofDays(30)));
     }
 
     @Test
@@ -172,7 +199,7 @@ class RosterTests extends InMemoryService {
                 .containsExactly("Ada");
         assertThat(export(IN_NORTH)).contains("Ada").doesNotContain("Bea", "Cleo");
         assertThat(export(Scope.WHOLE)).contains("Ada", "Bea", "Cleo");
-        var figures = roster.figures.of(day, IN_NORTH);
+        var figures = roster.figures.of(find(), IN_NORTH);
         assertThat(figures.states()).containsExactly(Map.entry(State.PRESENT, 1L));
         assertThat(figures.types()).containsExactly(Map.entry("cio", 1L));
         assertThat(figures.presence().confirmed()).isEqualTo(1);
@@ -222,6 +249,16 @@ class RosterTests extends InMemoryService {
 
     private Search inAllStates(Scope scope) {
         return new Search(day, null, "", null, scope, Order.NAME, null, 50);
+    }
+
+    /// A day in October, before the clocks of Paris change.
+    private void publishIn(ZoneId zone) {
+        var start = Instant.parse("2027-10-20T05:00:00Z");
+        var details = new Details(
+                "Journée", "Une journée", "Saint-Denis", null, start, start.plusSeconds(7 * 3600), 5, List.of(), null, null,
+                null, null, zone, null, null);
+        draftDay.handle(RegionalDay.draft(day, "request", details, List.of(), List.of()), "camille");
+        moveDay.handle(day, Step.PUBLISH, "camille");
     }
 
     private String export(Scope scope) throws IOException {

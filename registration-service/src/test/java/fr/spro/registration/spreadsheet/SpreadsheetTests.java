@@ -9,6 +9,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import fr.spro.platform.violation.Violation;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -162,14 +164,22 @@ class SpreadsheetTests {
         "2026-11-19T09:30:00+01:00, 2026-11-19T08:30:00Z"
     })
     void reads_dates_in_all_common_formats(String written, String instant) {
-        assertThat(DateParser.read(written)).map(Object::toString).contains(instant);
+        assertThat(DateParser.read(written, ZoneId.of("Europe/Paris"))).map(Object::toString).contains(instant);
+    }
+
+    @Test
+    void a_time_without_an_offset_is_that_of_the_place_of_the_day() {
+        var reunion = ZoneId.of("Indian/Reunion");
+
+        assertThat(DateParser.read("2027-10-20 01:30", reunion)).contains(Instant.parse("2027-10-19T21:30:00Z"));
+        assertThat(DateParser.read("2027-10-20T01:30:00Z", reunion)).contains(Instant.parse("2027-10-20T01:30:00Z"));
     }
 
     @ParameterizedTest
     @CsvSource({"31/02/2026", "11/19/2026", "19/11/26", "2026-13-01", "19/11.2026", "hier", "2026-11-19 25:00", "46345"
     })
     void rejects_text_that_is_not_a_date(String written) {
-        assertThat(DateParser.read(written)).isEmpty();
+        assertThat(DateParser.read(written, ZoneId.of("Europe/Paris"))).isEmpty();
     }
 
     @Test

@@ -128,7 +128,7 @@ public record DayForm(
         typed.hour("choicesUntil", choicesUntil, zone);
     }
 
-    private ZoneId zoneOrDefault() {
+    ZoneId zoneOrDefault() {
         return TimeZones.find(zone).orElse(Dates.ZONE);
     }
 

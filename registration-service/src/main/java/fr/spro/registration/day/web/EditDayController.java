@@ -15,11 +15,11 @@ import fr.spro.registration.day.PreviewEdit;
 import fr.spro.registration.day.PreviewEdit.Preview;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Shift;
-import fr.spro.suite.Dates;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -65,7 +65,7 @@ class EditDayController {
 
     @GetMapping("/nouvelle")
     String draft(Model model) {
-        model.addAttribute("form", DayForm.empty(IdempotencyKey.idFor(null, "", "")));
+        model.addAttribute("form", DayForm.empty(IdempotencyKey.fresh()));
         return "day/edit";
     }
 
@@ -73,19 +73,19 @@ class EditDayController {
     String draft(
             @Valid @ModelAttribute("form") DayForm form, BindingResult errors, Staff staff, RedirectAttributes after) {
         form.check(errors);
-        form.checkPast(errors, today(), null);
+        form.checkPast(errors, today(form.zoneOrDefault()), null);
         if (errors.hasErrors()) {
             form.readable(errors)
                     .ifPresentOrElse(
                             details -> {
                                 var draft =
-                                        RegionalDay.draft(DayId.of("", today(), 1), "", details, List.of(), List.of());
+                                        RegionalDay.draft(DayId.of("", LocalDate.EPOCH, 1), "", details, List.of(), List.of());
                                 rejectMore(errors, DraftDay.violations(draft));
                             },
                             () -> form.checkOrder(errors));
         }
         if (!errors.hasErrors()) {
-            var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
+            var request = form.request() == null ? IdempotencyKey.fresh() : form.request();
             var outcome = withFreeSlug(
                     number -> DayId.of(form.title(), LocalDate.parse(form.date()), number),
                     id -> draftDay.handle(
@@ -122,7 +122,7 @@ class EditDayController {
             HttpServletResponse response,
             RedirectAttributes after) {
         form.check(errors);
-        form.checkPast(errors, today(), FormParsing.date(day.startsAt(), day.zone()));
+        form.checkPast(errors, today(form.zoneOrDefault()), FormParsing.date(day.startsAt(), day.zone()));
         if (errors.hasErrors()) {
             form.readable(errors)
                     .ifPresentOrElse(
@@ -163,7 +163,7 @@ class EditDayController {
     @GetMapping("/{slug}/copie")
     String copy(RegionalDay day, Model model) {
         model.addAttribute("day", day);
-        model.addAttribute("form", CopyForm.of(day, IdempotencyKey.idFor(null, "", "")));
+        model.addAttribute("form", CopyForm.of(day, IdempotencyKey.fresh()));
         return "day/copy";
     }
 
@@ -176,10 +176,10 @@ class EditDayController {
             Model model,
             RedirectAttributes after) {
         new FormParsing(errors).date("date", form.date());
-        FormParsing.past(errors, form.date(), form.past(), today());
+        FormParsing.past(errors, form.date(), form.past(), today(day.zone()));
         if (!errors.hasErrors()) {
             var date = LocalDate.parse(form.date());
-            var request = form.request() == null ? IdempotencyKey.idFor(null, "", "") : form.request();
+            var request = form.request() == null ? IdempotencyKey.fresh() : form.request();
             var outcome = withFreeSlug(
                     number -> DayId.of(form.title(), date, number),
                     id -> duplicateDay.handle(
@@ -190,8 +190,9 @@ class EditDayController {
                             .addAttribute("done", copy.sessions().isEmpty() ? "draft" : "copy");
                     return TO_DAY;
                 }
-                case DraftDay.Outcome.Invalid _, DraftDay.Outcome.SlugTaken _ ->
-                    FormErrors.reject(errors, "title", "address-taken");
+                // The programme was valid on its own date.
+                case DraftDay.Outcome.Invalid(var found) -> FormErrors.reject(errors, found, _ -> "date");
+                case DraftDay.Outcome.SlugTaken _ -> FormErrors.reject(errors, "title", "address-taken");
             }
         }
         model.addAttribute("day", day);
@@ -211,8 +212,9 @@ class EditDayController {
         ViolationsOfSessions.rejectDay(errors, ViolationsOfSessions.more(errors, found));
     }
 
-    private LocalDate today() {
-        return clock.instant().atZone(Dates.ZONE).toLocalDate();
+    /// At the place of the day.
+    private LocalDate today(ZoneId zone) {
+        return clock.instant().atZone(zone).toLocalDate();
     }
 
     private static boolean done(EditDay.Outcome outcome, BindingResult errors, RedirectAttributes after) {

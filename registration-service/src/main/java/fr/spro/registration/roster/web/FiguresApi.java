@@ -87,7 +87,7 @@ class FiguresApi {
     @Operation(summary = "Returns the current figures of the day.")
     @GetMapping("/api/registration/v1/days/{slug}/figures")
     FiguresView show(RegionalDay day, Staff staff) {
-        var standing = figures.of(day.id(), access.of(staff));
+        var standing = figures.of(day, access.of(staff));
         return new FiguresView(
                 standing.states().entrySet().stream()
                         .map(entry -> new InState(entry.getKey(), entry.getValue()))

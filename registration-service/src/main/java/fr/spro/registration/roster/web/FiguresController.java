@@ -41,7 +41,7 @@ class FiguresController {
     @PreAuthorize("hasRole('ORGANISER')")
     String show(RegionalDay day, Staff staff, Locale language, Model model) {
         var occupancy = seats.of(day);
-        var standing = figures.of(day.id(), access.of(staff));
+        var standing = figures.of(day, access.of(staff));
         var dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language);
         model.addAttribute("day", day);
         model.addAttribute("occupancy", occupancy);

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.MovableClock;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Step;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,34 @@ class TimeZonePagesTests extends PageTest {
         assertThat(mvc.get().uri("/journees/{day}/journee.ics", overseas.value()))
                 .bodyText()
                 .contains("DTSTART:20270620T050000Z");
+    }
+
+    /// At 23:00 in Paris the next date has begun at La Réunion, and the same one has at Cayenne.
+    @Test
+    void a_date_is_past_when_it_is_past_at_the_place_of_the_day() {
+        ((MovableClock) clock).moveTo(Instant.parse("2027-06-20T21:00:00Z"));
+
+        assertThat(form("2027-06-20", "09:00", "16:00", "Indian/Reunion"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"past\"");
+        assertThat(form("2027-06-20", "09:00", "16:00", "")).hasStatus3xxRedirection();
+        assertThat(form("2027-06-21", "09:00", "16:00", "Indian/Reunion")).hasStatus3xxRedirection();
+
+        var tomorrow = DayId.of(title, LocalDate.of(2027, 6, 21), 1);
+        assertThat(copy(tomorrow, "2027-06-20")).hasStatus(422).bodyText().contains("id=\"past\"");
+        assertThat(copy(overseas, "2027-06-20")).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void a_copy_that_the_change_of_clocks_makes_invalid_is_refused_at_its_date() {
+        assertThat(form("2027-06-20", "02:30", "03:15", "")).hasStatus3xxRedirection();
+
+        assertThat(copy(overseas, "2027-03-28"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("id=\"date-error\"")
+                .doesNotContain("id=\"title-error\"", "Trop de journées");
     }
 
     @Test
@@ -112,6 +142,16 @@ class TimeZonePagesTests extends PageTest {
     private MockMvcRequestBuilder edit(String zone) {
         return fields(mvc.post().uri(DAYS + "/{day}/modifier", overseas.value()), "2027-06-20", "09:00", "16:00", zone)
                 .param("version", String.valueOf(days.get(overseas).version()));
+    }
+
+    private MockMvcRequestBuilder copy(DayId day, String date) {
+        return mvc.post()
+                .uri(DAYS + "/{day}/copie", day.value())
+                .with(csrf())
+                .with(staff("organiser"))
+                .param("title", title + " copie")
+                .param("date", date)
+                .param("request", Infrastructure.fresh("request"));
     }
 
     private MockMvcRequestBuilder fields(
