@@ -13,7 +13,8 @@ import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
 /// network, or of the day that the page is about (`useZone`). Where these differ, each date with a time says so.
 public final class Dates {
 
-    /// The time zone of the network, see `NetworkZone`.
+    /// The time zone of the network. It is read once, when this class is loaded: `NetworkZone` sets the property while
+    /// the environment is prepared, before any bean exists, and `NetworkZoneTests` starts in that order.
     public static final ZoneId ZONE = ZoneId.of(System.getProperty(NetworkZone.PROPERTY, NetworkZone.DEFAULT));
 
     private static final DateTimeFormatter FRENCH_DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH);

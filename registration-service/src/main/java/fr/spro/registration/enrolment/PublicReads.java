@@ -71,11 +71,6 @@ public class PublicReads implements DayChangeListener {
                 id, _ -> days.findById(id).filter(RegionalDay::isPublic).orElse(null)));
     }
 
-    /// @throws UnknownAggregate if the public sees none of this id
-    public RegionalDay getDay(DayId id) {
-        return day(id).orElseThrow(() -> new UnknownAggregate(RegionalDay.class, id));
-    }
-
     /// The day, if it is public, by the address of its page or an earlier one.
     public Optional<RegionalDay> dayAt(String address) {
         return Optional.ofNullable(

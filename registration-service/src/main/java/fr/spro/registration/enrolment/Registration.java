@@ -123,8 +123,8 @@ public record Registration(
                 .orElseGet(() -> Change.none(this));
     }
 
-    /// Confirms the address. One without a place first joins the lists and stays unconfirmed, to be confirmed again
-    /// afterwards: so its place is not told before others can no longer take it.
+    /// Confirms the address. A request without a place first joins the lists and stays unconfirmed; the caller confirms
+    /// it again. Otherwise a place would be promised that somebody else can still take.
     Change<Registration, RegistrationEvent> confirm(RegionalDay day, Places places, Instant now) {
         if (!(status instanceof Requested hold) || day.isCancelled()) return Change.none(this);
         if (!hold.isPlaced()) return to(with(hold.placedNow()));
@@ -176,8 +176,8 @@ public record Registration(
         return isConfirmed() && attendance.isCheckedIn();
     }
 
-    /// Makes it active again for a participant who came, and confirms that by mail, so that the last word is not
-    /// that it has ended. The check-in that follows tells other consumers.
+    /// Makes it active again for a participant who came. A mail says so, because the last one said that the
+    /// registration had ended. Other services learn it from the check-in that follows.
     Change<Registration, RegistrationEvent> restore(RegionalDay day, Places places, String by, Instant now) {
         return switch (status) {
             case Cancelled _, Lapsed _ -> {
@@ -196,6 +196,7 @@ public record Registration(
         return notices.wereSent() && day.isAhead() && !day.isOver(now);
     }
 
+    /// Ends a request that was not confirmed in time. A mail follows only if one was sent before.
     Change<Registration, RegistrationEvent> lapse(RegionalDay day, Instant now) {
         if (!(status instanceof Requested hold) || !hold.isOverAt(now)) return Change.none(this);
         var lapsed = with(new Lapsed(now));
@@ -243,12 +244,10 @@ public record Registration(
     Change<Registration, RegistrationEvent> confirmAddress(RegionalDay day, Places places, long entered, Instant now) {
         var confirmed = with(contact.confirm(entered));
         if (!isActive() || confirmed.equals(this)) return Change.none(this);
-        var confirms = status instanceof Requested && !day.isCancelled();
-        if (confirms && status.stage() == Claim.Stage.NOT_YET) return to(with(((Requested) status).placedNow()));
-        var change = confirms
-                ? confirmed.confirm(day, places, now)
-                : to(confirmed.with(notices.sentAt(now)), confirmed.events(day).linkRenewed(status, now));
-        return change.publishingState();
+        if (status instanceof Requested hold && !day.isCancelled()) {
+            return hold.isPlaced() ? confirmed.confirm(day, places, now).publishingState() : confirm(day, places, now);
+        }
+        return to(confirmed.with(notices.sentAt(now)), confirmed.events(day).linkRenewed(status, now)).publishingState();
     }
 
     /// Drops this new address, whose owner was erased.
