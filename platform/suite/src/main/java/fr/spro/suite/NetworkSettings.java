@@ -39,6 +39,8 @@ public record NetworkSettings(
         @DefaultValue Colours colours,
         @Nullable Logo logo) {
 
+    private static final String TO_FILL_IN = "à renseigner";
+
     public NetworkSettings {
         var missing = new ArrayList<String>();
         var required = new LinkedHashMap<String, @Nullable Object>();
@@ -133,6 +135,20 @@ public record NetworkSettings(
         if (value == null || value.toString().isBlank()) {
             throw new IllegalArgumentException("Missing setting of the network: spro.network." + key);
         }
+    }
+
+    /// The settings that still have the text of a sample that asks to fill them in. They are valid, so that an
+    /// installation for a trial starts.
+    List<String> unfilled() {
+        var shown = new LinkedHashMap<String, Object>();
+        shown.put("contact", contact);
+        shown.put("publisher", publisher);
+        shown.put("host", host);
+        shown.put("data-protection", dataProtection);
+        return shown.entrySet().stream()
+                .filter(setting -> setting.getValue().toString().contains(TO_FILL_IN))
+                .map(setting -> "spro.network." + setting.getKey())
+                .toList();
     }
 
     /// How the pages look.

@@ -13,13 +13,17 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 
+@ExtendWith(OutputCaptureExtension.class)
 class NetworkSettingsTests {
 
     private static final Path ROOT = Path.of("../..");
@@ -39,6 +43,21 @@ class NetworkSettingsTests {
         assertThat(sample.introduction(Locale.ENGLISH)).hasSize(2);
         assertThat(sample.signature().in(Locale.ENGLISH)).isEqualTo("The SPRO Pays de la Loire team");
         assertThat(sample.signature().in(Locale.GERMAN)).startsWith("L’équipe");
+    }
+
+    @Test
+    void a_service_that_starts_with_a_text_to_fill_in_says_so(CapturedOutput output) throws Exception {
+        var manifests = Networks.read(
+                new FileSystemResource(ROOT.resolve("deploy/kubernetes/base/network-settings.yaml")), Map.of());
+        var start = new SuiteAutoConfiguration();
+
+        start.unfilledSettings(Networks.read(new FileSystemResource(SAMPLE), Map.of()))
+                .run(null);
+        start.unfilledSettings(Networks.EXAMPLE).run(null);
+        assertThat(output).doesNotContain("not filled in");
+
+        start.unfilledSettings(manifests).run(null);
+        assertThat(output).contains("spro.network.host is not filled in");
     }
 
     @Test

@@ -247,7 +247,8 @@ public record Registration(
         if (status instanceof Requested hold && !day.isCancelled()) {
             return hold.isPlaced() ? confirmed.confirm(day, places, now).publishingState() : confirm(day, places, now);
         }
-        return to(confirmed.with(notices.sentAt(now)), confirmed.events(day).linkRenewed(status, now)).publishingState();
+        return to(confirmed.with(notices.sentAt(now)), confirmed.events(day).linkRenewed(status, now))
+                .publishingState();
     }
 
     /// Drops this new address, whose owner was erased.

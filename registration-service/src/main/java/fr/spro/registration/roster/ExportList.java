@@ -177,9 +177,11 @@ public class ExportList {
                 : reserved(workshop.seat().isHeld(), workshop.seat() == Seat.OFFERED, workshop.until(), zone, language);
     }
 
-    private String reserved(boolean isReserved, boolean isOffered, @Nullable Instant until, ZoneId zone, Locale language) {
+    private String reserved(
+            boolean isReserved, boolean isOffered, @Nullable Instant until, ZoneId zone, Locale language) {
         if (!isReserved) return "";
-        return word(isOffered ? "staff.seat.offered" : "staff.seat.reserved", language, "", time(until, zone, language));
+        return word(
+                isOffered ? "staff.seat.offered" : "staff.seat.reserved", language, "", time(until, zone, language));
     }
 
     private String word(String key, Locale language, Object... arguments) {

@@ -255,8 +255,21 @@ class RosterTests extends InMemoryService {
     private void publishIn(ZoneId zone) {
         var start = Instant.parse("2027-10-20T05:00:00Z");
         var details = new Details(
-                "Journée", "Une journée", "Saint-Denis", null, start, start.plusSeconds(7 * 3600), 5, List.of(), null, null,
-                null, null, zone, null, null);
+                "Journée",
+                "Une journée",
+                "Saint-Denis",
+                null,
+                start,
+                start.plusSeconds(7 * 3600),
+                5,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                zone,
+                null,
+                null);
         draftDay.handle(RegionalDay.draft(day, "request", details, List.of(), List.of()), "camille");
         moveDay.handle(day, Step.PUBLISH, "camille");
     }

@@ -164,7 +164,9 @@ class SpreadsheetTests {
         "2026-11-19T09:30:00+01:00, 2026-11-19T08:30:00Z"
     })
     void reads_dates_in_all_common_formats(String written, String instant) {
-        assertThat(DateParser.read(written, ZoneId.of("Europe/Paris"))).map(Object::toString).contains(instant);
+        assertThat(DateParser.read(written, ZoneId.of("Europe/Paris")))
+                .map(Object::toString)
+                .contains(instant);
     }
 
     @Test

@@ -78,8 +78,8 @@ class EditDayController {
             form.readable(errors)
                     .ifPresentOrElse(
                             details -> {
-                                var draft =
-                                        RegionalDay.draft(DayId.of("", LocalDate.EPOCH, 1), "", details, List.of(), List.of());
+                                var draft = RegionalDay.draft(
+                                        DayId.of("", LocalDate.EPOCH, 1), "", details, List.of(), List.of());
                                 rejectMore(errors, DraftDay.violations(draft));
                             },
                             () -> form.checkOrder(errors));
