@@ -103,7 +103,15 @@ class PublicPagesTests extends PageTest {
                         "class=\"second\"",
                         "Envoyer avec marie@gmial.com",
                         "id=\"consent\"")
-                .doesNotContain("Envoyer mon inscription");
+                .doesNotContain("Envoyer mon inscription")
+                .as("not below as well, since nothing else must be corrected")
+                .containsOnlyOnce("Envoyer avec marie@gmial.com");
+        assertThat(mvc.post()
+                        .uri("/journees/{day}/inscription", day.value())
+                        .param("email", "marie@gmial.com")
+                        .with(csrf()))
+                .bodyText()
+                .containsSubsequence("Envoyer avec marie@gmial.com", "id=\"consent\"", "Envoyer avec marie@gmial.com");
         assertThat(typed("marie@gmial.com", "").locale(Locale.ENGLISH))
                 .bodyText()
                 .contains("Did you mean marie@gmail.com?", "Send with marie@gmial.com");
