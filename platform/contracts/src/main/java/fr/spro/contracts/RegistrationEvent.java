@@ -193,7 +193,8 @@ public sealed interface RegistrationEvent {
             implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// A new e-mail address was entered for the participant, the `newAddress` of version `contactVersion` of the
-    /// contact. It applies once it is confirmed through a link sent there, until `confirmUntil`.
+    /// contact. It applies once it is confirmed through a link sent there, until `confirmUntil`. Without a
+    /// `newAddress` in this version nothing is sent: the address is that of another registration.
     record NewAddressEntered(
             String registrationId,
             String dayId,

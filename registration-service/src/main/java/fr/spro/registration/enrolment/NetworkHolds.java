@@ -16,15 +16,22 @@ record NetworkHolds(@Id String id, List<Hold> holds, Instant until, long version
 
     static final String DAY = "day";
 
-    /// @param address a repeated request for it replaces its hold, and so does a request that corrects the
+    /// @param address a repeated request for it adds to its hold, and so does a request that corrects the
     /// address
     /// @param registration of an address that was registered before, it does not exist: so nobody finds out
     /// by what is left for others
     /// @param lists the day and the chosen workshops
     record Hold(String address, String registration, List<String> lists, Instant until) {
 
-        private boolean isReplacedBy(Hold added) {
+        private boolean isExtendedBy(Hold added) {
             return address.equals(added.address()) || registration.equals(added.registration());
+        }
+
+        private Hold with(Hold added) {
+            var all = Stream.concat(lists.stream(), added.lists.stream())
+                    .distinct()
+                    .toList();
+            return new Hold(added.address, registration, all, added.until.isAfter(until) ? added.until : until);
         }
     }
 
@@ -48,7 +55,7 @@ record NetworkHolds(@Id String id, List<Hold> holds, Instant until, long version
     ///
     /// @param most the maximum for each list
     Optional<NetworkHolds> with(Hold added, ToIntFunction<String> most) {
-        var others = holds.stream().filter(hold -> !hold.isReplacedBy(added)).toList();
+        var others = holds.stream().filter(hold -> !hold.isExtendedBy(added)).toList();
         var fits = added.lists().stream().allMatch(list -> count(others, list) < most.applyAsInt(list));
         return fits
                 ? Optional.of(with(Stream.concat(others.stream(), Stream.of(sameRegistration(added)))
@@ -56,12 +63,12 @@ record NetworkHolds(@Id String id, List<Hold> holds, Instant until, long version
                 : Optional.empty();
     }
 
-    /// The first registration of the address is the one that will be confirmed.
+    /// The first registration of the address is the one that will be confirmed, and what it holds stays held.
     private Hold sameRegistration(Hold added) {
         return holds.stream()
-                .filter(hold -> hold.address().equals(added.address()))
+                .filter(hold -> hold.isExtendedBy(added))
                 .findFirst()
-                .map(before -> new Hold(added.address(), before.registration(), added.lists(), added.until()))
+                .map(before -> before.with(added))
                 .orElse(added);
     }
 

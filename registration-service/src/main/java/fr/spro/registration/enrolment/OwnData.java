@@ -10,6 +10,7 @@ import fr.spro.registration.enrolment.Contact.NewAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// All data about a participant, for download.
@@ -51,8 +52,17 @@ public record OwnData(
         }
     }
 
-    /// An e-mail to the participant.
-    public record Message(String kind, boolean sent, Instant at) {}
+    /// An e-mail to the participant. One to a new address is left out: it would tell whether the address is registered.
+    public record Message(String kind, boolean sent, Instant at) {
+
+        private static final String TO_NEW_ADDRESS = "confirm-new-address";
+
+        private static Stream<Message> all(List<Delivery> deliveries) {
+            return deliveries.stream()
+                    .filter(delivery -> !delivery.template().equals(TO_NEW_ADDRESS))
+                    .map(delivery -> new Message(delivery.template(), delivery.reason() == null, delivery.at()));
+        }
+    }
 
     public static OwnData of(
             Registration registration,
@@ -93,8 +103,6 @@ public record OwnData(
                 registration.attendance().checkedInAt(),
                 registration.attendance().sessions(),
                 history.stream().map(HistoryEntry::of).toList(),
-                deliveries.stream()
-                        .map(delivery -> new Message(delivery.template(), delivery.reason() == null, delivery.at()))
-                        .toList());
+                Message.all(deliveries).toList());
     }
 }

@@ -1,5 +1,7 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.contracts.RegistrationEvent;
+import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.DayId;
@@ -78,6 +80,11 @@ public class RegisterParticipant {
     public record Earlier(RegistrationId id, Instant heldUntil) {}
 
     public sealed interface Outcome {
+        /// Whether there is a registration with the address, which is mailed.
+        default boolean isStored() {
+            return this instanceof Accepted || this instanceof Known;
+        }
+
         /// @param heldUntil until when it waits for its confirmation
         record Accepted(RegistrationId id, Instant heldUntil) implements Outcome {}
 
@@ -192,10 +199,16 @@ public class RegisterParticipant {
         } catch (DuplicateKeyException sameAddress) {
             var address = Listing.activeAddress(day.id(), command.participant().email());
             var before = registrations.findByActiveAddress(address).orElseThrow(() -> sameAddress);
-            var name = command.participant().name();
             return command.visit() == null || !command.mails()
                     ? before
-                    : store.change(before.id(), found -> found.repeat(day, name, hold, now));
+                    : store.change(before.id(), found -> repeat(command, found, day, hold, now));
         }
+    }
+
+    /// The registration keeps its workshops, so it gains a place only if the granted hold includes them.
+    private static Change<Registration, RegistrationEvent> repeat(
+            Command command, Registration found, RegionalDay day, Requested hold, Instant now) {
+        var isWhole = command.wishes().workshops().containsAll(found.wishes().workshops());
+        return found.repeat(day, command.participant().name(), isWhole ? hold : hold.withoutPlace(), now);
     }
 }

@@ -64,7 +64,10 @@ public record Registration(
     Change<Registration, RegistrationEvent> correctRequest(
             RegionalDay day, Participant other, Wishes chosen, Requested wanted, boolean mails, Instant now) {
         if (!(status instanceof Requested before)) return Change.none(this);
-        var hold = before.renewed(wanted).informed(Agenda.of(day, chosen.workshops()));
+        var renewed = before.renewed(wanted);
+        // What was held before may not include other workshops.
+        var isHeld = wanted.isPlaced() || wishes.workshops().containsAll(chosen.workshops());
+        var hold = (isHeld ? renewed : renewed.withoutPlace()).informed(Agenda.of(day, chosen.workshops()));
         var corrected = with(contact.correct(other)).with(chosen).with(hold);
         var isSameAddress = other.email().equals(participant().email());
         var isMailed = mails && !(isSameAddress && notices.areRecentAt(now));
@@ -85,7 +88,7 @@ public record Registration(
         var isTooEarly = notices.areRecentAt(now);
         return switch (status) {
             case Requested before -> {
-                var hold = before.renewed(wanted);
+                var hold = before.renewed(wanted.endingBy(requestedAt.plus(Requested.LONGEST_HOLD)));
                 yield isTooEarly
                         ? to(with(hold))
                         : to(with(hold).with(notices.sentAt(now)), events(day).requested(hold.heldUntil(), now));
@@ -223,7 +226,7 @@ public record Registration(
 
     /// Changes the name, and enters another address, which applies once its owner has confirmed it.
     ///
-    /// @param asksOwner whether a link to confirm it is sent to the new address
+    /// @param asksOwner whether a link to confirm it is sent to the new address: only then is it in the contact
     Change<Registration, RegistrationEvent> correct(
             RegionalDay day, PersonName name, EmailAddress email, boolean asksOwner, String by, Instant now) {
         if (!isActive()) return Change.none(this);
@@ -232,7 +235,9 @@ public record Registration(
         var corrected = with(entered);
         var isNew =
                 entered.pendingAddress() != null && !entered.pendingAddress().equals(contact.pendingAddress());
-        return (isNew && asksOwner ? to(corrected, corrected.events(day).newAddress(until, now)) : to(corrected))
+        // Published also if the owner is not asked: the number of entries, which calendar files contain, does not
+        // tell whether the address is registered.
+        return (isNew ? to(corrected, corrected.events(day).newAddress(until, now)) : to(corrected))
                 .publishingState()
                 .audited(entry(RegistrationAction.CHANGED, by, now));
     }

@@ -62,6 +62,9 @@ public sealed interface RegistrationStatus {
             @Nullable Boolean placed,
             @Nullable Agenda agenda) implements RegistrationStatus {
 
+        /// However often somebody without access to the mailbox repeats the request.
+        static final Duration LONGEST_HOLD = Duration.ofHours(48);
+
         private static final Duration HOLD = Duration.ofHours(24);
         private static final Duration SHORT_HOLD = Duration.ofMinutes(30);
         private static final Duration REMINDER_BEFORE_END = Duration.ofHours(2);
@@ -98,6 +101,11 @@ public sealed interface RegistrationStatus {
         /// It without a place until it is confirmed.
         Requested withoutPlace() {
             return new Requested(heldUntil, reminded, false, agenda);
+        }
+
+        /// It until this instant at most.
+        Requested endingBy(Instant latest) {
+            return heldUntil.isAfter(latest) ? new Requested(latest, reminded, placed, agenda) : this;
         }
 
         /// It with a place held from now on.

@@ -23,11 +23,15 @@ public class RenewLink {
         this.clock = clock;
     }
 
-    public void handle(DayId dayId, EmailAddress email) {
-        days.findById(dayId)
-                .ifPresent(day -> registrations
-                        .findByActiveAddress(Listing.activeAddress(dayId, email))
-                        .ifPresent(found -> store.change(
-                                found.id(), registration -> registration.renewLink(day, clock.instant()))));
+    /// @param mails whether the participant may be mailed; nothing is changed without it
+    /// @return whether a registration has this address
+    public boolean handle(DayId dayId, EmailAddress email, boolean mails) {
+        var day = days.get(dayId);
+        var found = registrations.findByActiveAddress(Listing.activeAddress(dayId, email));
+        if (mails) {
+            found.ifPresent(
+                    known -> store.change(known.id(), registration -> registration.renewLink(day, clock.instant())));
+        }
+        return found.isPresent();
     }
 }

@@ -6,6 +6,8 @@ import fr.spro.registration.enrolment.RequestCounters.Counter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
@@ -65,20 +67,36 @@ public class RequestLimits {
         return counters.count(new Counter("kiosk", day.value(), MINUTE)) > settings.perKiosk();
     }
 
-    /// Whether this participant may enter a new address, which receives a mail.
-    public boolean mayEnter(EmailAddress address, RegistrationId registration) {
+    /// Runs a command with which a participant enters a new address, which receives a mail, and tells it whether that
+    /// is
+    /// allowed. It counts as with `mailing`.
+    public <R extends @Nullable Object> R entering(
+            EmailAddress address, RegistrationId registration, Predicate<R> mails, Function<Boolean, R> command) {
         var ofRegistration = Purpose.NEW_ADDRESS.counter("registration", registration.value(), DAY);
-        return counters.count(ofRegistration) <= settings.perRegistration()
-                && counters.count(mails(Purpose.NEW_ADDRESS, address)) <= settings.perAddress();
+        return counting(
+                ofRegistration,
+                settings.perRegistration(),
+                mails,
+                mayEnter -> mayEnter ? mailing(Purpose.NEW_ADDRESS, address, mails, command) : command.apply(false));
     }
 
-    /// Runs a command that mails this address, and tells it whether another mail is allowed. A command that
-    /// fails does not count, as far as the store is available.
-    public <R> R mailing(Purpose purpose, EmailAddress email, Function<Boolean, R> command) {
-        var counter = mails(purpose, email);
-        var mayMail = counters.count(counter) <= settings.perAddress();
+    /// Runs a command that mails this address, and tells it whether another mail is allowed. A command that fails or
+    /// mails nobody does not count, as far as the store is available: so nobody uses up the mails of somebody else
+    /// without a trace.
+    ///
+    /// @param mails whether a result means that the address is mailed, unless that was not allowed
+    public <R extends @Nullable Object> R mailing(
+            Purpose purpose, EmailAddress email, Predicate<R> mails, Function<Boolean, R> command) {
+        return counting(purpose.counter("address", email.mailbox(), DAY), settings.perAddress(), mails, command);
+    }
+
+    private <R extends @Nullable Object> R counting(
+            Counter counter, int limit, Predicate<R> mails, Function<Boolean, R> command) {
+        var isAllowed = counters.count(counter) <= limit;
         try {
-            return command.apply(mayMail);
+            var result = command.apply(isAllowed);
+            if (!mails.test(result)) counters.uncount(counter);
+            return result;
         } catch (RuntimeException e) {
             uncount(counter, e);
             throw e;
@@ -88,10 +106,6 @@ public class RequestLimits {
     /// The limit that pages name.
     public int mailsPerDay() {
         return settings.perAddress();
-    }
-
-    private static Counter mails(Purpose purpose, EmailAddress email) {
-        return purpose.counter("address", email.value(), DAY);
     }
 
     private void uncount(Counter counter, RuntimeException failure) {

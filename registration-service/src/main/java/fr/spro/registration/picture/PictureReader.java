@@ -18,22 +18,31 @@ final class PictureReader {
     static final int MAX_MEGAPIXELS = 50;
     static final int MIN_WIDTH = 600;
 
+    /// A progressive picture has about ten.
+    static final int MAX_SCANS = 30;
+
+    /// Of a picture with several scans, whose pixels are all kept in memory.
+    static final int MAX_MEGAPIXELS_OF_SCANS = 12;
+
     private static final int MEGA = 1_000_000;
     private static final double MAX_DECODED_PIXELS = 8 * MEGA;
 
+    private static final String JPEG = "jpeg";
     private static final Map<String, byte[]> FIRST_BYTES = Map.of(
-            "jpeg", HexFormat.of().parseHex("ffd8ff"),
-            "png", HexFormat.of().parseHex("89504e470d0a1a0a"));
+            JPEG, HexFormat.of().parseHex("ffd8ff"), "png", HexFormat.of().parseHex("89504e470d0a1a0a"));
 
     private PictureReader() {}
 
     static BufferedImage read(byte[] file) throws UnusablePicture {
-        if (file.length > MAX_MEGABYTES * 1024 * 1024) throw tooLarge();
-        var reader = ImageIO.getImageReadersByFormatName(format(file)).next();
+        if (file.length > MAX_MEGABYTES * 1024 * 1024) throw UnusablePicture.tooLarge(MAX_MEGABYTES, MAX_MEGAPIXELS);
+        var format = format(file);
+        var scans = format.equals(JPEG) ? JpegScans.of(file) : 1;
+        if (scans > MAX_SCANS) throw UnusablePicture.unreadable();
+        var reader = ImageIO.getImageReadersByFormatName(format).next();
         // The cache of other streams is a file.
         try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(input, true, true);
-            return Orientation.of(file).upright(pixels(reader));
+            return Orientation.of(file).upright(pixels(reader, scans > 1 ? MAX_MEGAPIXELS_OF_SCANS : MAX_MEGAPIXELS));
         } catch (IOException | RuntimeException e) {
             // The decoders of the JDK throw both for a damaged file.
             throw UnusablePicture.unreadable();
@@ -42,10 +51,10 @@ final class PictureReader {
         }
     }
 
-    private static BufferedImage pixels(ImageReader reader) throws IOException, UnusablePicture {
+    private static BufferedImage pixels(ImageReader reader, int maxMegapixels) throws IOException, UnusablePicture {
         var width = reader.getWidth(0);
         var pixels = (double) width * reader.getHeight(0);
-        if (pixels > (double) MAX_MEGAPIXELS * MEGA) throw tooLarge();
+        if (pixels > (double) maxMegapixels * MEGA) throw UnusablePicture.tooLarge(MAX_MEGABYTES, maxMegapixels);
         if (width < MIN_WIDTH) throw UnusablePicture.tooSmall(MIN_WIDTH);
         var every = Math.max(1, (int) Math.ceil(Math.sqrt(pixels / MAX_DECODED_PIXELS)));
         var settings = reader.getDefaultReadParam();
@@ -61,9 +70,5 @@ final class PictureReader {
             }
         }
         throw UnusablePicture.unreadable();
-    }
-
-    private static UnusablePicture tooLarge() {
-        return UnusablePicture.tooLarge(MAX_MEGABYTES, MAX_MEGAPIXELS);
     }
 }

@@ -98,6 +98,20 @@ class NetworkHoldsTests extends InMemoryService {
     }
 
     @Test
+    void a_request_repeated_without_its_workshop_holds_the_seat_as_before() {
+        publish(50, 5);
+
+        for (int i = 0; i < 5; i++) {
+            request("Bea" + i, AGENCY, MORNING);
+            request("Bea" + i, AGENCY);
+        }
+
+        assertThat(seats.of(find()).workshops().get(MORNING).taken())
+                .as("the part of one network")
+                .isEqualTo(2);
+    }
+
+    @Test
     void requests_at_the_same_time_hold_no_more() throws Exception {
         publish(20, 5);
 
@@ -158,6 +172,22 @@ class NetworkHoldsTests extends InMemoryService {
         moveTo(clock.instant().plus(Duration.ofHours(25)));
 
         assertThat(isPlaced(request("Dora", AGENCY))).isTrue();
+    }
+
+    @Test
+    void repeated_requests_hold_a_place_for_two_days_at_most() {
+        publish(5, 5);
+        var id = request("Ada", AGENCY);
+        for (int i = 0; i < 4; i++) {
+            moveTo(clock.instant().plus(Duration.ofHours(11)));
+            assertThat(request("Ada", AGENCY)).as("still held").isEqualTo(id);
+        }
+
+        moveTo(clock.instant().plus(Duration.ofHours(5)));
+        reconcile();
+
+        assertThat(store.get(id).isActive()).isFalse();
+        assertThat(seats.of(find()).day().taken()).isZero();
     }
 
     @Test

@@ -18,7 +18,7 @@ class RequestLimitsTests extends InMemoryService {
     @Test
     void a_request_that_fails_does_not_count() {
         for (int i = 0; i < 2 * LIMITS.perAddress(); i++) {
-            assertThatThrownBy(() -> limits.mailing(Purpose.REGISTRATION, ADA, _ -> {
+            assertThatThrownBy(() -> limits.mailing(Purpose.REGISTRATION, ADA, _ -> true, _ -> {
                         throw new IllegalStateException("unavailable");
                     }))
                     .hasMessage("unavailable");
@@ -64,16 +64,47 @@ class RequestLimitsTests extends InMemoryService {
     void new_addresses_are_limited_per_registration_and_per_address() {
         var id = new RegistrationId("r-1");
         for (int i = 0; i < LIMITS.perRegistration(); i++) {
-            assertThat(limits.mayEnter(EmailAddress.of("v%d@example.org".formatted(i)), id))
+            assertThat(mayEnter(EmailAddress.of("v%d@example.org".formatted(i)), id))
                     .isTrue();
         }
 
-        assertThat(limits.mayEnter(EmailAddress.of("another@example.org"), id)).isFalse();
-        for (int i = 0; i < LIMITS.perAddress(); i++) limits.mayEnter(ADA, new RegistrationId("o-" + i));
-        assertThat(limits.mayEnter(ADA, new RegistrationId("r-2"))).isFalse();
+        assertThat(mayEnter(EmailAddress.of("another@example.org"), id)).isFalse();
+        for (int i = 0; i < LIMITS.perAddress(); i++) mayEnter(ADA, new RegistrationId("o-" + i));
+        assertThat(mayEnter(ADA, new RegistrationId("r-2"))).isFalse();
+    }
+
+    @Test
+    void what_mails_nobody_uses_up_nothing() {
+        for (int i = 0; i < 2 * LIMITS.perAddress(); i++) {
+            limits.mailing(Purpose.REGISTRATION, ADA, _ -> false, mayMail -> mayMail);
+            limits.entering(ADA, new RegistrationId("r"), _ -> false, mayEnter -> mayEnter);
+        }
+
+        assertThat(mayMail(Purpose.REGISTRATION)).isTrue();
+        assertThat(mayEnter(ADA, new RegistrationId("r"))).isTrue();
+    }
+
+    @Test
+    void addresses_that_differ_after_a_plus_are_one_mailbox() {
+        for (int i = 0; i < LIMITS.perAddress(); i++) {
+            mayMail(Purpose.REGISTRATION, EmailAddress.of("ada+%d@example.org".formatted(i)));
+        }
+
+        assertThat(mayMail(Purpose.REGISTRATION)).isFalse();
+        assertThat(mayMail(Purpose.REGISTRATION, EmailAddress.of("+ada@example.org")))
+                .as("nothing before the plus")
+                .isTrue();
+    }
+
+    private boolean mayEnter(EmailAddress address, RegistrationId registration) {
+        return limits.entering(address, registration, _ -> true, mayEnter -> mayEnter);
     }
 
     private boolean mayMail(Purpose purpose) {
-        return limits.mailing(purpose, ADA, mayMail -> mayMail);
+        return mayMail(purpose, ADA);
+    }
+
+    private boolean mayMail(Purpose purpose, EmailAddress address) {
+        return limits.mailing(purpose, address, _ -> true, mayMail -> mayMail);
     }
 }

@@ -118,6 +118,20 @@ class PictureReaderTests {
     }
 
     @Test
+    void refuses_a_small_file_whose_scans_take_time_and_memory() throws Exception {
+        var progressive = ExamplePictures.progressive(800, 400);
+        assertThat(PictureReader.read(progressive).getWidth()).as("the control").isEqualTo(800);
+
+        assertThatThrownBy(() -> PictureReader.read(ExamplePictures.repeatingItsLastScan(progressive, 30)))
+                .hasMessage("picture-unreadable");
+        assertThatThrownBy(() -> PictureReader.read(ExamplePictures.progressive(4001, 3000)))
+                .hasMessage("picture-too-large");
+        assertThat(PictureReader.read(ExamplePictures.of("jpeg", 4001, 3000)).getWidth())
+                .as("with one scan")
+                .isGreaterThan(600);
+    }
+
+    @Test
     void refuses_a_picture_that_a_page_would_blur() {
         assertThatThrownBy(() -> PictureReader.read(ExamplePictures.of("png", 599, 400)))
                 .isInstanceOf(UnusablePicture.class)

@@ -83,6 +83,12 @@ public final class EmailAddress extends PersonalText {
         }
     }
 
+    /// The address without what follows a `+`, which many servers deliver to one mailbox. For limits only: two such
+    /// addresses may be two people.
+    public String mailbox() {
+        return value().replaceFirst("(?<=.)\\+.*@", "@");
+    }
+
     public String domain() {
         return value().substring(value().indexOf('@') + 1);
     }

@@ -26,6 +26,8 @@ class CrossSiteFilterTests {
         "cross-site, null, false",
         "cross-site, https://days.example.org, false",
         "same-site, https://other.example.org, false",
+        "Cross-Site, , false",
+        "'', https://evil.example, false",
         ", https://days.example.org, true",
         ", HTTPS://days.example.org, true",
         ", https://days.example.org:8443, false",

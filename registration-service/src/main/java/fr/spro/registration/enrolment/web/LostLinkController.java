@@ -57,10 +57,11 @@ class LostLinkController {
         if (limits.isExceeded(Purpose.LOST_LINK, day.id(), NetworkAddress.networkOf(request))) {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
-        limits.mailing(Purpose.LOST_LINK, form.address(), mayMail -> {
-            if (mayMail) renewLink.handle(day.id(), form.address());
-            return mayMail;
-        });
+        limits.mailing(
+                Purpose.LOST_LINK,
+                form.address(),
+                isKnown -> isKnown,
+                mayMail -> renewLink.handle(day.id(), form.address(), mayMail));
         after.addAttribute("slug", day.address());
         return "redirect:/journees/{slug}/lien/envoye";
     }

@@ -140,13 +140,20 @@ class OwnChangesController {
             return identity(secret, day(registration), model);
         }
         var email = form.address();
-        if (!registration.contact().knows(email) && !limits.mayEnter(email, registration.id())) {
-            FormErrors.reject(errors, "email", "too-many-addresses");
-            return identity(secret, day(registration), model);
-        }
         var command = new CorrectParticipant.Command(
                 registration.id(), form.personName(), email, form.version(), Participant.ACTOR);
-        return switch (correctParticipant.handle(command)) {
+        var outcome = registration.contact().knows(email)
+                ? correctParticipant.handle(command)
+                : limits.entering(
+                        email,
+                        registration.id(),
+                        CorrectParticipant.Outcome.Corrected.class::isInstance,
+                        mayEnter -> mayEnter ? correctParticipant.handle(command) : null);
+        return switch (outcome) {
+            case null -> {
+                FormErrors.reject(errors, "email", "too-many-addresses");
+                yield identity(secret, day(registration), model);
+            }
             case CorrectParticipant.Outcome.Corrected _, CorrectParticipant.Outcome.AddressTaken _ -> {
                 var isNew = !email.equals(registration.participant().email());
                 yield own(secret, isNew ? "adresse" : "nom", after);

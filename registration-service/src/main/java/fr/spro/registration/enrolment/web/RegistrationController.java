@@ -102,6 +102,7 @@ class RegistrationController {
             var outcome = limits.mailing(
                     Purpose.REGISTRATION,
                     participant.email(),
+                    Outcome::isStored,
                     mayMail -> registerParticipant.handle(
                             new RegisterParticipant.Command(
                                     new RegistrationId(IdempotencyKey.fresh()),

@@ -6,6 +6,7 @@ import static fr.spro.registration.Examples.SAME_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayEdit;
@@ -14,6 +15,7 @@ import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.Delivery;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Instant;
@@ -381,12 +383,18 @@ class OwnPageTests extends PageTest {
         assertThat(identity(known, "Qxw", "bea@example.org")).hasRedirectedUrl(page(known) + "?fait=adresse");
         assertThat(identity(unknown, "Qzw", "bob@example.org")).hasRedirectedUrl(page(unknown) + "?fait=adresse");
 
+        enrolment.deliveries.save(new Delivery("n-1", unknown, "confirm-new-address", null, Instant.EPOCH));
+        enrolment.deliveries.save(new Delivery("n-2", known, "confirm-new-address", Reason.EXPIRED, Instant.EPOCH));
+
         for (var path : List.of("", "?fait=adresse", "/donnees", "/donnees.json", "/identite")) {
             assertThat(neutral(known, path, "Qxw", "bea"))
                     .as(path)
                     .contains("new@")
                     .isEqualTo(neutral(unknown, path, "Qzw", "bob"));
         }
+        assertThat(neutral(known, "/journee.ics", "Qxw", "bea"))
+                .contains("SEQUENCE")
+                .isEqualTo(neutral(unknown, "/journee.ics", "Qzw", "bob"));
     }
 
     /// The page without what differs between two people.
@@ -398,7 +406,7 @@ class OwnPageTests extends PageTest {
                 .replace(id.value(), "ID")
                 .replace(entered + "@", "new@")
                 .replaceAll("(?i)" + name, "NAME")
-                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z", "TIME")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z|DTSTAMP:.+", "TIME")
                 .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "CSRF")
                 .replaceAll("value=\"[0-9a-f]{24}\"", "FINGERPRINT")
                 .replaceAll("name=\"opened\" value=\"[^\"]+\"", "OPENED");

@@ -19,7 +19,7 @@ public final class CrossSiteFilter extends OncePerRequestFilter {
 
     private static final Set<HttpMethod> SAFE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
-    private static final Set<String> OTHER_SITES = Set.of("cross-site", "same-site");
+    private static final Set<String> THIS_SITE = Set.of("same-origin", "none");
 
     /// What pages that send no referrer have as their origin, also when they submit to their own site.
     private static final String HIDDEN = "null";
@@ -48,7 +48,7 @@ public final class CrossSiteFilter extends OncePerRequestFilter {
 
     private boolean isFromAnotherSite(HttpServletRequest request) {
         var site = request.getHeader("Sec-Fetch-Site");
-        if (site != null) return OTHER_SITES.contains(site);
+        if (site != null) return !THIS_SITE.contains(site);
         var from = request.getHeader("Origin");
         return from != null && !from.equals(HIDDEN) && !from.equalsIgnoreCase(origin);
     }
