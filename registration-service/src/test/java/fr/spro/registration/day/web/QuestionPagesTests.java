@@ -83,6 +83,19 @@ class QuestionPagesTests extends PageTest {
     }
 
     @Test
+    void the_type_of_a_question_of_a_published_day_is_said_and_not_offered_as_a_choice() {
+        publish(10, 5);
+        var question = ExampleQuestions.HOPES;
+        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.PutQuestion(question)));
+
+        assertThat(staffPage("/questions/" + question.id().value()))
+                .bodyText()
+                .contains("name=\"kind\" value=\"TEXT\"", "Le type ne change plus")
+                .doesNotContain("type=\"radio\"");
+        assertThat(staffPage("/questions/nouvelle")).as("control").bodyText().contains("type=\"radio\"");
+    }
+
+    @Test
     void shows_how_many_answers_are_deleted_with_a_question_before_and_after() {
         publish(10, 5);
         var question = ExampleQuestions.HOPES;

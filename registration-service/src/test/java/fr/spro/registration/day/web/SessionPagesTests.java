@@ -33,6 +33,17 @@ class SessionPagesTests extends PageTest {
     }
 
     @Test
+    void a_type_that_cannot_change_is_said_and_not_offered_as_a_choice() {
+        publish(10, 5);
+
+        assertThat(get("/sequences/w-1"))
+                .bodyText()
+                .contains("name=\"kind\" value=\"WORKSHOP\"", "Un atelier reste un atelier")
+                .doesNotContain("type=\"radio\"");
+        assertThat(get("/sequences/nouvelle")).as("control").bodyText().contains("type=\"radio\"");
+    }
+
+    @Test
     void shows_the_summary_of_a_session_in_the_programme() {
         publish(10, 5);
         session().exchange();
