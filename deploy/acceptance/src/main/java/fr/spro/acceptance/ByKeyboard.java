@@ -46,6 +46,7 @@ final class ByKeyboard {
             keyboard.press("form.search button");
             keyboard.press("main table a[href*='/inscriptions/']");
             keyboard.open(STAFF_DAY);
+            keyboard.tick("details.more summary");
             keyboard.press("main a[href$='/close']");
             keyboard.press("form[action$='/close'] button");
             keyboard.tick("details.more summary");

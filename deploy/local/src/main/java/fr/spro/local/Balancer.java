@@ -6,8 +6,11 @@ import fr.spro.platform.edge.ErrorFormat;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.ResourceAccessException;
@@ -17,8 +20,14 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// Sends each request to the next instance of a service. An instance that cannot be connected to has not seen the
-/// request, so the one after it gets it; sessions are in the services' stores, so any instance will do.
+/// request, so the one after it gets it. Reads are sent again in any case, unless it took too long. Sessions are in
+/// the services' stores, so any instance will do.
 final class Balancer implements HandlerFilterFunction<ServerResponse, ServerResponse> {
+
+    /// What may be sent again, for instance if the instance closes an idle connection at this moment.
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
+
+    private static final int TRIES = 2;
 
     private final List<URI> rotation;
     private final AtomicInteger turn = new AtomicInteger();
@@ -32,16 +41,17 @@ final class Balancer implements HandlerFilterFunction<ServerResponse, ServerResp
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> send) throws Exception {
         var instances = List.copyOf(rotation);
         var first = turn.getAndIncrement();
-        for (int i = 0; i < instances.size(); i++) {
+        var tries = instances.isEmpty() ? 0 : Math.max(TRIES, instances.size());
+        for (int i = 0; i < tries; i++) {
             var instance = instances.get(Math.floorMod(first + i, instances.size()));
             try {
                 return send.handle(uri(instance).apply(request));
             } catch (ResourceAccessException e) {
                 // It may have seen the request.
-                if (!isNotSent(e)) break;
+                if (!isNotSent(e) && !(READS.contains(request.method()) && !isLate(e))) break;
             } catch (NullPointerException defectOfTheClient) {
                 // From the JDK's client, rarely, if the connection is refused while it begins to send.
-                break;
+                if (!READS.contains(request.method())) break;
             }
         }
         return away(request);
@@ -49,6 +59,10 @@ final class Balancer implements HandlerFilterFunction<ServerResponse, ServerResp
 
     private static boolean isNotSent(ResourceAccessException failure) {
         return failure.contains(ConnectException.class) || failure.contains(HttpConnectTimeoutException.class);
+    }
+
+    private static boolean isLate(ResourceAccessException failure) {
+        return failure.contains(HttpTimeoutException.class);
     }
 
     private static ServerResponse away(ServerRequest request) {

@@ -122,6 +122,14 @@ class BalancerTests {
     }
 
     @Test
+    void sends_a_read_again_that_an_instance_did_not_answer() {
+        for (int i = 0; i < 2; i++)
+            assertThat(mvc.get().uri("/coordination/messages")).hasStatus(204);
+
+        assertThat(RECEIVED).contains("breaking");
+    }
+
+    @Test
     void does_not_send_a_request_again_that_an_instance_may_have_seen() {
         var statuses = new ArrayList<Integer>();
         for (int i = 0; i < 2; i++) {
