@@ -67,9 +67,8 @@ public class RequestLimits {
         return counters.count(new Counter("kiosk", day.value(), MINUTE)) > settings.perKiosk();
     }
 
-    /// Runs a command with which a participant enters a new address, which receives a mail, and tells it whether that
-    /// is
-    /// allowed. It counts as with `mailing`.
+    /// Runs a command with which a participant enters a new address, which receives a mail, and tells it whether
+    /// that is allowed. It counts as with `mailing`.
     public <R extends @Nullable Object> R entering(
             EmailAddress address, RegistrationId registration, Predicate<R> mails, Function<Boolean, R> command) {
         var ofRegistration = Purpose.NEW_ADDRESS.counter("registration", registration.value(), DAY);
