@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Test data: a day with two workshops at the same time and one in the afternoon.
 public final class Examples {
@@ -42,6 +43,11 @@ public final class Examples {
     }
 
     public static Details details(int places) {
+        return detailsOpen(places, null, null);
+    }
+
+    /// A day for which people can register in this time.
+    public static Details detailsOpen(int places, @Nullable Instant opensAt, @Nullable Instant closesAt) {
         return new Details(
                 "Journée régionale",
                 "Une journée pour se retrouver.",
@@ -51,8 +57,8 @@ public final class Examples {
                 START.plusSeconds(7 * 3600),
                 places,
                 List.of(),
-                null,
-                null,
+                opensAt,
+                closesAt,
                 null);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
-import fr.spro.registration.day.Details;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.seating.SelectionMode;
@@ -45,7 +44,7 @@ class NextStepTests extends InMemoryService {
         publish(10, 5);
         var opens = WEEKS_BEFORE.plus(Duration.ofDays(1));
         var closes = opens.plus(Duration.ofDays(7));
-        edit(between(opens, closes));
+        edit(Examples.detailsOpen(10, opens, closes));
 
         assertThat(next(find(), WEEKS_BEFORE)).isNull();
         assertThat(next(find(), opens)).isNull();
@@ -98,21 +97,5 @@ class NextStepTests extends InMemoryService {
 
     private static @Nullable NextStep next(RegionalDay day, Instant now) {
         return NextStep.of(day, SelectionMode.FIRST_COME, EVENING_BEFORE, now).orElse(null);
-    }
-
-    private static Details between(Instant opens, Instant closes) {
-        var details = Examples.details(10);
-        return new Details(
-                details.title(),
-                details.description(),
-                details.place(),
-                details.access(),
-                details.startsAt(),
-                details.endsAt(),
-                details.places(),
-                List.of(),
-                opens,
-                closes,
-                null);
     }
 }

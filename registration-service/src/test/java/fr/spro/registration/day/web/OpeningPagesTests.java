@@ -6,7 +6,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
-import fr.spro.registration.day.Details;
 import fr.spro.registration.day.RegionalDay.Status;
 import fr.spro.registration.day.Step;
 import java.time.Duration;
@@ -148,19 +147,7 @@ class OpeningPagesTests extends PageTest {
     }
 
     private void draft(@Nullable Instant opens, @Nullable Instant closes) {
-        var details = Examples.details(10);
-        var dated = new Details(
-                details.title(),
-                details.description(),
-                details.place(),
-                details.access(),
-                details.startsAt(),
-                details.endsAt(),
-                details.places(),
-                List.of(),
-                opens,
-                closes,
-                null);
+        var dated = Examples.detailsOpen(10, opens, closes);
         draftDay.handle(Examples.day(day.value(), 10, 5).with(dated, List.of()), "camille");
     }
 

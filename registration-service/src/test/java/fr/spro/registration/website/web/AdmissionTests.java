@@ -112,19 +112,7 @@ class AdmissionTests extends PageTest {
     }
 
     private Details opening(Duration later) {
-        var details = Examples.details(2);
-        return new Details(
-                details.title(),
-                details.description(),
-                details.place(),
-                details.access(),
-                details.startsAt(),
-                details.endsAt(),
-                details.places(),
-                details.rooms(),
-                clock.instant().plus(later),
-                null,
-                null);
+        return Examples.detailsOpen(2, clock.instant().plus(later), null);
     }
 
     /// A registration that is cancelled again.

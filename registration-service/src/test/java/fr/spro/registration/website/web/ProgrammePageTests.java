@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
-import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Step;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -64,19 +62,7 @@ class ProgrammePageTests extends PageTest {
     @Test
     void before_its_opening_a_day_says_when_and_offers_no_form() {
         publish(50, 5);
-        var details = Examples.details(50);
-        edit(new Details(
-                details.title(),
-                details.description(),
-                details.place(),
-                details.access(),
-                details.startsAt(),
-                details.endsAt(),
-                details.places(),
-                List.of(),
-                clock.instant().plus(Duration.ofDays(2)),
-                null,
-                null));
+        edit(Examples.detailsOpen(50, clock.instant().plus(Duration.ofDays(2)), null));
 
         assertThat(page())
                 .bodyText()
