@@ -47,8 +47,7 @@ final class Balancer implements HandlerFilterFunction<ServerResponse, ServerResp
             try {
                 return send.handle(uri(instance).apply(request));
             } catch (ResourceAccessException e) {
-                // It may have seen the request.
-                if (!isNotSent(e) && !(READS.contains(request.method()) && !isLate(e))) break;
+                if (!isNotSent(e) && !isReadInTime(request, e)) break;
             } catch (NullPointerException defectOfTheClient) {
                 // From the JDK's client, rarely, if the connection is refused while it begins to send.
                 if (!READS.contains(request.method())) break;
@@ -61,8 +60,9 @@ final class Balancer implements HandlerFilterFunction<ServerResponse, ServerResp
         return failure.contains(ConnectException.class) || failure.contains(HttpConnectTimeoutException.class);
     }
 
-    private static boolean isLate(ResourceAccessException failure) {
-        return failure.contains(HttpTimeoutException.class);
+    /// The instance may have seen the request.
+    private static boolean isReadInTime(ServerRequest request, ResourceAccessException failure) {
+        return READS.contains(request.method()) && !failure.contains(HttpTimeoutException.class);
     }
 
     private static ServerResponse away(ServerRequest request) {
