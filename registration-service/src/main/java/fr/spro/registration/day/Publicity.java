@@ -36,6 +36,17 @@ public record Publicity(@Nullable Instant changedAt, List<Announcement> announce
         return new Publicity(changedAt, all.subList(Math.max(0, all.size() - MAX_ANNOUNCEMENTS), all.size()));
     }
 
+    /// The same with another text of the messages that have this one.
+    Publicity rewritten(String before, String after) {
+        return new Publicity(
+                changedAt,
+                announcements.stream()
+                        .map(sent -> sent.text().equals(before)
+                                ? new Announcement(sent.version(), sent.about(), after)
+                                : sent)
+                        .toList());
+    }
+
     Optional<Announcement> latest() {
         return announcements.isEmpty() ? Optional.empty() : Optional.of(announcements.getLast());
     }

@@ -240,6 +240,16 @@ public record RegionalDay(
         return with(publicity.with(new Announcement(version + 1, about, message.strip())));
     }
 
+    /// Changes the text of messages to the participants, of which nobody is notified again; a no-op if none has this
+    /// one.
+    public Change<RegionalDay, DayEvent> rewriteMessages(String before, String after, String by, Instant now) {
+        var rewritten = with(publicity.rewritten(before, after));
+        if (rewritten.publicity.equals(publicity)) return Change.none(this);
+        var entry = AuditEntry.of(DayAction.CHANGED, by, now, id.subject());
+        return Change.<RegionalDay, DayEvent>to(rewritten, new DayChanged(id.value(), rewritten.publicData(), now))
+                .audited(entry);
+    }
+
     /// Adds this session, or replaces the one with the same id.
     public RegionalDay with(Session session) {
         return with(Stream.concat(others(session.id()), Stream.of(session)).toList());

@@ -5,4 +5,9 @@ public interface ErasureListener {
 
     /// @param registration with the person's name and address
     void erasing(Registration registration);
+
+    /// The number of texts of others that will be listed for review because they may name this person.
+    default int textsToReview(Registration registration) {
+        return 0;
+    }
 }

@@ -3,6 +3,9 @@ package fr.spro.registration.mentions;
 import fr.spro.registration.enrolment.ErasureListener;
 import fr.spro.registration.enrolment.Registration;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
 /// Finds the texts that mention a person, at the last moment at which the name is known. Idempotent.
@@ -21,11 +24,22 @@ class FindMentions implements ErasureListener {
 
     @Override
     public void erasing(Registration registration) {
-        var person = PersonPattern.of(registration.participant());
         var now = clock.instant();
+        forEach(registration, (text, passages) -> mentions.add(Mention.of(text, passages, now)));
+    }
+
+    @Override
+    public int textsToReview(Registration registration) {
+        var found = new ArrayList<WrittenText>();
+        forEach(registration, (text, _) -> found.add(text));
+        return found.size();
+    }
+
+    private void forEach(Registration registration, BiConsumer<WrittenText, List<Passage>> found) {
+        var person = PersonPattern.of(registration.participant());
         texts.forEachOfOthers(registration, text -> {
             var passages = person.in(text.text());
-            if (!passages.isEmpty()) mentions.add(Mention.of(text, passages, now));
+            if (!passages.isEmpty()) found.accept(text, passages);
         });
     }
 }

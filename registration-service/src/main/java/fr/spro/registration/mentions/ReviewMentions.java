@@ -102,11 +102,17 @@ public class ReviewMentions {
                 mention.id(),
                 mention.kind().code(),
                 mention.record(),
-                mention.field().startsWith(Wishes.ANSWER) ? "answer" : mention.field(),
+                field(mention),
                 pieces(text.get(), isChanged ? List.of() : mention.passages()),
                 isChanged,
                 !isChanged && WrittenTexts.isReplaceable(mention),
                 mention.foundAt()));
+    }
+
+    /// The part of message keys.
+    private static String field(Mention mention) {
+        if (mention.field().startsWith(Wishes.ANSWER)) return "answer";
+        return WrittenTexts.isAnnouncement(mention) ? "announcement" : mention.field();
     }
 
     private static List<Piece> pieces(String text, List<Passage> passages) {

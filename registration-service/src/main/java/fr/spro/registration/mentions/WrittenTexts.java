@@ -31,11 +31,15 @@ class WrittenTexts {
 
     private static final String TEXT = "text";
 
+    /// The beginning of the field of a message to the participants, before the version of the day.
+    static final String ANNOUNCEMENT = "announcement-";
+
     private final Registrations registrations;
     private final Reports reports;
     private final Days days;
     private final Store<Registration> registrationStore;
     private final Store<Report> reportStore;
+    private final Store<RegionalDay> dayStore;
     private final Clock clock;
 
     WrittenTexts(
@@ -44,12 +48,14 @@ class WrittenTexts {
             Days days,
             Store<Registration> registrationStore,
             Store<Report> reportStore,
+            Store<RegionalDay> dayStore,
             Clock clock) {
         this.registrations = registrations;
         this.reports = reports;
         this.days = days;
         this.registrationStore = registrationStore;
         this.reportStore = reportStore;
+        this.dayStore = dayStore;
         this.clock = clock;
     }
 
@@ -83,7 +89,12 @@ class WrittenTexts {
 
     /// Whether `replace` works for it: the programme is only edited on its own pages.
     static boolean isReplaceable(Mention mention) {
-        return mention.kind() == Kind.REGISTRATION || mention.kind() == Kind.REPORT;
+        return mention.kind() == Kind.REGISTRATION || mention.kind() == Kind.REPORT || isAnnouncement(mention);
+    }
+
+    /// Whether it is in a message to the participants, which has no page on which it is edited.
+    static boolean isAnnouncement(Mention mention) {
+        return mention.kind() == Kind.DAY && mention.field().startsWith(ANNOUNCEMENT);
     }
 
     /// Replaces the text; a no-op if it was changed meanwhile.
@@ -94,6 +105,8 @@ class WrittenTexts {
                     found -> found.rewrite(mention.field(), before, after, by, clock.instant()));
         } else if (mention.kind() == Kind.REPORT) {
             reportStore.change(reportId(mention), found -> found.redact(before, after, by, clock.instant()));
+        } else if (isAnnouncement(mention)) {
+            dayStore.change(mention.day(), found -> found.rewriteMessages(before, after, by, clock.instant()));
         }
     }
 
@@ -132,6 +145,10 @@ class WrittenTexts {
         put(texts, "access", details.accessText());
         var picture = day.picture();
         put(texts, "picture", picture == null ? null : picture.alt());
+        if (!day.links().isEmpty()) {
+            texts.put("links", day.links().stream().map(RegionalDay.Link::title).collect(Collectors.joining("\n")));
+        }
+        day.publicity().announcements().forEach(sent -> texts.put(ANNOUNCEMENT + sent.version(), sent.text()));
         return texts;
     }
 

@@ -43,6 +43,7 @@ public final class EnrolmentUseCases {
     public final RenewLink renewLink;
     public final ResendRequest resendRequest;
     public final EraseParticipant eraseParticipant;
+    public final ForeseeErasure foreseeErasure;
     public final UnlistedStructures unlistedStructures;
     public final OwnLinks ownLinks;
     public final PublicReads publicReads;
@@ -104,6 +105,7 @@ public final class EnrolmentUseCases {
         renewLink = new RenewLink(store, registrations, days, clock);
         eraseParticipant = new EraseParticipant(
                 store, registrations, days, waitingLists, reconcileRegistrations, erasureListeners, clock);
+        foreseeErasure = new ForeseeErasure(seating.seats, erasureListeners, clock);
         unlistedStructures = new UnlistedStructures(store, registrations, days, directory.ids, clock);
         ownLinks = new OwnLinks(links, registrations);
         requestLimits =

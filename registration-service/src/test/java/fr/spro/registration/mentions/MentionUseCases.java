@@ -2,6 +2,7 @@ package fr.spro.registration.mentions;
 
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
 import fr.spro.registration.reports.Report;
 import fr.spro.registration.reports.Reports;
@@ -19,6 +20,7 @@ public final class MentionUseCases {
                 days,
                 enrolment.store,
                 mongo.store(Report.class),
+                mongo.store(RegionalDay.class),
                 clock);
         var mentions = new Mentions(mongo.mongo());
         enrolment.erasureListeners.add(new FindMentions(texts, mentions, clock));

@@ -9,6 +9,7 @@ import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.ErasureRecord;
 import fr.spro.registration.enrolment.Participant;
@@ -151,6 +152,25 @@ class ReviewMentionsTests extends InMemoryService {
         review.redact(day, lines().getFirst().id(), "camille");
 
         assertThat(report.reports.findByDay(day)).extracting(Report::text).containsExactly("Merci à Z. […] et à […].");
+    }
+
+    @Test
+    void hides_words_in_a_message_of_the_organisers_which_no_page_edits_and_notifies_nobody() {
+        publish(10, 5);
+        var person = confirmed(PERSON);
+        confirmed("Ada");
+        moveDay.handle(day, Step.CANCEL, "camille");
+        moveDay.handle(new MoveDay.Command(day, Step.REINSTATE, false, "camille", null, "Merci à Mme Montgolfier."));
+        reconcile();
+        var before = find().lastAnnouncement();
+        eraseParticipant.handle(person, Participant.ACTOR);
+        assertThat(lines()).extracting(ReviewMentionsTests::marked).containsExactly("announcement: Montgolfier");
+
+        assertThat(review.redact(day, lines().getFirst().id(), "camille")).isTrue();
+
+        assertThat(find().announcement().orElseThrow().text()).isEqualTo("Merci à Mme […].");
+        assertThat(find().lastAnnouncement()).isEqualTo(before);
+        assertThat(lines()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.enrolment.EraseParticipant;
+import fr.spro.registration.enrolment.ForeseeErasure;
 import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Participant;
 import org.springframework.stereotype.Controller;
@@ -20,18 +21,22 @@ class OwnErasureController {
     private final OwnLinks links;
     private final Days days;
     private final EraseParticipant eraseParticipant;
+    private final ForeseeErasure foreseeErasure;
 
-    OwnErasureController(OwnLinks links, Days days, EraseParticipant eraseParticipant) {
+    OwnErasureController(OwnLinks links, Days days, EraseParticipant eraseParticipant, ForeseeErasure foreseeErasure) {
         this.links = links;
         this.days = days;
         this.eraseParticipant = eraseParticipant;
+        this.foreseeErasure = foreseeErasure;
     }
 
     @GetMapping("/{secret}/effacement")
     String ask(@PathVariable String secret, Model model) {
         var registration = links.find(secret);
+        var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
         model.addAttribute("secret", secret);
-        model.addAttribute("day", days.findById(registration.day()).orElseThrow(UnknownLink::new));
+        model.addAttribute("day", day);
+        model.addAttribute("effects", foreseeErasure.of(day, registration));
         return "enrolment/erase";
     }
 

@@ -5,6 +5,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.EraseParticipant;
+import fr.spro.registration.enrolment.ForeseeErasure;
 import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationStatus;
@@ -41,13 +42,19 @@ class StaffEndController {
 
     private final CancelRegistration cancelRegistration;
     private final EraseParticipant eraseParticipant;
+    private final ForeseeErasure foreseeErasure;
     private final SeatQueries seats;
     private final Clock clock;
 
     StaffEndController(
-            CancelRegistration cancelRegistration, EraseParticipant eraseParticipant, SeatQueries seats, Clock clock) {
+            CancelRegistration cancelRegistration,
+            EraseParticipant eraseParticipant,
+            ForeseeErasure foreseeErasure,
+            SeatQueries seats,
+            Clock clock) {
         this.cancelRegistration = cancelRegistration;
         this.eraseParticipant = eraseParticipant;
+        this.foreseeErasure = foreseeErasure;
         this.seats = seats;
         this.clock = clock;
     }
@@ -65,6 +72,10 @@ class StaffEndController {
         model.addAttribute("begun", day.hasBegun(clock.instant()));
         var state = ParticipantState.of(registration, seats.placesOf(registration.claim()));
         model.addAttribute("frees", !day.isCancelled() && (state.hasPlace() || state.isPlaceReserved()));
+        if (step.equals("effacement") && !registration.isErased()) {
+            model.addAttribute("effects", foreseeErasure.of(day, registration));
+            model.addAttribute("texts", foreseeErasure.textsToReview(registration));
+        }
         model.addAttribute("typing", true);
         return "enrolment/staff-end";
     }

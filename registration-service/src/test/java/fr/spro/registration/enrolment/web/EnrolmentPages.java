@@ -69,7 +69,8 @@ public final class EnrolmentPages {
                         clock),
                 new OwnDataController(
                         enrolment.ownLinks, structureChoice, days, enrolment.deliveries, questionTexts, auditLog),
-                new OwnErasureController(enrolment.ownLinks, days, enrolment.eraseParticipant),
+                new OwnErasureController(
+                        enrolment.ownLinks, days, enrolment.eraseParticipant, enrolment.foreseeErasure),
                 new AddRegistrationController(
                         new PrefilledForms(enrolment.registrations, directory.access),
                         structureChoice,
@@ -81,7 +82,11 @@ public final class EnrolmentPages {
                 new StaffConfirmationController(enrolment.confirmRegistration, enrolment.resendRequest),
                 new ConfirmationApi(enrolment.confirmRegistration, enrolment.resendRequest, seats),
                 new StaffEndController(
-                        enrolment.cancelRegistration, enrolment.eraseParticipant, enrolment.seating.seats, clock),
+                        enrolment.cancelRegistration,
+                        enrolment.eraseParticipant,
+                        enrolment.foreseeErasure,
+                        enrolment.seating.seats,
+                        clock),
                 new UnlistedController(
                         enrolment.unlistedStructures,
                         directory.addStructure,

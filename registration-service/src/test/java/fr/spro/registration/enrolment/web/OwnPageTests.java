@@ -473,6 +473,31 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
+    void erasing_oneself_says_before_what_it_means_in_each_state() {
+        publish(1, 1);
+        var ada = confirmed("Ada", MORNING);
+        assertThat(get(ada, "/effacement"))
+                .bodyText()
+                .contains("Personne n’attend", "définitive", "un message de l’organisation, ne sont pas supprimés");
+        var bea = confirmed("Bea");
+        assertThat(get(ada, "/effacement")).bodyText().contains("proposée à la première personne qui attend");
+        assertThat(get(bea, "/effacement"))
+                .bodyText()
+                .contains("Vous quittez la liste d’attente")
+                .doesNotContain("Votre place");
+        assertThat(get(ada, "/effacement?lang=en"))
+                .bodyText()
+                .contains("offered to the first person who is waiting", "This is final");
+
+        begin();
+        checkIn.handle(day, ada, null, Scope.WHOLE);
+
+        assertThat(get(ada, "/effacement"))
+                .bodyText()
+                .contains("personne n’en est prévenu", "Votre présence reste comptée");
+    }
+
+    @Test
     void the_calendar_file_has_the_same_uid_as_in_the_mails() {
         publish(10, 1);
         var id = confirmed("Ada");

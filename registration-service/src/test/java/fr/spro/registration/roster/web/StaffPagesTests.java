@@ -10,6 +10,7 @@ import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -24,6 +25,7 @@ import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// The pages on which the staff work with the registrations of a day.
 class StaffPagesTests extends PageTest {
@@ -199,6 +201,51 @@ class StaffPagesTests extends PageTest {
         assertThat(post(one + "/effacement")).hasStatus3xxRedirection();
         assertThat(get(one)).bodyText().contains("Personne effacée").doesNotContain("Ada", "ada@");
         assertThat(get("")).bodyText().doesNotContain("ada@");
+    }
+
+    @Test
+    void erasing_says_before_what_becomes_of_the_place_in_each_state() {
+        publish(1, 5);
+        var ada = confirmed("Ada", MORNING);
+        assertThat(erasure(ada)).contains("Personne n’attend", "définitive", "déjà téléchargés ou imprimés");
+        var bea = confirmed("Bea", MORNING);
+        assertThat(erasure(ada)).contains("proposée à la personne qui attend").doesNotContain("Personne n’attend");
+        confirmed("Cleo");
+        assertThat(erasure(ada)).contains("la première des 2 personnes qui attendent");
+        assertThat(erasure(bea)).contains("quitte la liste d’attente").doesNotContain("Sa place");
+
+        begin();
+        assertThat(erasure(ada)).contains("La journée a commencé : personne n’en est prévenu");
+        checkIn.handle(day, ada, null, Scope.WHOLE);
+        assertThat(erasure(ada)).contains("Sa présence reste comptée", "enquête");
+        assertThat(erasure(bea)).doesNotContain("Sa présence");
+
+        moveDay.handle(day, Step.CANCEL, "camille");
+        assertThat(erasure(ada)).doesNotContain("Sa place");
+    }
+
+    @Test
+    void erasing_says_before_how_many_texts_of_others_it_lists_for_review() {
+        publish(5, 5);
+        var zoe = confirmed("Zoé Montgolfier");
+        assertThat(erasure(zoe)).contains("Aucun texte écrit par d’autres");
+        cancelRegistration.handle(confirmed("Ada"), "camille", "remplacée par Mme Montgolfier");
+        cancelRegistration.handle(confirmed("Bea"), "camille", "avec Zoé");
+
+        assertThat(erasure(zoe)).contains("2 textes écrits par d’autres", "Textes à relire");
+        eraseParticipant.handle(zoe, "camille");
+
+        assertThat(mentions.reviewMentions.of(find())).hasSize(2);
+    }
+
+    private String erasure(RegistrationId id) {
+        return text(get("/%s/effacement".formatted(id.value())).exchange());
+    }
+
+    private static String text(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+                .replace("\u00a0", " ")
+                .replace("\u202f", " ");
     }
 
     @Test
