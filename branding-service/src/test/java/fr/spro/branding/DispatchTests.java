@@ -25,6 +25,7 @@ import fr.spro.contracts.DirectoryEvent.StructureMerged;
 import fr.spro.contracts.DispatchEvent.DispatchApproved;
 import fr.spro.contracts.DispatchEvent.DispatchProposed;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
+import fr.spro.contracts.DispatchEvent.DispatchUnshipped;
 import fr.spro.contracts.DispatchEvent.DispatchWithdrawn;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.EntityRef;
@@ -56,7 +57,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// From attendance to shipment, with a real broker and store.
-@SpringBootTest(properties = {"spro.topics.create=true", "management.server.port="})
+@SpringBootTest(properties = {"spro.topics.create=true", "management.server.port=", "spro.dispatch.shipping.settle=0s"})
 @AutoConfigureMockMvc
 class DispatchTests {
 
@@ -276,6 +277,12 @@ class DispatchTests {
         assertThat(mvc.get().uri(address + "?done=approve").with(coordinator))
                 .bodyText()
                 .contains("L’envoi est validé", "Noter l’expédition");
+        assertThat(mvc.get().uri(address + "/ship").with(coordinator))
+                .as("asks before the recipient is mailed")
+                .bodyText()
+                .contains("2 × vitrophanie", "3 rue du Port", "accueil@example.org", "pendant sept jours")
+                .doesNotContain("??");
+        assertThat(dispatches.findById(stickers).orElseThrow().state()).isEqualTo(State.APPROVED);
         for (int i = 0; i < 2; i++) {
             assertThat(mvc.post().uri(address + "/ship").with(csrf()).with(coordinator))
                     .redirectedUrl()
@@ -284,6 +291,47 @@ class DispatchTests {
 
         await().untilAsserted(() -> assertThat(Facts.published(Topic.DISPATCHES, stickers.value()))
                 .hasExactlyElementsOfTypes(DispatchProposed.class, DispatchApproved.class, DispatchShipped.class));
+    }
+
+    @Test
+    void a_shipment_that_was_recorded_by_mistake_is_taken_back_and_published() {
+        propose();
+        var address = "/coordination/supports/" + stickers.value();
+        var coordinator = staff("coordinatrice-" + group, "coordinator");
+        for (var step : List.of("approve", "ship")) {
+            mvc.post().uri(address + "/" + step).with(csrf()).with(coordinator).exchange();
+        }
+        await().untilAsserted(() -> assertThat(Facts.published(Topic.DISPATCHES, stickers.value()))
+                .hasExactlyElementsOfTypes(DispatchProposed.class, DispatchApproved.class, DispatchShipped.class));
+        assertThat(mvc.get().uri(address).with(coordinator))
+                .bodyText()
+                .contains("Annuler l’expédition", "le destinataire reçoit un message qui le dit")
+                .doesNotContain("??");
+        assertThat(mvc.get().uri(address + "/ship").with(coordinator))
+                .redirectedUrl()
+                .endsWith("?impossible=ship");
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(mvc.post().uri(address + "/unship").with(csrf()).with(coordinator))
+                    .redirectedUrl()
+                    .endsWith("?done=unship");
+        }
+
+        await().untilAsserted(() -> assertThat(Facts.published(Topic.DISPATCHES, stickers.value()))
+                .hasExactlyElementsOfTypes(
+                        DispatchProposed.class,
+                        DispatchApproved.class,
+                        DispatchShipped.class,
+                        DispatchUnshipped.class));
+        assertThat(mvc.get().uri(address + "?done=unship").with(coordinator))
+                .bodyText()
+                .contains("L’expédition est annulée", "validé, à expédier", "Expédition annulée par")
+                .doesNotContain("??");
+        assertThat(mvc.post()
+                        .uri("/api/branding/v1/dispatches/%s/unship".formatted(rollUps.value()))
+                        .with(program()))
+                .as("of what was never shipped")
+                .hasStatus(422);
     }
 
     @Test

@@ -16,6 +16,7 @@ import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.DirectoryEvent.StructureMerged;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
+import fr.spro.contracts.DispatchEvent.DispatchUnshipped;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.Recipient;
 import fr.spro.contracts.EntityRef;
@@ -516,6 +517,14 @@ class MessageTests {
                 new DispatchShipped(structure, recipient, "g-1", List.of(new Item("sticker", 2)), Examples.NOW));
 
         assertThat(awaitMails(1).getFirst().text()).contains("Mission locale").contains("vitrophanie\u00a0: × 2");
+
+        Facts.publish(
+                structure,
+                3,
+                new DispatchUnshipped(structure, recipient, "g-1", List.of(new Item("sticker", 2)), Examples.NOW));
+
+        assertThat(awaitMails(2).getLast().text())
+                .contains("Mission locale", "ne sont pas encore partis", "vitrophanie\u00a0: × 2");
     }
 
     @Test

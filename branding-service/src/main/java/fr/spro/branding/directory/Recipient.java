@@ -11,6 +11,7 @@ import org.springframework.data.annotation.Id;
 ///
 /// @param groupId the group itself, or the structure's group
 /// @param address of a structure; groups have none
+/// @param mailbox of a structure; absent in older projections
 /// @param subjects the accounts that may act for a group
 /// @param mergedInto the target if it was merged
 public record Recipient(
@@ -19,6 +20,7 @@ public record Recipient(
         String name,
         String groupId,
         @Nullable PostalAddress address,
+        @Nullable String mailbox,
         List<String> subjects,
         @Nullable EntityRef mergedInto)
         implements VersionedView {
@@ -30,6 +32,6 @@ public record Recipient(
 
     /// Keeps only the id, as an alias.
     static Recipient merged(EntityRef ref, long version, EntityRef into) {
-        return new Recipient(ref, version, ref.id(), into.id(), null, List.of(), into);
+        return new Recipient(ref, version, ref.id(), into.id(), null, null, List.of(), into);
     }
 }

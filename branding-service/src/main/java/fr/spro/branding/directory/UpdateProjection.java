@@ -31,6 +31,7 @@ public class UpdateProjection {
                 structure.name(),
                 structure.groupId(),
                 structure.address(),
+                structure.mailbox(),
                 List.of(),
                 null));
     }
@@ -41,6 +42,7 @@ public class UpdateProjection {
                 group.version(),
                 group.name(),
                 group.groupId(),
+                null,
                 null,
                 group.subjects(),
                 null));

@@ -4,6 +4,7 @@ import fr.spro.contracts.DispatchEvent;
 import fr.spro.contracts.DispatchEvent.DispatchApproved;
 import fr.spro.contracts.DispatchEvent.DispatchProposed;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
+import fr.spro.contracts.DispatchEvent.DispatchUnshipped;
 import fr.spro.contracts.DispatchEvent.DispatchWithdrawn;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.Recipient;
@@ -13,6 +14,7 @@ import fr.spro.platform.messaging.outbox.Change;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
@@ -21,6 +23,8 @@ import org.springframework.data.annotation.Id;
 /// @param dayId the day whose attendance is the reason
 /// @param recipientVersion the required version of the recipient, later the one that was used
 /// @param approvedBy the account that approved it
+/// @param announceAt when its shipment is published, if it is not yet
+/// @param moves what people did with it, in order; null in older documents
 public record Dispatch(
         @Id DispatchId id,
         String dayId,
@@ -31,6 +35,8 @@ public record Dispatch(
         State state,
         Instant since,
         @Nullable String approvedBy,
+        @Nullable Instant announceAt,
+        @Nullable List<Move> moves,
         long version)
         implements Aggregate {
 
@@ -47,6 +53,12 @@ public record Dispatch(
         WITHDRAWN
     }
 
+    /// A step that a member of the staff took.
+    public record Move(Step step, String by, Instant at) {}
+
+    /// How long a shipment can be taken back.
+    static final Duration MAX_UNSHIP = Duration.ofDays(7);
+
     /// How long to wait for an unknown recipient.
     static final Duration MAX_WAIT = Duration.ofDays(30);
 
@@ -61,6 +73,8 @@ public record Dispatch(
                 rule.items(),
                 State.ENTITLED,
                 now,
+                null,
+                null,
                 null,
                 0));
     }
@@ -102,7 +116,18 @@ public record Dispatch(
         return groupId.equals(group)
                 ? Change.none(this)
                 : Change.to(new Dispatch(
-                        id, dayId, recipient, recipientVersion, group, items, state, since, approvedBy, version));
+                        id,
+                        dayId,
+                        recipient,
+                        recipientVersion,
+                        group,
+                        items,
+                        state,
+                        since,
+                        approvedBy,
+                        announceAt,
+                        moves,
+                        version));
     }
 
     /// Whether both have the same rule and day, and so are duplicates if their recipients are merged.
@@ -124,20 +149,56 @@ public record Dispatch(
                 : Change.none(this);
     }
 
-    Change<Dispatch, DispatchEvent> approve(String subject, Instant now) {
+    Change<Dispatch, DispatchEvent> approve(String by, Instant now) {
         return state == State.PROPOSED
                 ? Change.to(
-                        with(State.APPROVED, recipientVersion, now, subject),
+                        with(State.APPROVED, recipientVersion, now, by).moved(Step.APPROVE, by, null),
                         new DispatchApproved(id.value(), versionedRecipient(), groupId, items, now))
                 : Change.none(this);
     }
 
-    Change<Dispatch, DispatchEvent> ship(Instant now) {
+    /// It left. It is published, and so mailed, a little later: until then `unship` leaves no trace elsewhere.
+    Change<Dispatch, DispatchEvent> ship(String by, Instant announceAt, Instant now) {
         return state == State.APPROVED
                 ? Change.to(
-                        with(State.SHIPPED, recipientVersion, now, approvedBy),
-                        new DispatchShipped(id.value(), versionedRecipient(), groupId, items, now))
+                        with(State.SHIPPED, recipientVersion, now, approvedBy).moved(Step.SHIP, by, announceAt))
                 : Change.none(this);
+    }
+
+    /// Publishes a shipment that nobody took back.
+    Change<Dispatch, DispatchEvent> announce(Instant now) {
+        return state == State.SHIPPED && announceAt != null && !now.isBefore(announceAt)
+                ? Change.to(
+                        with(State.SHIPPED, recipientVersion, since, approvedBy),
+                        new DispatchShipped(id.value(), versionedRecipient(), groupId, items, since))
+                : Change.none(this);
+    }
+
+    /// It has not left: it is approved as before.
+    Change<Dispatch, DispatchEvent> unship(String by, Instant now) {
+        if (!canBeUnshipped(now)) return Change.none(this);
+        var approved = with(State.APPROVED, recipientVersion, now, approvedBy).moved(Step.UNSHIP, by, null);
+        return isAnnounced()
+                ? Change.to(approved, new DispatchUnshipped(id.value(), versionedRecipient(), groupId, items, now))
+                : Change.to(approved);
+    }
+
+    public boolean canBeUnshipped(Instant now) {
+        return state == State.SHIPPED && now.isBefore(unshipUntil());
+    }
+
+    /// Until when a shipment can be taken back.
+    public Instant unshipUntil() {
+        return since.plus(MAX_UNSHIP);
+    }
+
+    /// Whether its shipment is published, so that its recipient is notified.
+    public boolean isAnnounced() {
+        return state == State.SHIPPED && announceAt == null;
+    }
+
+    public List<Move> history() {
+        return moves == null ? List.of() : moves;
     }
 
     private Recipient versionedRecipient() {
@@ -145,6 +206,25 @@ public record Dispatch(
     }
 
     private Dispatch with(State state, long recipientVersion, Instant since, @Nullable String approvedBy) {
-        return new Dispatch(id, dayId, recipient, recipientVersion, groupId, items, state, since, approvedBy, version);
+        return new Dispatch(
+                id, dayId, recipient, recipientVersion, groupId, items, state, since, approvedBy, null, moves, version);
+    }
+
+    private Dispatch moved(Step step, String by, @Nullable Instant announceAt) {
+        var all = Stream.concat(history().stream(), Stream.of(new Move(step, by, since)))
+                .toList();
+        return new Dispatch(
+                id,
+                dayId,
+                recipient,
+                recipientVersion,
+                groupId,
+                items,
+                state,
+                since,
+                approvedBy,
+                announceAt,
+                all,
+                version);
     }
 }

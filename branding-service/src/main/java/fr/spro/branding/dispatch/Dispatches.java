@@ -2,6 +2,7 @@ package fr.spro.branding.dispatch;
 
 import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.contracts.EntityRef;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,10 @@ public interface Dispatches extends Repository<Dispatch, DispatchId> {
     /// The same of some recipients.
     @Query(value = "{ recipient: { $in: ?0 }, state: ?1 }", fields = "{ _id: 1 }")
     List<Found> findIdsByRecipientInAndState(Collection<EntityRef> recipients, State state);
+
+    /// The ids of shipments to be published by now.
+    @Query(value = "{ announceAt: { $lte: ?0 } }", fields = "{ _id: 1 }")
+    List<Found> findIdsToAnnounce(Instant now);
 
     /// The id alone.
     record Found(@Id DispatchId id) {}

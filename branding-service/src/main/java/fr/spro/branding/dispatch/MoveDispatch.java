@@ -8,6 +8,7 @@ import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.contracts.EntityRef;
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -16,17 +17,6 @@ import org.springframework.stereotype.Service;
 /// Lists, approves and ships the dispatches of an actor's groups.
 @Service
 public class MoveDispatch {
-
-    public enum Step {
-        APPROVE(State.APPROVED),
-        SHIP(State.SHIPPED);
-
-        private final State target;
-
-        Step(State target) {
-            this.target = target;
-        }
-    }
 
     /// The acting account, for all groups or only its own.
     public record Actor(String subject, boolean allGroups) {}
@@ -40,6 +30,9 @@ public class MoveDispatch {
 
         /// The day is not marked as held, so that its attendance may still change.
         record TooEarly(Dispatch dispatch) implements Outcome {}
+
+        /// The shipment is too long ago to be taken back.
+        record TooLate(Dispatch dispatch) implements Outcome {}
     }
 
     private final Store<Dispatch> store;
@@ -47,6 +40,7 @@ public class MoveDispatch {
     private final Recipients recipients;
     private final IdResolver idResolver;
     private final DayClosings dayClosings;
+    private final AnnounceShipments announceShipments;
     private final Clock clock;
 
     MoveDispatch(
@@ -55,12 +49,14 @@ public class MoveDispatch {
             Recipients recipients,
             IdResolver idResolver,
             DayClosings dayClosings,
+            AnnounceShipments announceShipments,
             Clock clock) {
         this.store = store;
         this.dispatches = dispatches;
         this.recipients = recipients;
         this.idResolver = idResolver;
         this.dayClosings = dayClosings;
+        this.announceShipments = announceShipments;
         this.clock = clock;
     }
 
@@ -86,6 +82,16 @@ public class MoveDispatch {
                         .isPresent();
     }
 
+    /// Whether its shipment can still be taken back.
+    public boolean canBeUnshipped(Dispatch dispatch) {
+        return dispatch.canBeUnshipped(clock.instant());
+    }
+
+    /// How long after its shipment is recorded its recipient is notified.
+    public Duration settle() {
+        return announceShipments.settle();
+    }
+
     /// @param by the account of an actor who may see it
     public Outcome handle(DispatchId id, Step step, String by) {
         var proposed = store.get(id);
@@ -93,9 +99,14 @@ public class MoveDispatch {
         var now = clock.instant();
         var dispatch = store.change(id, found -> switch (step) {
             case APPROVE -> found.approve(by, now);
-            case SHIP -> found.ship(now);
+            case SHIP -> found.ship(by, now.plus(announceShipments.settle()), now);
+            case UNSHIP -> found.unship(by, now);
         });
-        return dispatch.state() == step.target ? new Outcome.Done(dispatch) : new Outcome.Impossible(dispatch);
+        if (step == Step.SHIP) announceShipments.schedule(dispatch);
+        if (dispatch.state() == step.target) return new Outcome.Done(dispatch);
+        return step == Step.UNSHIP && dispatch.state() == State.SHIPPED
+                ? new Outcome.TooLate(dispatch)
+                : new Outcome.Impossible(dispatch);
     }
 
     private Collection<String> groupsOf(Actor actor) {

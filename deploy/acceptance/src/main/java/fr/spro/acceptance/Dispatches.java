@@ -9,7 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 
-/// Material is proposed for represented structures and groups, and one parcel is shipped.
+/// Material is proposed for represented structures and groups, and one parcel is shipped. A shipment that is taken
+/// back at once mails nobody.
 final class Dispatches {
 
     private final Stage stage;
@@ -47,15 +48,18 @@ final class Dispatches {
                     .toList();
             return !shown.isEmpty() && foreign.isEmpty() ? "only g-nantes" : "also " + foreign;
         });
-        stage.report.step("the coordinator approves one and ships it", "SHIPPED", () -> {
-            var coordinator = stage.signedIn("coordinatrice.nantes", "/coordination/supports");
-            coordinator.submit(coordinator.open(page), "/approve", Map.of());
-            coordinator.submit(coordinator.open(page), "/ship", Map.of());
-            return stage.client
-                    .get("/api/branding/v1/dispatches/structure.%s.%s".formatted(Stage.DAY, structure))
-                    .path("state")
-                    .asString();
-        });
+        stage.report.step(
+                "the coordinator approves one and ships it, after a mistake that was taken back", "SHIPPED", () -> {
+                    var coordinator = stage.signedIn("coordinatrice.nantes", "/coordination/supports");
+                    coordinator.submit(coordinator.open(page), "/approve", Map.of());
+                    coordinator.submit(coordinator.open(page + "/ship"), "/ship", Map.of());
+                    coordinator.submit(coordinator.open(page), "/unship", Map.of());
+                    coordinator.submit(coordinator.open(page + "/ship"), "/ship", Map.of());
+                    return stage.client
+                            .get("/api/branding/v1/dispatches/structure.%s.%s".formatted(Stage.DAY, structure))
+                            .path("state")
+                            .asString();
+                });
         var mailbox = stage.samples.structures().stream()
                 .filter(row -> row.get("id").equals(structure))
                 .findFirst()

@@ -2,6 +2,8 @@ package fr.spro.notification.message;
 
 import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
+import fr.spro.contracts.DispatchEvent.DispatchUnshipped;
+import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.MailedEvent;
 import fr.spro.contracts.ParticipantEvent;
@@ -51,7 +53,10 @@ class MailWriter {
         var zone = data.day().map(known -> known.day().zone()).map(ZoneId::of).orElse(Dates.ZONE);
         var texts = new MailTexts(notification.template(), language, zone);
         return switch (event) {
-            case DispatchShipped shipped -> shipped(texts, shipped, data.group().orElse(recipient));
+            case DispatchShipped e ->
+                shipment(texts, "", e.items(), data.group().orElse(recipient));
+            case DispatchUnshipped e ->
+                shipment(texts, ".undone", e.items(), data.group().orElse(recipient));
             case ParticipantEvent.Mailed about -> {
                 var day = data.day().orElseThrow().day();
                 var mail = new DayMail(texts, recipient.name(), day, entry(notification, about, day, language));
@@ -234,18 +239,18 @@ class MailWriter {
                         .button(links.ownPage(event));
     }
 
-    private MailContent shipped(MailTexts texts, DispatchShipped event, Recipient organisation) {
-        var items = event.items().stream()
+    private MailContent shipment(MailTexts texts, String variant, List<Item> content, Recipient organisation) {
+        var items = content.stream()
                 .map(item -> new Detail(texts.common("material." + item.materialId()), "× " + item.quantity()))
                 .toList();
         return new MailContent(
                 texts.language(),
-                texts.of("subject"),
+                texts.of("subject" + variant),
                 texts.common("greeting.organisation"),
-                texts.of("lead", organisation.name()),
+                texts.of("lead" + variant, organisation.name()),
                 items,
                 null,
-                List.of(texts.of("next")),
+                List.of(texts.of("next" + variant)),
                 texts.of("why", settings.network().name()),
                 null);
     }

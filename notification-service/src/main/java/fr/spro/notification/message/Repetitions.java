@@ -1,12 +1,9 @@
 package fr.spro.notification.message;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-
 import fr.spro.platform.messaging.SequenceEpoch;
 import java.util.Comparator;
 import java.util.Optional;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,9 +32,7 @@ class Repetitions {
     }
 
     private Optional<Notification> latestBefore(Notification notification) {
-        var aggregate = notification.cause().aggregate() + "/";
-        // The number of the event follows, and a colon follows the digits.
-        var ofAggregate = new Query(where("_id").gte(aggregate).lt(aggregate + ":"));
+        var ofAggregate = NotificationId.ofAggregate(notification.cause().aggregate());
         var epoch = SequenceEpoch.of(notification.cause().sequence());
         return mongo.find(ofAggregate, Notification.class).stream()
                 .filter(told -> told.template() == notification.template())

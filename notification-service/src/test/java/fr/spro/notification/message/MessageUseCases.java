@@ -21,6 +21,7 @@ final class MessageUseCases {
     final UpdateProjection updateProjection;
     final ScheduleMessage scheduleMessage;
     final SendMessage sendMessage;
+    final RetractMessages retractMessages;
     final DueMessages dueMessages;
     final Messages messages;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -40,6 +41,7 @@ final class MessageUseCases {
                 new SendMessage(store, projections.projections, composer, mailServer, new MailMetrics(meters), clock);
         dueMessages = new DueMessages(sendMessage, mongo.mongo(), mongo.reconcilers(), clock);
         scheduleMessage = new ScheduleMessage(store, dueMessages, new Repetitions(mongo.mongo(), json), json, clock);
+        retractMessages = new RetractMessages(store, mongo.mongo(), clock);
         messages = new Messages(mongo.mongo(), projections.projections);
     }
 

@@ -74,6 +74,21 @@ class SendMessageTests {
                         sent -> assertThat(sent.recipient()).isEqualTo(ADA));
     }
 
+    @Test
+    void a_message_that_is_not_sent_yet_is_given_up_when_its_shipment_is_taken_back() {
+        var shipments = shipments(_ -> "");
+        shipments.shipTo(STRUCTURE);
+
+        shipments.retract();
+        shipments.listStructure();
+        shipments.sendAfter(NEXT_SWEEP);
+
+        assertThat(shipments.server().received()).isEmpty();
+        assertThat(shipments.message(STRUCTURE).status())
+                .isInstanceOfSatisfying(
+                        NotSent.class, status -> assertThat(status.reason()).isEqualTo(Failure.EXPIRED));
+    }
+
     /// The network of the tests is another one than that of the sample.
     @Test
     void a_message_comes_from_the_network_of_the_settings_and_names_no_other() {

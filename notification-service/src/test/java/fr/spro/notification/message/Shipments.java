@@ -49,6 +49,13 @@ record Shipments(InMemoryMongo mongo, ScriptedMailServer server) {
                         new Received(EVENT, "d-1", 2, Instant.now(), Optional.empty()));
     }
 
+    /// The shipment is taken back.
+    void retract() {
+        after(Duration.ZERO)
+                .retractMessages
+                .handle(new Received("dispatch/d-1/3", "d-1", 3, Instant.now(), Optional.empty()));
+    }
+
     void listStructure() {
         var address = new PostalAddress("1 rue du Port", "44000", "Nantes");
         after(Duration.ZERO)

@@ -24,6 +24,11 @@ public sealed interface DispatchEvent {
     record DispatchShipped(String dispatchId, Recipient recipient, String groupId, List<Item> items, Instant shippedAt)
             implements DispatchEvent, MailedEvent {}
 
+    /// A dispatch that was published as shipped has not left; it is approved again, and may be shipped later.
+    record DispatchUnshipped(
+            String dispatchId, Recipient recipient, String groupId, List<Item> items, Instant unshippedAt)
+            implements DispatchEvent, MailedEvent {}
+
     /// The reason of a proposed dispatch is gone: every check-in that entitled to it was withdrawn. A later
     /// `DispatchProposed` counts again.
     record DispatchWithdrawn(String dispatchId, Recipient recipient, String groupId, Instant withdrawnAt)

@@ -4,7 +4,7 @@ import fr.spro.branding.directory.IdResolver;
 import fr.spro.branding.dispatch.Dispatch;
 import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.branding.dispatch.MoveDispatch;
-import fr.spro.branding.dispatch.MoveDispatch.Step;
+import fr.spro.branding.dispatch.Step;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.MergedIds;
@@ -15,7 +15,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -91,14 +90,19 @@ class DispatchApi {
         return View.of(dispatch, idResolver.now());
     }
 
-    @Operation(summary = "Approves or ships the dispatch.", description = "Idempotent, with or without a key.")
-    @RejectedIf("the dispatch is in another state, or its day is not marked as held")
-    @PostMapping("/{id}/{step:approve|ship}")
+    @Operation(
+            summary = "Approves or ships the dispatch, or takes its shipment back.",
+            description = "Idempotent, with or without a key. A shipment is mailed to its recipient a minute later. For"
+                    + " a week `unship` sets the dispatch back to `APPROVED`; a recipient who was notified is"
+                    + " mailed that it has not left.")
+    @RejectedIf("the dispatch is in another state, its day is not marked as held, or its shipment is too long ago")
+    @PostMapping("/{id}/{step:approve|ship|unship}")
     View move(Dispatch dispatch, @PathVariable String step, Staff staff) {
-        var outcome = moveDispatch.handle(dispatch.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject());
+        var outcome = moveDispatch.handle(dispatch.id(), Step.ofKey(step), staff.subject());
         return switch (outcome) {
             case MoveDispatch.Outcome.Done(var moved) -> View.of(moved, idResolver.now());
             case MoveDispatch.Outcome.TooEarly _ -> throw RejectedRequest.because("day", "day-not-held");
+            case MoveDispatch.Outcome.TooLate _ -> throw RejectedRequest.because("state", "shipped-long-ago");
             case MoveDispatch.Outcome.Impossible(var now) ->
                 throw RejectedRequest.because(
                         "state", "wrong-state", new DefaultMessageSourceResolvable("dispatch.state." + now.state()));

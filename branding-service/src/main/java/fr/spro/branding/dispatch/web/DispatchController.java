@@ -8,13 +8,12 @@ import fr.spro.branding.dispatch.Dispatch;
 import fr.spro.branding.dispatch.Dispatch.State;
 import fr.spro.branding.dispatch.MoveDispatch;
 import fr.spro.branding.dispatch.MoveDispatch.Actor;
-import fr.spro.branding.dispatch.MoveDispatch.Step;
+import fr.spro.branding.dispatch.Step;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.suite.Role;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,13 +26,15 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The list of dispatches, where coordinators approve and ship.
+/// The list of dispatches, where coordinators approve and ship, and take a shipment back.
 @Controller
 @RequestMapping("/coordination/supports")
 @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
 class DispatchController {
 
     private static final List<State> SHOWN = List.of(State.PROPOSED, State.APPROVED, State.SHIPPED);
+
+    private static final String SHOW = "redirect:/coordination/supports/{id}";
 
     private final MoveDispatch moveDispatch;
     private final Recipients recipients;
@@ -67,19 +68,33 @@ class DispatchController {
     String show(Dispatch dispatch, Model model) {
         model.addAttribute("page", pages(List.of(dispatch)).getFirst());
         model.addAttribute("early", moveDispatch.isTooEarly(dispatch));
+        model.addAttribute("canBeUnshipped", moveDispatch.canBeUnshipped(dispatch));
         return "dispatch/show";
     }
 
-    @PostMapping("/{id}/{step:approve|ship}")
+    /// Asks before it leaves: its recipient is mailed.
+    @GetMapping("/{id}/ship")
+    String ship(Dispatch dispatch, Model model, RedirectAttributes after) {
+        if (dispatch.state() != State.APPROVED) {
+            after.addAttribute("impossible", "ship");
+            after.addAttribute("id", dispatch.id().value());
+            return SHOW;
+        }
+        model.addAttribute("page", pages(List.of(dispatch)).getFirst());
+        model.addAttribute("settle", moveDispatch.settle().toMinutes());
+        return "dispatch/ship";
+    }
+
+    @PostMapping("/{id}/{step:approve|ship|unship}")
     String move(Dispatch dispatch, @PathVariable String step, Staff staff, RedirectAttributes after) {
-        var outcome = moveDispatch.handle(dispatch.id(), Step.valueOf(step.toUpperCase(Locale.ROOT)), staff.subject());
+        var outcome = moveDispatch.handle(dispatch.id(), Step.ofKey(step), staff.subject());
         switch (outcome) {
             case MoveDispatch.Outcome.Done _ -> after.addAttribute("done", step);
-            case MoveDispatch.Outcome.Impossible _, MoveDispatch.Outcome.TooEarly _ ->
+            case MoveDispatch.Outcome.Impossible _, MoveDispatch.Outcome.TooEarly _, MoveDispatch.Outcome.TooLate _ ->
                 after.addAttribute("impossible", step);
         }
         after.addAttribute("id", dispatch.id().value());
-        return "redirect:/coordination/supports/{id}";
+        return SHOW;
     }
 
     static Actor actor(Staff staff) {

@@ -4,10 +4,13 @@ import fr.spro.contracts.DispatchEvent;
 import fr.spro.contracts.DispatchEvent.DispatchApproved;
 import fr.spro.contracts.DispatchEvent.DispatchProposed;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
+import fr.spro.contracts.DispatchEvent.DispatchUnshipped;
 import fr.spro.contracts.DispatchEvent.DispatchWithdrawn;
+import fr.spro.contracts.DispatchEvent.Recipient;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.InvitationEvent;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
+import fr.spro.contracts.MailedEvent;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AddressChanged;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
@@ -30,6 +33,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.contracts.RegistrationEvent.SessionCheckInWithdrawn;
 import fr.spro.notification.message.Notification.Reference;
+import fr.spro.notification.message.RetractMessages;
 import fr.spro.notification.message.ScheduleMessage;
 import fr.spro.notification.message.ScheduleMessage.Command;
 import fr.spro.notification.message.Template;
@@ -103,21 +107,21 @@ class MessageInbox {
     }
 
     @Bean
-    Consumer<Message<?>> dispatchEvents(Inbox inbox, ScheduleMessage scheduleMessage) {
+    Consumer<Message<?>> dispatchEvents(Inbox inbox, ScheduleMessage scheduleMessage, RetractMessages retractMessages) {
         return inbox.handling(DispatchEvent.class, (event, received) -> {
             switch (event) {
-                case DispatchShipped e ->
-                    scheduleMessage.handle(
-                            new Command(
-                                    Template.MATERIAL_SHIPPED,
-                                    new Reference(
-                                            e.recipient().ref(), e.recipient().version()),
-                                    null,
-                                    e,
-                                    null),
-                            received);
+                case DispatchShipped e -> scheduleMessage.handle(shipment(e, e.recipient()), received);
+                case DispatchUnshipped e -> {
+                    retractMessages.handle(received);
+                    scheduleMessage.handle(shipment(e, e.recipient()), received);
+                }
                 case DispatchProposed _, DispatchApproved _, DispatchWithdrawn _, DispatchEvent.Unknown _ -> {}
             }
         });
+    }
+
+    private static Command shipment(MailedEvent event, Recipient recipient) {
+        return new Command(
+                Template.MATERIAL_SHIPPED, new Reference(recipient.ref(), recipient.version()), null, event, null);
     }
 }
