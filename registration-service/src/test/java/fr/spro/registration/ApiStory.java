@@ -338,10 +338,14 @@ final class ApiStory {
                 .ifMatch(versionOf(bea))
                 .answers(422);
         api.post(ONE + "/cancel", day, bea).answers(200);
+        api.post(ONE + "/restore", day, bea).answers(200);
+        api.post(ONE + "/restore", day, bea).answers(200);
+        api.post(ONE + "/cancel", day, bea).answers(200);
         api.post(ONE + "/check-in", day, bea).answers(422);
         api.post(ONE + "/sessions/{session}/check-in", day, bea, "w-1").answers(422);
         api.post(ONE + "/badge", day, bea).answers(422);
         api.delete(ONE, day, bea).answers(204);
+        api.post(ONE + "/restore", day, bea).answers(422);
         api.get(ONE, day, bea).answers(200);
     }
 

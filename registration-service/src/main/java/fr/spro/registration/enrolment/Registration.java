@@ -160,7 +160,8 @@ public record Registration(
         var mayCancel = by.equals(Participant.ACTOR) ? isCancellableByParticipant(day, now) : isCancellable(day);
         if (!mayCancel) return Change.none(this);
         var absent = attendance.withdraw(null, now);
-        return to(with(new Cancelled(now, reason)).with(absent), events(day).cancelled(attendance, absent, by, now))
+        var cancelled = new Cancelled(now, reason, status instanceof Requested);
+        return to(with(cancelled).with(absent), events(day).cancelled(attendance, absent, by, now))
                 .audited(entry(RegistrationAction.CANCELLED, by, now));
     }
 
@@ -192,6 +193,42 @@ public record Registration(
             }
             case Requested _, Confirmed _, Erased _ -> Change.none(this);
         };
+    }
+
+    /// Undoes a cancellation by mistake: it is confirmed again, or to be confirmed again, with the places that there
+    /// are
+    /// now. Attendance that was withdrawn with it is not recorded again.
+    ///
+    /// @param places with the claim at the end of the lists
+    Change<Registration, RegistrationEvent> undoCancellation(RegionalDay day, Places places, String by, Instant now) {
+        if (!(status instanceof Cancelled cancelled) || !isCancellationUndoable(day, now)) return Change.none(this);
+        var isMailed = isUndoMailed(day, now);
+        var mailed = isMailed ? with(notices.sentAt(now)) : this;
+        var entry = entry(RegistrationAction.RESTORED, by, now);
+        if (cancelled.isUnconfirmed()) {
+            var hold = Requested.from(day, false, now).informed(Agenda.of(day, wishes.workshops()));
+            return to(mailed.with(hold), events(day).requested(hold.heldUntil(), now))
+                    .audited(entry);
+        }
+        var restored = mailed.with(Confirmed.at(now, day, wishes, places));
+        return (isMailed ? to(restored, events(day).confirmed(places, now)) : to(restored)).audited(entry);
+    }
+
+    /// Whether a member of staff may undo the cancellation: one that was never confirmed needs the time to confirm it.
+    public boolean isCancellationUndoable(RegionalDay day, Instant now) {
+        return status instanceof Cancelled cancelled
+                && !day.isArchived()
+                && (!cancelled.isUnconfirmed() || day.isToCome(now));
+    }
+
+    /// Whether the address was not confirmed when it was cancelled.
+    public boolean wasUnconfirmed() {
+        return status instanceof Cancelled cancelled && cancelled.isUnconfirmed();
+    }
+
+    /// Whether the person is written to when the cancellation is undone: whoever was not confirmed needs the link.
+    public boolean isUndoMailed(RegionalDay day, Instant now) {
+        return wasUnconfirmed() || isRestorationMailed(day, now);
     }
 
     /// Whether a participant who came is written to at once: after the day the attestation says that it counts.

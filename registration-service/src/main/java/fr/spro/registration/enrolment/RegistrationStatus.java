@@ -251,10 +251,16 @@ public sealed interface RegistrationStatus {
     }
 
     /// @param reason for staff only
-    record Cancelled(Instant at, @Nullable String reason) implements RegistrationStatus {
+    /// @param unconfirmed whether the address was not confirmed before; earlier documents do not have it
+    record Cancelled(
+            Instant at, @Nullable String reason, @Nullable Boolean unconfirmed) implements RegistrationStatus {
 
         Cancelled with(String other) {
-            return new Cancelled(at, other);
+            return new Cancelled(at, other, unconfirmed);
+        }
+
+        boolean isUnconfirmed() {
+            return Boolean.TRUE.equals(unconfirmed);
         }
     }
 

@@ -26,6 +26,10 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
         return found.restore(day, placesOf(found), by, now);
     }
 
+    Change<Registration, RegistrationEvent> undoCancellation(Registration found, String by, Instant now) {
+        return found.undoCancellation(day, seating.placesWith(found.claim()), by, now);
+    }
+
     /// @param entered the version of the contact in which the address was entered
     Change<Registration, RegistrationEvent> confirmAddress(Registration found, long entered, Instant now) {
         return found.confirmAddress(day, placesOf(found), entered, now);

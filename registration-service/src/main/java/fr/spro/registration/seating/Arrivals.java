@@ -2,8 +2,10 @@ package fr.spro.registration.seating;
 
 import fr.spro.registration.day.SessionId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,23 @@ record Arrivals(
                 (Map<String, List<String>>) document.get("sessions"),
                 (Map<String, List<String>>) document.get("preferences"),
                 allocatedAt == null ? null : allocatedAt.toInstant());
+    }
+
+    /// These with one more claim at the end of the lists of the day and of its workshops.
+    ///
+    /// @param workshops those that it joins, the preferred one first
+    Arrivals with(Claim claim, List<SessionId> workshops) {
+        var lists = new HashMap<String, List<String>>(sessions == null ? Map.of() : sessions);
+        var wishes = new HashMap<String, List<String>>(preferences == null ? Map.of() : preferences);
+        workshops.forEach(workshop -> lists.merge(workshop.value(), List.of(claim.key()), Arrivals::joined));
+        if (!workshops.isEmpty()) {
+            wishes.put(claim.key(), workshops.stream().map(SessionId::value).toList());
+        }
+        return new Arrivals(joined(ofDay(), List.of(claim.key())), lists, wishes, allocatedAt);
+    }
+
+    private static List<String> joined(List<String> list, List<String> more) {
+        return Stream.concat(list.stream(), more.stream()).toList();
     }
 
     List<String> ofDay() {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// cannot contradict each other, and a claim with a seat that waits for a preferred one moves to it directly.
 public final class Seating {
 
+    private final Details details;
     private final Arrivals arrivals;
     private final List<Session> sessions;
     private final boolean pending;
@@ -32,6 +33,7 @@ public final class Seating {
     private @Nullable Map<SessionId, SeatAssignment> workshops;
 
     Seating(Details details, List<Session> sessions, Arrivals arrivals) {
+        this.details = details;
         this.arrivals = arrivals;
         this.sessions = sessions.stream().filter(Session::isWorkshop).toList();
         this.pending = details.isRanked() && arrivals.allocatedAt() == null;
@@ -56,6 +58,15 @@ public final class Seating {
                                 .filter(assignments()::containsKey)
                                 .map(workshop -> placeIn(workshop, claim.key(), place.seated()))
                                 .toList());
+    }
+
+    /// The places of the claim if it joined the end of the lists now; those that it has if it is there already.
+    public Places placesWith(Claim claim) {
+        var id = claim.key();
+        if (day.arrived().contains(id)) return placesOf(claim);
+        var arrived = new Seating(details, sessions, arrivals.with(claim, List.of()));
+        var workshops = arrived.mayTakeSeats(id) ? claim.workshops() : List.<SessionId>of();
+        return new Seating(details, sessions, arrivals.with(claim, workshops)).placesOf(claim);
     }
 
     private static Places nowhere(Claim claim) {

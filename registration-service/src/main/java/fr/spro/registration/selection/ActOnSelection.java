@@ -6,12 +6,15 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RestoreRegistration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Checks in or cancels several registrations, one after the other. Idempotent: those that are done already stay as
+/// Checks in, cancels or restores several registrations, one after the other. Idempotent: those that are done already
+/// stay as
 /// they are, so that an interrupted request can be repeated.
 @Service
 public class ActOnSelection {
@@ -23,11 +26,17 @@ public class ActOnSelection {
     private final CheckIn checkIn;
     private final WithdrawCheckIn withdrawCheckIn;
     private final CancelRegistration cancelRegistration;
+    private final RestoreRegistration restoreRegistration;
 
-    ActOnSelection(CheckIn checkIn, WithdrawCheckIn withdrawCheckIn, CancelRegistration cancelRegistration) {
+    ActOnSelection(
+            CheckIn checkIn,
+            WithdrawCheckIn withdrawCheckIn,
+            CancelRegistration cancelRegistration,
+            RestoreRegistration restoreRegistration) {
         this.checkIn = checkIn;
         this.withdrawCheckIn = withdrawCheckIn;
         this.cancelRegistration = cancelRegistration;
+        this.restoreRegistration = restoreRegistration;
     }
 
     /// @param by the account of a member of staff
@@ -39,6 +48,7 @@ public class ActOnSelection {
             case CHECK_IN -> checkIn(day, chosen, scope);
             case WITHDRAW -> withdraw(day, chosen, scope, by);
             case CANCEL -> cancel(chosen, by, reason);
+            case RESTORE -> restore(chosen, by);
             case BADGES, EXPORT -> throw new IllegalArgumentException("%s gives a file".formatted(selection.action()));
         };
         return new Result(done, chosen.size() - done.size());
@@ -66,6 +76,19 @@ public class ActOnSelection {
             }
         }
         return done;
+    }
+
+    /// In the order in which they had asked for a place. Who has registered again since stays as they are.
+    private List<Registration> restore(List<Registration> chosen, String by) {
+        return chosen.stream()
+                .sorted(Comparator.comparing(Registration::requestedAt))
+                .map(ended -> restoreRegistration.undo(ended.id(), by))
+                .filter(restored -> restored.isActive() && isOneOf(chosen, restored))
+                .toList();
+    }
+
+    private static boolean isOneOf(List<Registration> chosen, Registration restored) {
+        return chosen.stream().anyMatch(one -> one.id().equals(restored.id()));
     }
 
     private List<Registration> cancel(List<Registration> chosen, String by, @Nullable String reason) {

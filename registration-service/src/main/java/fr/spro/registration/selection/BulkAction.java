@@ -2,6 +2,7 @@ package fr.spro.registration.selection;
 
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.roster.RosterEntry;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
 
@@ -9,7 +10,7 @@ import java.util.NoSuchElementException;
 public enum BulkAction {
     CHECK_IN("presence", 200) {
         @Override
-        boolean concerns(RegionalDay day, RosterEntry entry) {
+        boolean concerns(RegionalDay day, RosterEntry entry, Instant now) {
             return entry.registration().isActive()
                     && !entry.registration().attendance().isCheckedIn();
         }
@@ -17,26 +18,33 @@ public enum BulkAction {
     /// The way back from `CHECK_IN`.
     WITHDRAW("retrait", 200) {
         @Override
-        boolean concerns(RegionalDay day, RosterEntry entry) {
+        boolean concerns(RegionalDay day, RosterEntry entry, Instant now) {
             return entry.registration().attendance().isCheckedIn();
         }
     },
     BADGES("badges", 400) {
         @Override
-        boolean concerns(RegionalDay day, RosterEntry entry) {
+        boolean concerns(RegionalDay day, RosterEntry entry, Instant now) {
             return entry.registration().isConfirmed() && entry.state().hasPlace();
         }
     },
     EXPORT("export", 5_000) {
         @Override
-        boolean concerns(RegionalDay day, RosterEntry entry) {
+        boolean concerns(RegionalDay day, RosterEntry entry, Instant now) {
             return !entry.registration().isErased();
         }
     },
     CANCEL("annulation", 200) {
         @Override
-        boolean concerns(RegionalDay day, RosterEntry entry) {
+        boolean concerns(RegionalDay day, RosterEntry entry, Instant now) {
             return entry.registration().isCancellable(day);
+        }
+    },
+    /// The way back from `CANCEL`.
+    RESTORE("retablissement", 200) {
+        @Override
+        boolean concerns(RegionalDay day, RosterEntry entry, Instant now) {
+            return entry.registration().isCancellationUndoable(day, now);
         }
     };
 
@@ -49,7 +57,7 @@ public enum BulkAction {
     }
 
     /// Whether it would change or contain this registration.
-    abstract boolean concerns(RegionalDay day, RosterEntry entry);
+    abstract boolean concerns(RegionalDay day, RosterEntry entry, Instant now);
 
     /// The name in addresses and message keys.
     public String code() {

@@ -3,17 +3,19 @@ package fr.spro.registration.selection;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.roster.RosterEntry;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
 
 /// The chosen registrations before something is done with them: who is concerned, in numbers.
 ///
 /// @param chosen in the order of the list
-public record Selection(RegionalDay day, BulkAction action, List<RosterEntry> chosen) {
+/// @param now when they were read
+public record Selection(RegionalDay day, BulkAction action, List<RosterEntry> chosen, Instant now) {
 
     /// Those whom the action changes or contains.
     public List<RosterEntry> concerned() {
-        return chosen.stream().filter(entry -> action.concerns(day, entry)).toList();
+        return chosen.stream().filter(entry -> action.concerns(day, entry, now)).toList();
     }
 
     /// The registrations of those concerned.
@@ -46,6 +48,11 @@ public record Selection(RegionalDay day, BulkAction action, List<RosterEntry> ch
     /// Concerned people whose attendance is recorded.
     public long present() {
         return count(entry -> entry.registration().attendance().isCheckedIn());
+    }
+
+    /// Concerned people whose address was not confirmed before the cancellation.
+    public long toConfirmAgain() {
+        return count(entry -> entry.registration().wasUnconfirmed());
     }
 
     private long count(Predicate<RosterEntry> which) {

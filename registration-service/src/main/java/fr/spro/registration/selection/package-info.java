@@ -9,7 +9,8 @@
             "enrolment",
             "roster",
             "roster::export",
-            "roster::filter"
+            "roster::filter",
+            "seating"
         })
 @NullMarked
 package fr.spro.registration.selection;

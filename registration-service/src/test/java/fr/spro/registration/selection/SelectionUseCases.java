@@ -9,7 +9,10 @@ public final class SelectionUseCases {
     public final ActOnSelection actOnSelection;
 
     public SelectionUseCases(EnrolmentUseCases enrolment, AttendanceUseCases attendance) {
-        actOnSelection =
-                new ActOnSelection(attendance.checkIn, attendance.withdrawCheckIn, enrolment.cancelRegistration);
+        actOnSelection = new ActOnSelection(
+                attendance.checkIn,
+                attendance.withdrawCheckIn,
+                enrolment.cancelRegistration,
+                enrolment.restoreRegistration);
     }
 }

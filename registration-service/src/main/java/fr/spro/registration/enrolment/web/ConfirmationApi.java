@@ -6,6 +6,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.ResendRequest;
+import fr.spro.registration.enrolment.RestoreRegistration;
 import fr.spro.registration.seating.SeatQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpStatus;
@@ -15,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The API for somebody who has not confirmed and asks an organiser.
+/// The API for somebody who asks an organiser: who has not confirmed, or was cancelled by mistake.
 @RestController
 @RequestMapping("/api/registration/v1/days/{slug}/registrations/{id}")
 @PreAuthorize("hasRole('ORGANISER')")
@@ -23,11 +24,17 @@ class ConfirmationApi {
 
     private final ConfirmRegistration confirmRegistration;
     private final ResendRequest resendRequest;
+    private final RestoreRegistration restoreRegistration;
     private final SeatQueries seats;
 
-    ConfirmationApi(ConfirmRegistration confirmRegistration, ResendRequest resendRequest, SeatQueries seats) {
+    ConfirmationApi(
+            ConfirmRegistration confirmRegistration,
+            ResendRequest resendRequest,
+            RestoreRegistration restoreRegistration,
+            SeatQueries seats) {
         this.confirmRegistration = confirmRegistration;
         this.resendRequest = resendRequest;
+        this.restoreRegistration = restoreRegistration;
         this.seats = seats;
     }
 
@@ -38,6 +45,21 @@ class ConfirmationApi {
         var confirmed = confirmRegistration.handle(registration.id(), staff.subject());
         if (!confirmed.isConfirmed()) throw RejectedRequest.because("registration", "too-late");
         return RegistrationView.of(confirmed, seats.placesOf(confirmed.claim()));
+    }
+
+    @Operation(
+            summary = "Undoes the cancellation of a registration.",
+            description = "Idempotent. It joins the end of the lists; the response has the places. A registration that"
+                    + " was not confirmed is to be confirmed again.")
+    @RejectedIf(
+            "the registration has lapsed or is erased, the day is archived, or another registration for the day has the"
+                    + " address")
+    @PostMapping("/restore")
+    RegistrationView restore(Registration registration, Staff staff) {
+        var restored = restoreRegistration.undo(registration.id(), staff.subject());
+        if (!restored.id().equals(registration.id())) throw RegistrationApi.known(restored);
+        if (!restored.isActive()) throw RejectedRequest.because("registration", "too-late");
+        return RegistrationView.of(restored, seats.placesOf(restored.claim()));
     }
 
     @Operation(

@@ -326,7 +326,7 @@ class RegistrationApi {
         eraseParticipant.handle(registration.id(), staff.subject());
     }
 
-    private static RejectedRequest known(Registration other) {
+    static RejectedRequest known(Registration other) {
         return RejectedRequest.because(
                 "email",
                 "address-registered",

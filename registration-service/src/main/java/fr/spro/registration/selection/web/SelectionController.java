@@ -8,6 +8,7 @@ import fr.spro.registration.documents.PrintForStaff;
 import fr.spro.registration.documents.web.PdfResponse;
 import fr.spro.registration.roster.web.ExportFile;
 import fr.spro.registration.roster.web.RegistrationFilter;
+import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.selection.ActOnSelection;
 import fr.spro.registration.selection.BulkAction;
 import fr.spro.registration.selection.Selection;
@@ -39,6 +40,7 @@ class SelectionController {
     private final ActOnSelection actOnSelection;
     private final PrintForStaff printForStaff;
     private final ExportFile exportFile;
+    private final SeatQueries seats;
     private final Clock clock;
 
     SelectionController(
@@ -47,22 +49,28 @@ class SelectionController {
             ActOnSelection actOnSelection,
             PrintForStaff printForStaff,
             ExportFile exportFile,
+            SeatQueries seats,
             Clock clock) {
         this.access = access;
         this.selections = selections;
         this.actOnSelection = actOnSelection;
         this.printForStaff = printForStaff;
         this.exportFile = exportFile;
+        this.seats = seats;
         this.clock = clock;
     }
 
     /// The addresses of these pages lead back to the list: they answer to a choice only.
-    @GetMapping({"/{action:presence|badges|export|annulation}", "/{action:presence|annulation}/faite", "/retrait/fait"})
+    @GetMapping({
+        "/{action:presence|badges|export|annulation|retablissement}",
+        "/{action:presence|annulation|retablissement}/faite",
+        "/retrait/fait"
+    })
     String list() {
         return "redirect:/coordination/journees/{slug}/inscriptions";
     }
 
-    @PostMapping("/{action:presence|badges|export|annulation}")
+    @PostMapping("/{action:presence|badges|export|annulation|retablissement}")
     String ask(
             RegionalDay day,
             @PathVariable String action,
@@ -74,7 +82,7 @@ class SelectionController {
     }
 
     /// The way back from attendance that was just recorded is gone without asking.
-    @PostMapping({"/{action:presence|annulation}/faite", "/{action:retrait}/fait"})
+    @PostMapping({"/{action:presence|annulation|retablissement}/faite", "/{action:retrait}/fait"})
     String act(
             RegionalDay day,
             @PathVariable String action,
@@ -131,6 +139,8 @@ class SelectionController {
         model.addAttribute("day", day);
         model.addAttribute("begun", day.hasBegun(clock.instant()));
         model.addAttribute("selection", selection);
+        if (selection.action() == BulkAction.RESTORE)
+            model.addAttribute("free", seats.of(day).day().free());
         return "selection/ask";
     }
 }

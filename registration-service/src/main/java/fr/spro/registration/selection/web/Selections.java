@@ -7,6 +7,7 @@ import fr.spro.registration.roster.Roster;
 import fr.spro.registration.roster.web.RegistrationFilter;
 import fr.spro.registration.selection.BulkAction;
 import fr.spro.registration.selection.Selection;
+import java.time.Clock;
 import org.springframework.stereotype.Component;
 
 /// Reads the registrations that a form has chosen.
@@ -18,10 +19,12 @@ class Selections {
 
     private final FindRegistrations findRegistrations;
     private final Roster roster;
+    private final Clock clock;
 
-    Selections(FindRegistrations findRegistrations, Roster roster) {
+    Selections(FindRegistrations findRegistrations, Roster roster, Clock clock) {
         this.findRegistrations = findRegistrations;
         this.roster = roster;
+        this.clock = clock;
     }
 
     Selection of(RegionalDay day, BulkAction action, SelectionForm form, RegistrationFilter filter, Scope scope) {
@@ -30,6 +33,6 @@ class Selections {
                         .find(filter.search(day.id(), scope, null, ALL))
                         .registrations()
                 : findRegistrations.ofIds(day.id(), scope, form.ids());
-        return new Selection(day, action, roster.excerpt(day, found).entries());
+        return new Selection(day, action, roster.excerpt(day, found).entries(), clock.instant());
     }
 }

@@ -80,7 +80,9 @@ public final class EnrolmentPages {
                 new StaffChoiceController(seats, structureChoice, staleChoice, enrolment.changeRegistration),
                 new StaffIdentityController(enrolment.correctParticipant),
                 new StaffConfirmationController(enrolment.confirmRegistration, enrolment.resendRequest),
-                new ConfirmationApi(enrolment.confirmRegistration, enrolment.resendRequest, seats),
+                new ConfirmationApi(
+                        enrolment.confirmRegistration, enrolment.resendRequest, enrolment.restoreRegistration, seats),
+                new StaffRestorationController(enrolment.restoreRegistration, clock),
                 new StaffEndController(
                         enrolment.cancelRegistration,
                         enrolment.eraseParticipant,

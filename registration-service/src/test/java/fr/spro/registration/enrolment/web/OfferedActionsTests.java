@@ -134,7 +134,10 @@ class OfferedActionsTests extends PageTest {
         publish(10, 5);
         var ada = confirmed("Ada");
         assertThat(selected(ada, "annulation"))
-                .contains("elle va à la première personne qui attend, s’il y en a une", "il faut inscrire de nouveau");
+                .contains(
+                        "elle va à la première personne qui attend, s’il y en a une",
+                        "vous pourrez les rétablir",
+                        "les places, elles");
 
         begin();
         assertThat(selected(ada, "annulation"))
@@ -143,8 +146,8 @@ class OfferedActionsTests extends PageTest {
 
         moveDay.handle(new MoveDay.Command(day, Step.HOLD, true, "camille"));
         assertThat(selected(ada, "annulation"))
-                .contains("Cette action est définitive.")
-                .doesNotContain("inscrire de nouveau");
+                .contains("vous pourrez les rétablir.")
+                .doesNotContain("les places, elles");
         assertThat(list()).contains("/selection/annulation");
         moveDay.handle(day, Step.ARCHIVE, "camille");
 

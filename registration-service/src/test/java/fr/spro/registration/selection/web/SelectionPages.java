@@ -25,10 +25,11 @@ public final class SelectionPages {
             Clock clock) {
         return List.of(new SelectionController(
                 directory.access,
-                new Selections(roster.findRegistrations, roster.roster),
+                new Selections(roster.findRegistrations, roster.roster, clock),
                 new SelectionUseCases(enrolment, attendance).actOnSelection,
                 documents.printForStaff,
                 exportFile,
+                enrolment.seating.seats,
                 clock));
     }
 }

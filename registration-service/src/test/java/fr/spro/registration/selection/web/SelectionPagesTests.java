@@ -52,7 +52,7 @@ class SelectionPagesTests extends PageTest {
                 .bodyText()
                 .contains(
                         "2 inscriptions seront annulées", "2 places se libèrent", "Une inscription est laissée de côté")
-                .contains("Cette action est définitive", "Annuler ces 2 inscriptions");
+                .contains("vous pourrez les rétablir", "Annuler ces 2 inscriptions");
         assertThat(store.get(ada).isActive()).as("only asked").isTrue();
 
         assertThat(post("/annulation/faite", ada, bea, cleo)
@@ -65,6 +65,35 @@ class SelectionPagesTests extends PageTest {
             assertThat(store.get(id).isActive()).isFalse();
             assertThat(store.get(id).status().reason()).isEqualTo("Doublons");
         }
+    }
+
+    @Test
+    void a_cancelled_selection_is_restored_with_the_places_that_are_free_in_the_order_of_the_requests() {
+        publish(2, 5);
+        var ada = confirmed("Ada", MORNING);
+        var bea = confirmed("Bea");
+        var cleo = confirmed("Cleo");
+        assertThat(post("/annulation/faite", ada, bea).param("nombre", "2"))
+                .bodyText()
+                .contains("/selection/retablissement\"", "Rétablir ces 2 inscriptions");
+        reconcile();
+
+        assertThat(post("/retablissement", bea, ada))
+                .bodyText()
+                .contains("2 inscriptions redeviennent valables", "Une place est libre", "Chaque personne reçoit");
+        assertThat(store.get(ada).isActive()).as("only asked").isFalse();
+        assertThat(post("/retablissement/faite", bea, ada).param("nombre", "2"))
+                .bodyText()
+                .contains("2 inscriptions sont rétablies");
+        assertThat(post("/retablissement/faite", bea, ada).param("nombre", "0"))
+                .bodyText()
+                .contains("Aucune inscription n’a été rétablie");
+
+        assertThat(List.of(isSeated(ada), isSeated(bea), isSeated(cleo))).containsExactly(true, false, true);
+    }
+
+    private boolean isSeated(RegistrationId id) {
+        return seats.placesOf(store.get(id).claim()).day().seated();
     }
 
     @Test

@@ -1,0 +1,79 @@
+package fr.spro.registration.enrolment.web;
+
+import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RestoreRegistration;
+import fr.spro.registration.enrolment.RestoreRegistration.Outlook;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The page with which an organiser undoes a cancellation: it says what the person gets back before it is done.
+@Controller
+@RequestMapping("/coordination/journees/{slug}/inscriptions/{id}/retablissement")
+@PreAuthorize("hasRole('ORGANISER')")
+class StaffRestorationController {
+
+    private final RestoreRegistration restoreRegistration;
+    private final Clock clock;
+
+    StaffRestorationController(RestoreRegistration restoreRegistration, Clock clock) {
+        this.restoreRegistration = restoreRegistration;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String ask(RegionalDay day, Registration registration, Model model) {
+        StaffRegistrationPage.show(day, registration, model);
+        var other = registration.isActive() || registration.isErased()
+                ? null
+                : restoreRegistration.registeredAgain(registration).orElse(null);
+        model.addAttribute("other", other);
+        var outlook = other == null ? restoreRegistration.foresee(registration).orElse(null) : null;
+        model.addAttribute("outlook", outlook);
+        model.addAttribute("refused", refusal(day, registration));
+        model.addAttribute("begun", day.hasBegun(clock.instant()));
+        return "enrolment/staff-restore";
+    }
+
+    /// @param vu what the page said; it is shown again if that is no longer so
+    @PostMapping
+    String restore(
+            RegionalDay day,
+            Registration registration,
+            @RequestParam(defaultValue = "") String vu,
+            Staff staff,
+            Model model,
+            RedirectAttributes after) {
+        if (registration.isActive()) return StaffRegistrationPage.done("retablissement", after);
+        if (!isSeen(vu, restoreRegistration.foresee(registration).orElse(null))) {
+            model.addAttribute("changed", true);
+            return ask(day, registration, model);
+        }
+        var restored = restoreRegistration.undo(registration.id(), staff.subject());
+        if (restored.isActive() && restored.id().equals(registration.id())) {
+            return StaffRegistrationPage.done("retablissement", after);
+        }
+        return ask(day, registration, model);
+    }
+
+    private static boolean isSeen(String seen, @Nullable Outlook outlook) {
+        return outlook != null && outlook.seen().equals(seen);
+    }
+
+    /// The end of the message key of the reason why it cannot be done.
+    private static String refusal(RegionalDay day, Registration registration) {
+        if (registration.isErased()) return "erased";
+        if (registration.isActive()) return "active";
+        if (day.isArchived()) return "archived";
+        return registration.wasUnconfirmed() ? "unconfirmed" : "lapsed";
+    }
+}
