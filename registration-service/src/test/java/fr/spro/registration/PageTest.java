@@ -68,6 +68,7 @@ public abstract class PageTest extends InMemoryService {
     static {
         PAGES.with("questionTexts", QUESTION_TEXTS);
         PAGES.with("dates", new Dates());
+        PAGES.with("changedFields", DayUseCases.changedFields(PAGES.messages()));
         PAGES.with("staffNames", STAFF_NAMES);
     }
 

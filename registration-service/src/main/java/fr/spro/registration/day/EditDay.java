@@ -63,7 +63,7 @@ public class EditDay {
         if (isOutdated && !found.hasSameDataAs(wanted)) return Decision.rejected(found, new Outcome.Conflict(found));
         var violations = violations(found, wanted);
         return violations.isEmpty()
-                ? new Decision<>(found.edited(wanted, entry(command, found)), Outcome.Edited::new)
+                ? new Decision<>(found.edited(wanted, entry(command, found, wanted)), Outcome.Edited::new)
                 : Decision.rejected(found, new Outcome.Invalid(violations));
     }
 
@@ -76,7 +76,7 @@ public class EditDay {
         return violations;
     }
 
-    private AuditEntry entry(Command command, RegionalDay before) {
+    private AuditEntry entry(Command command, RegionalDay before, RegionalDay after) {
         var edit = command.edit();
         var about = edit.about();
         return AuditEntry.of(
@@ -84,6 +84,7 @@ public class EditDay {
                         command.by(),
                         clock.instant(),
                         before.id().subject())
-                .about(about == null ? null : about.value());
+                .about(about == null ? null : about.value())
+                .changing(DayDifference.of(edit, before, after));
     }
 }

@@ -74,7 +74,7 @@ public record Registration(
         var change = isMailed
                 ? to(corrected.with(notices.sentAt(now)), corrected.events(day).requested(hold.heldUntil(), now))
                 : to(isSameAddress ? corrected : corrected.with(Notices.none()));
-        return change.publishingState().audited(entry(RegistrationAction.CHANGED, Participant.ACTOR, now));
+        return audited(change.publishingState(), Participant.ACTOR, now);
     }
 
     /// Erases a request that is not confirmed, because its sender has entered a wrong address.
@@ -246,7 +246,7 @@ public record Registration(
     /// Changes workshops, structure, needs or answers. Changed places are notified by `notifyOfChanges`.
     Change<Registration, RegistrationEvent> choose(Wishes wanted, String by, Instant now) {
         if (!isActive()) return Change.none(this);
-        return to(with(wanted).with(status.choose(wanted))).audited(entry(RegistrationAction.CHANGED, by, now));
+        return audited(to(with(wanted).with(status.choose(wanted))), by, now);
     }
 
     /// Replaces a free-text structure by this one of the directory. A check-in is published again with the
@@ -258,7 +258,7 @@ public record Registration(
         var change = at == null || day.isRehearsal()
                 ? to(attached)
                 : to(attached, events(day).checkedIn(structure, at));
-        return change.audited(entry(RegistrationAction.CHANGED, by, now));
+        return audited(change, by, now);
     }
 
     /// Changes the name, and enters another address, which applies once its owner has confirmed it.
@@ -274,9 +274,8 @@ public record Registration(
                 entered.pendingAddress() != null && !entered.pendingAddress().equals(contact.pendingAddress());
         // Published also if the owner is not asked: the number of entries, which calendar files contain, does not
         // tell whether the address is registered.
-        return (isNew ? to(corrected, corrected.events(day).newAddress(until, now)) : to(corrected))
-                .publishingState()
-                .audited(entry(RegistrationAction.CHANGED, by, now));
+        var change = isNew ? to(corrected, corrected.events(day).newAddress(until, now)) : to(corrected);
+        return audited(change.publishingState(), by, now);
     }
 
     /// Makes the pending address that of the participant, and confirms a registration that was not
@@ -431,7 +430,7 @@ public record Registration(
         var rewritten = status instanceof Cancelled cancelled && field.equals(REASON)
                 ? with(cancelled.with(after))
                 : with(wishes.with(field, after));
-        return to(rewritten).audited(entry(RegistrationAction.CHANGED, by, now));
+        return audited(to(rewritten), by, now);
     }
 
     /// Deletes data after its retention period.
@@ -494,6 +493,12 @@ public record Registration(
     }
 
     /// The entry is also found under the day.
+    private Change<Registration, RegistrationEvent> audited(
+            Change<Registration, RegistrationEvent> change, String by, Instant now) {
+        var fields = RegistrationDifference.between(this, change.state());
+        return change.audited(entry(RegistrationAction.CHANGED, by, now).changing(fields));
+    }
+
     private AuditEntry entry(RegistrationAction action, String by, Instant now) {
         return AuditEntry.of(action, by, now, id.subject(), day.subject());
     }

@@ -3,6 +3,7 @@ package fr.spro.registration.day;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.suite.Dates;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.List;
@@ -37,6 +38,11 @@ public final class DayUseCases {
     /// @param impact knows the participants
     public PreviewEdit previewEdit(ImpactAssessment impact) {
         return new PreviewEdit(days, impact);
+    }
+
+    /// The bean `@changedFields` of templates.
+    public static ChangedFields changedFields(MessageSource words) {
+        return new ChangedFields(words, new Dates());
     }
 
     /// The bean `@questionTexts` of templates.

@@ -53,11 +53,12 @@ class AuditController {
                 .distinct()
                 .map(AuditSubject::parse)
                 .toList();
-        var named = names.of(subjects, access.of(staff));
+        var days = names.days(subjects);
+        var named = names.of(subjects, days, access.of(staff));
         model.addAttribute(
                 "entries",
                 page.entries().stream()
-                        .map(entry -> AuditRow.of(entry, query.subjects(), day, named))
+                        .map(entry -> AuditRow.of(entry, query.subjects(), days, named))
                         .toList());
         model.addAttribute("next", page.next());
         return "audit/show";

@@ -2,31 +2,47 @@ package fr.spro.registration.audit.web;
 
 import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.platform.messaging.audit.AuditSubject;
+import fr.spro.registration.day.Question;
+import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.suite.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /// An audit entry as the history page shows it.
 ///
 /// @param subjects other than the one whose history is shown
-/// @param about the part of the subject: the title of a session of the day, else as recorded
+/// @param about the part of the subject: the title of a session or question of the day, else as recorded
+/// @param isGone whether the day has no such part any more
+/// @param entry with the changed fields
 record AuditRow(
         Instant at,
         String by,
         String action,
         List<Named> subjects,
-        @Nullable String about) {
+        @Nullable String about,
+        boolean isGone,
+        AuditRecord entry) {
+
+    /// The areas of actions on parts of a day.
+    private static final List<String> OF_PARTS =
+            List.of("day.session-", "day.question-", "reports.", "registration.check-in-", "attendance.");
 
     /// A subject by its name, or by its id if it has none.
     record Named(AuditSubject subject, String text) {}
 
-    /// @param day whose history is shown; null in the whole history
     static AuditRow of(
-            AuditRecord entry, List<String> shown, @Nullable RegionalDay day, Map<AuditSubject, String> names) {
+            AuditRecord entry,
+            List<String> shown,
+            Map<AuditSubject, RegionalDay> days,
+            Map<AuditSubject, String> names) {
+        var part = part(entry, days);
         return new AuditRow(
                 entry.at(),
                 entry.by(),
@@ -36,11 +52,25 @@ record AuditRow(
                         .map(AuditSubject::parse)
                         .map(subject -> new Named(subject, names.getOrDefault(subject, subject.id())))
                         .toList(),
-                part(entry.about(), day));
+                part.orElse(entry.about()),
+                part.isEmpty() && OF_PARTS.stream().anyMatch(entry.action()::startsWith),
+                entry);
     }
 
-    private static @Nullable String part(@Nullable String about, @Nullable RegionalDay day) {
-        if (about == null || day == null) return about;
-        return day.session(new SessionId(about)).map(Session::title).orElse(about);
+    private static Optional<String> part(AuditRecord entry, Map<AuditSubject, RegionalDay> days) {
+        var about = entry.about();
+        if (about == null) return Optional.empty();
+        return entry.subjects().stream()
+                .map(AuditSubject::parse)
+                .flatMap(subject -> Optional.ofNullable(days.get(subject)).stream())
+                .flatMap(day -> part(about, day).stream())
+                .findFirst()
+                .map(text -> text.in(LocaleContextHolder.getLocale()));
+    }
+
+    private static Optional<LocalizedText> part(String id, RegionalDay day) {
+        return day.session(new SessionId(id))
+                .map(Session::titleText)
+                .or(() -> day.questions().find(new QuestionId(id)).map(Question::wording));
     }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /// The present names of days, and of people, structures and groups that are visible, which the audit log knows by ids.
@@ -40,17 +41,24 @@ class SubjectNames {
         this.coordinators = coordinators;
     }
 
+    /// The days among them.
+    Map<AuditSubject, RegionalDay> days(Collection<AuditSubject> subjects) {
+        var found = new HashMap<AuditSubject, RegionalDay>();
+        for (var id : ids(subjects, "day", DayId::new)) {
+            days.findById(id).ifPresent(day -> found.put(id.subject(), day));
+        }
+        return found;
+    }
+
     /// @param scope what is visible
-    Map<AuditSubject, String> of(Collection<AuditSubject> subjects, Scope scope) {
+    Map<AuditSubject, String> of(Collection<AuditSubject> subjects, Map<AuditSubject, RegionalDay> known, Scope scope) {
         var names = new HashMap<AuditSubject, String>();
         for (var person : registrations.findByIdIn(ids(subjects, "registration", RegistrationId::new))) {
             if (!person.isErased() && scope.includes(person.wishes().structure())) {
                 names.put(person.id().subject(), person.participant().name().full());
             }
         }
-        for (var id : ids(subjects, "day", DayId::new)) {
-            days.findById(id).map(RegionalDay::title).ifPresent(title -> names.put(id.subject(), title));
-        }
+        known.forEach((subject, day) -> names.put(subject, day.titleText().in(LocaleContextHolder.getLocale())));
         addDirectory(names, subjects, scope);
         return names;
     }

@@ -3,20 +3,30 @@ package fr.spro.registration.audit.web;
 import static fr.spro.platform.web.SignedIn.program;
 import static fr.spro.platform.web.SignedIn.staff;
 import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.choosing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.contracts.DayEvent.DayChanged;
 import fr.spro.contracts.DayEvent.DayClosed;
 import fr.spro.platform.messaging.audit.AuditEntry;
+import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayEdit;
+import fr.spro.registration.day.Details;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.ExampleQuestions;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.roster.RosterAction;
 import fr.spro.suite.Dates;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -134,6 +144,78 @@ class AuditPagesTests extends PageTest {
                         "$.entries[0].action", action -> action.assertThat().isEqualTo("day.closed"))
                 .hasPathSatisfying(
                         "$.entries.length()", number -> number.assertThat().isEqualTo(1));
+    }
+
+    @Test
+    void says_which_fields_of_a_day_changed_from_what_to_what_and_records_no_text_that_may_name_somebody() {
+        publish(10, 5);
+        var before = find().details();
+        edit(new Details(
+                "Journée de Mme Montgolfier",
+                before.description(),
+                "Angers, 2 rue du Port",
+                before.access(),
+                before.startsAt(),
+                before.endsAt().plusSeconds(1800),
+                12,
+                before.rooms(),
+                null,
+                null,
+                null));
+
+        assertThat(text(get("/coordination/journees/%s/historique".formatted(day.value()))))
+                .contains("a modifié la journée", "<del>10</del> → <ins>12</ins>", "<ins>Angers, 2 rue du Port</ins>")
+                .contains("<span>Titre</span> : modification non détaillée", "<span>Fin</span> : <del>")
+                .doesNotContain("<span>Début</span>");
+        assertThat(text(get(ALL + "?lang=en"))).contains("<span>Title</span>: changed, without details");
+        assertThat(history(day.subject()).toString()).doesNotContain("Montgolfier");
+    }
+
+    @Test
+    void says_what_changed_in_a_session_and_a_question_in_the_words_of_the_page() {
+        publish(10, 5);
+        change(new DayEdit.PutSession(Examples.workshop(MORNING, 2, "Salle Sarthe", 7)));
+        change(new DayEdit.PutQuestion(ExampleQuestions.MEAL));
+        change(new DayEdit.RemoveSession(MORNING));
+
+        assertThat(text(get(ALL)))
+                .contains("a modifié une séquence", "<del>5</del> → <ins>7</ins>", "<ins>Salle Sarthe</ins>")
+                .contains("a ajouté une question", "rien → <ins>Repas</ins>", "rien → <ins>oui</ins>")
+                .contains("a retiré une séquence", "<del>Atelier</del> → rien", "(retirée depuis)")
+                .doesNotContain("(w-1)", "(q-meal)");
+    }
+
+    @Test
+    void says_which_data_of_a_person_changed_and_records_none_of_it() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        changeRegistration.handle(choosing(
+                store.get(id), new Wishes(null, "Une association", List.of(), "un fauteuil", Map.of()), "maelle"));
+
+        var page = "/coordination/journees/%s/inscriptions/%s".formatted(day.value(), id.value());
+        for (var history : List.of(page, ALL)) {
+            assertThat(text(get(history)))
+                    .contains("<span>Ateliers</span> : modification", "<span>Besoins</span> : modification")
+                    .doesNotContain("<span>Nom</span> : modification");
+        }
+        assertThat(history(id.subject()).toString()).doesNotContain("fauteuil", "w-1");
+    }
+
+    @Test
+    void shows_an_entry_of_an_earlier_version_which_has_no_fields_as_before() {
+        publish(10, 5);
+        auditLog.record(AuditEntry.of(DayAction.CHANGED, "maelle", Instant.now(), day.subject()));
+
+        assertThat(text(get(ALL))).contains("a modifié la journée").doesNotContain("<del>", "non détaillée");
+    }
+
+    private void change(DayEdit edit) {
+        var outcome = editDay.handle(new EditDay.Command(day, "maelle", edit));
+        assertThat(outcome).isInstanceOf(EditDay.Outcome.Edited.class);
+    }
+
+    private static String text(MvcTestResult page) {
+        return body(page).replace('\u00a0', ' ').replace('\u202f', ' ');
     }
 
     @Test

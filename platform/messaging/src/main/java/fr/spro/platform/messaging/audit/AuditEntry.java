@@ -21,7 +21,7 @@ public record AuditEntry(
     /// The actor of automatic actions.
     public static final String SYSTEM = "system";
 
-    /// A changed field; an empty value means none.
+    /// A changed field; an empty value means none, two empty ones that they are not recorded (`Differences`).
     public record Field(String name, String before, String after) {}
 
     public static AuditEntry of(AuditAction action, String by, Instant at, AuditSubject... subjects) {
