@@ -138,9 +138,11 @@ class MailWriter {
         if (released != null && !released.isEmpty()) next.add(texts.of("left", mail.programme.titles(released)));
         var gained = String.join(", ", won);
         var acceptUntil = event.acceptUntil();
+        var ofWhat = event.dayPromoted() ? "" : ".workshop";
         if (acceptUntil == null) {
-            next.add(texts.of("next"));
+            next.add(texts.of("next" + ofWhat));
             return mail.places(event.places(), links.ownPage(event))
+                    .subject(texts.of("subject" + ofWhat, texts.date(mail.day.startsAt())))
                     .lead(texts.of("lead", gained))
                     .calendar(event.places(), links.day(mail.day))
                     .next(next);
@@ -150,7 +152,7 @@ class MailWriter {
                 ? offered(event.places(), acceptUntil)
                 : offered(event.places(), event.promotedSessions(), acceptUntil);
         return mail.places(places, links.ownPage(event))
-                .subject(texts.of("subject.offer", texts.weekdayAndHour(acceptUntil)))
+                .subject(texts.of("subject.offer" + ofWhat, texts.weekdayAndHour(acceptUntil)))
                 .lead(texts.of("lead.offer", gained, texts.dateTime(acceptUntil)))
                 .button(texts.of("button.offer"), links.ownPage(event))
                 .next(next);

@@ -153,6 +153,16 @@ class MailsOfStatesTests {
     }
 
     @Test
+    void a_free_seat_in_a_workshop_is_not_called_a_place_at_the_day() {
+        var seat = mail(Template.PROMOTED, seatGained(null));
+
+        assertThat(seat.subject()).startsWith("Une place d’atelier s’est libérée pour vous");
+        assertThat(seat.next().getLast()).contains("changez d’atelier").doesNotContain("annulez");
+        assertThat(mail(Template.PROMOTED, seatGained(TUESDAY)).subject())
+                .isEqualTo("À accepter avant mardi 14\u00a0h\u00a0: une place d’atelier s’est libérée");
+    }
+
+    @Test
     void who_waits_reads_the_rank_in_every_mail_about_the_places() {
         assertThat(mail(Template.CHANGED, changed(Reason.SESSIONS_MOVED, WAITING))
                         .details())
@@ -326,6 +336,10 @@ class MailsOfStatesTests {
 
     private static RegistrationConfirmed confirmed(Places places) {
         return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, NOW);
+    }
+
+    private static ParticipantPromoted seatGained(Instant acceptUntil) {
+        return new ParticipantPromoted("r", "d", 1, 1, 1, false, List.of("w-1"), SEATED, NOW, acceptUntil, List.of());
     }
 
     private static ParticipantPromoted promoted(Instant acceptUntil) {

@@ -1,6 +1,7 @@
 package fr.spro.registration.day;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 
 /// Parallel workshops, of which a participant attends at most one.
@@ -8,5 +9,9 @@ public record Slot(Instant startsAt, Instant endsAt, List<Session> workshops) {
 
     public boolean has(SessionId workshop) {
         return workshops.stream().anyMatch(session -> session.id().equals(workshop));
+    }
+
+    public boolean hasAny(Collection<SessionId> chosen) {
+        return chosen.stream().anyMatch(this::has);
     }
 }

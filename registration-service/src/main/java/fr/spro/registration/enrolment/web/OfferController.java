@@ -4,6 +4,9 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.AnswerOffer;
 import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.ParticipantState;
+import fr.spro.registration.seating.SeatQueries;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -18,10 +21,12 @@ class OfferController {
 
     private final OwnLinks links;
     private final AnswerOffer answerOffer;
+    private final SeatQueries seats;
 
-    OfferController(OwnLinks links, AnswerOffer answerOffer) {
+    OfferController(OwnLinks links, AnswerOffer answerOffer, SeatQueries seats) {
         this.links = links;
         this.answerOffer = answerOffer;
+        this.seats = seats;
     }
 
     @PostMapping("/acceptation")
@@ -29,7 +34,8 @@ class OfferController {
             @PathVariable String secret,
             @RequestParam(name = "atelier", defaultValue = "") String workshop,
             RedirectAttributes after) {
-        var isTheirs = answerOffer.accept(links.find(secret).id(), workshop.isEmpty() ? null : new SessionId(workshop));
+        var session = workshop.isEmpty() ? null : new SessionId(workshop);
+        var isTheirs = answerOffer.accept(links.find(secret).id(), session) || has(session, secret);
         after.addAttribute("fait", isTheirs ? "offre-acceptee" : "offre-passee");
         return OwnPageController.backTo(secret, after);
     }
@@ -41,5 +47,12 @@ class OfferController {
         after.addAttribute("fait", "offre-laissee");
         after.addAttribute("atelier", workshop);
         return OwnPageController.backTo(secret, after);
+    }
+
+    /// Whether a form that is sent twice has succeeded before.
+    private boolean has(@Nullable SessionId workshop, String secret) {
+        var registration = links.find(secret);
+        var state = ParticipantState.of(registration, seats.placesOf(registration.claim()));
+        return workshop == null ? state.hasPlace() : state.hasSeatIn(workshop);
     }
 }

@@ -54,7 +54,7 @@ public final class EnrolmentPages {
                         enrolment.confirmRegistration,
                         enrolment.cancelRegistration,
                         clock),
-                new OfferController(enrolment.ownLinks, enrolment.answerOffer),
+                new OfferController(enrolment.ownLinks, enrolment.answerOffer, seats),
                 new AddressController(enrolment.ownLinks, days, enrolment.confirmRegistration),
                 new OwnChangesController(
                         enrolment.ownLinks,

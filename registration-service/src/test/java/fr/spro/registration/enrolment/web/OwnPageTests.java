@@ -101,11 +101,13 @@ class OwnPageTests extends PageTest {
         assertThat(choose(id, "w-1", "none"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Ce choix fait perdre la place\u00a0: Atelier w-2", "name=\"accord\" value=\"w-2/\"");
+                .contains(
+                        "Ce choix fait perdre la place\u00a0: «\u00a0Atelier w-2\u00a0»",
+                        "name=\"accord\" value=\"w-2/\"");
         assertThat(choose(id, "w-2", "none"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Ce choix fait quitter la liste d’attente\u00a0: Atelier w-1")
+                .contains("Ce choix fait quitter la liste d’attente\u00a0: «\u00a0Atelier w-1\u00a0»")
                 .doesNotContain("perdre la place");
         assertThat(find(id).wishes().workshops()).containsExactly(MORNING, SAME_TIME);
 
@@ -133,7 +135,7 @@ class OwnPageTests extends PageTest {
                 .as("full by now")
                 .hasStatus(422)
                 .bodyText()
-                .contains("Ce choix fait perdre la place\u00a0: Atelier w-2");
+                .contains("Ce choix fait perdre la place\u00a0: «\u00a0Atelier w-2\u00a0»");
         assertThat(find(id).wishes().workshops()).containsExactly(SAME_TIME);
         assertThat(post(id, "/choix")
                         .param("version", find(id).wishes().fingerprint())
@@ -161,7 +163,7 @@ class OwnPageTests extends PageTest {
         assertThat(chooseAgreeing(id, "none", "/w-1"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Ce choix fait perdre la place\u00a0: Atelier w-1", "value=\"w-1/\"");
+                .contains("Ce choix fait perdre la place\u00a0: «\u00a0Atelier w-1\u00a0»", "value=\"w-1/\"");
         assertThat(find(id).wishes().workshops()).containsExactly(MORNING);
     }
 

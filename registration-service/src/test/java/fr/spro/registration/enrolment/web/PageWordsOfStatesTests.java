@@ -56,6 +56,42 @@ class PageWordsOfStatesTests extends PageTest {
     }
 
     @Test
+    void an_offer_accepted_twice_is_a_seat_and_no_missed_deadline() {
+        publish(10, 1);
+        var ada = confirmed("Ada", MORNING);
+        var bea = confirmed("Bea", MORNING);
+        cancelRegistration.handle(ada, "participant");
+        reconcile();
+
+        assertThat(accepted(bea)).isEqualTo("offre-acceptee");
+        assertThat(accepted(bea)).isEqualTo("offre-acceptee");
+        cancelRegistration.handle(bea, "participant");
+        assertThat(accepted(bea)).isEqualTo("offre-passee");
+    }
+
+    @Test
+    void a_time_without_a_chosen_workshop_is_shown() {
+        publish(10, 5);
+
+        assertThat(body(confirmed("Ada", MORNING), "")).containsOnlyOnce("Pas d’atelier à ce moment");
+        assertThat(body(confirmed("Bea", MORNING, AFTERNOON), "")).doesNotContain("Pas d’atelier à ce moment");
+    }
+
+    @Test
+    void who_declines_the_place_at_the_day_reads_what_becomes_of_it() {
+        publish(1, 1);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+        assertThat(body(bea, "/annulation")).contains("Annuler votre inscription", "quitterez la liste d’attente");
+        cancelRegistration.handle(ada, "participant");
+        reconcile();
+
+        assertThat(body(bea, "/annulation"))
+                .contains("Laisser la place", "va à la personne suivante", "Je la laisse à une autre personne")
+                .doesNotContain("Annuler votre inscription");
+    }
+
+    @Test
     void only_who_waits_reads_of_places_that_become_free() {
         publish(1, 1);
         var ada = confirmed("Ada", MORNING);
@@ -103,6 +139,18 @@ class PageWordsOfStatesTests extends PageTest {
 
         assertThat(body(ada, "/journee.ics").replace("\r\n ", ""))
                 .containsPattern("DESCRIPTION:10.h.30 – 11.h.30\\\\, Atelier w-1\\\\, Salle Erdre");
+    }
+
+    /// What the page says after accepting the morning's workshop.
+    private String accepted(RegistrationId id) {
+        var redirect = mvc.post()
+                .uri(page(id) + "/offre/acceptation")
+                .param("atelier", "w-1")
+                .with(csrf())
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl();
+        return redirect.substring(redirect.indexOf("fait=") + 5);
     }
 
     private String page(RegistrationId id) {
