@@ -7,6 +7,7 @@ import fr.spro.notification.message.MailContent.Detail;
 import fr.spro.platform.web.CalendarEntry;
 import fr.spro.platform.web.CalendarFile;
 import fr.spro.platform.web.LinkLanguage;
+import fr.spro.platform.web.Markdown;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,9 @@ final class DayMail {
     MailContent build() {
         return new MailContent(
                 texts.language(),
-                subject == null ? texts.of("subject", texts.date(day.startsAt()), programme.title()) : subject,
+                subject == null
+                        ? texts.of("subject", texts.date(day.startsAt()), Markdown.text(programme.title()))
+                        : subject,
                 texts.common("greeting", name),
                 lead,
                 details,

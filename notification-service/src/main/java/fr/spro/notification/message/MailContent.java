@@ -38,6 +38,13 @@ record MailContent(
             return new Detail(label, text, true, language);
         }
 
+        /// The text in lines, without marks.
+        ///
+        /// @param colon of the language of the mail
+        public String plain(String colon) {
+            return isWritten ? Markdown.plain(text, colon) : text;
+        }
+
         public String html() {
             return MARKDOWN.html(text);
         }

@@ -17,6 +17,7 @@ import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
@@ -162,6 +163,9 @@ class MailWriter {
         var texts = mail.texts;
         var changes = new ChangeText(texts, mail.day, event);
         var sentences = new ArrayList<>(changes.sentences());
+        if (event.reasons().contains(Reason.DAY_REINSTATED)) {
+            mail.subject(texts.of("subject.reinstated", texts.date(mail.day.startsAt())));
+        }
         var confirmUntil = event.confirmUntil();
         if (confirmUntil != null) {
             sentences.add(mail.texts.of("UNCONFIRMED", mail.texts.dateTime(confirmUntil)));

@@ -306,6 +306,18 @@ class MailsOfStatesTests {
     }
 
     @Test
+    void the_subject_says_that_a_cancelled_day_takes_place_after_all() {
+        var reinstated = changed(Reason.DAY_REINSTATED, SEATED);
+
+        assertThat(mail(Template.CHANGED, reinstated).subject())
+                .isEqualTo("La journée aura bien lieu\u00a0: vendredi 19 novembre 2027");
+        assertThat(mail(Template.CHANGED, reinstated, "en", DAY).subject())
+                .isEqualTo("The regional day will take place after all: Friday 19 November 2027");
+        assertThat(mail(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED)).subject())
+                .startsWith("Du nouveau");
+    }
+
+    @Test
     void only_who_has_a_place_reads_that_the_file_updates_the_calendar() {
         assertThat(mail(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED)).next())
                 .contains("Le fichier joint met votre agenda à jour.");

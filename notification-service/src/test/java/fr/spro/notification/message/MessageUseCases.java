@@ -49,7 +49,7 @@ final class MessageUseCases {
         return new MailWriter(settings(), new MailLinks(settings(), links("registration"), links("survey")));
     }
 
-    private static MessageSettings settings() {
+    static MessageSettings settings() {
         return new MessageSettings(URI.create("http://localhost:8080"), Networks.EXAMPLE);
     }
 

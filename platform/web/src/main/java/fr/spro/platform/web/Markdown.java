@@ -6,6 +6,8 @@ import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.node.ListBlock;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.LineBreakRendering;
+import org.commonmark.renderer.text.TextContentRenderer;
 import org.jspecify.annotations.Nullable;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -45,6 +47,18 @@ public final class Markdown {
         var plain = new PlainText();
         PARSER.parse(text).accept(plain);
         return plain.text();
+    }
+
+    /// The same without marks, in lines, for the text part of a mail: the address of a link follows its words.
+    ///
+    /// @param colon with the space before it, if its language has one
+    public static String plain(String text, String colon) {
+        return TextContentRenderer.builder()
+                .lineBreakRendering(LineBreakRendering.SEPARATE_BLOCKS)
+                .nodeRendererFactory(context -> new LinkWords(context, colon))
+                .build()
+                .render(PARSER.parse(text))
+                .strip();
     }
 
     /// The beginning of the same, up to a word.

@@ -43,6 +43,18 @@ class MarkdownTests {
     }
 
     @Test
+    void says_a_text_in_lines_without_marks_with_the_address_after_the_words_of_a_link() {
+        assertThat(Markdown.plain(
+                        "**Tram** 1\nou *bus*\n\n- [plan](https://example.org/p)\n- https://example.org/q", " :"))
+                .isEqualTo("Tram 1\nou bus\n\n- plan : https://example.org/p\n- https://example.org/q");
+        assertThat(Markdown.plain("1. ecrire@example.org\n2. [**Ada** L](mailto:ada@example.org)", ":"))
+                .isEqualTo("1. ecrire@example.org\n2. Ada L: ada@example.org");
+        assertThat(Markdown.plain("# 1 <b>deux</b> 2 > 1", ":"))
+                .as("what is no mark on pages either")
+                .isEqualTo("# 1 <b>deux</b> 2 > 1");
+    }
+
+    @Test
     void sums_a_long_text_up_to_a_word() {
         assertThat(Markdown.summary("Une *journée*.")).isEqualTo("Une journée.");
         assertThat(Markdown.summary("mot ".repeat(100)))

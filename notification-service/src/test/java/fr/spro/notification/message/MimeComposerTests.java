@@ -1,0 +1,94 @@
+package fr.spro.notification.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.DayEvent.Day;
+import fr.spro.contracts.EntityRef;
+import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.Place;
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.contracts.Topic;
+import fr.spro.notification.message.Notification.Reference;
+import fr.spro.notification.projection.DayProjection;
+import fr.spro.notification.projection.Recipient;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The parts of a composed mail.
+class MimeComposerTests {
+
+    private static final Instant NOW = Instant.parse("2027-11-08T09:00:00Z");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Day DAY = new Day(
+            1,
+            "journee",
+            "La **grande** journée",
+            NOW,
+            NOW.plusSeconds(3600),
+            "Nantes",
+            "**Tram** 1\n\n- [le plan](https://example.org/plan)",
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null,
+            null);
+
+    @Test
+    void the_text_part_has_the_texts_of_the_organisers_without_marks() throws Exception {
+        var places = new Places(new Place(true, null), List.of());
+        var confirmed = new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, NOW);
+
+        assertThat(text(composed(Template.PLACE_CONFIRMED, confirmed, "fr")))
+                .contains("- Comment venir\u00a0:", "\nTram 1\n\n- le plan\u00a0: https://example.org/plan\n")
+                .doesNotContain("](", "**Tram");
+        assertThat(text(composed(Template.PLACE_CONFIRMED, confirmed, "en")))
+                .contains("- le plan: https://example.org/plan\n");
+    }
+
+    @Test
+    void the_subject_has_the_title_of_the_day_without_marks() throws Exception {
+        var requested = new RegistrationRequested("r", "d", 1, 1, 1, NOW, NOW);
+
+        assertThat(composed(Template.CONFIRM_ADDRESS, requested, "fr").getSubject())
+                .startsWith("Confirmez votre adresse\u00a0: La grande journée, ");
+    }
+
+    private static OutgoingMessage composed(Template template, Object event, String language) {
+        var about = new Reference(EntityRef.registration("r"), 1);
+        var cause = new Cause(
+                "e/r/7",
+                7,
+                Topic.REGISTRATIONS.topicName(),
+                JSON.writerFor(RegistrationEvent.class).writeValueAsString(event),
+                null);
+        var notification = Notification.create(template, about, null, cause, NOW, NOW);
+        var ada = new Recipient(
+                about.ref(), 1, "Ada", "ada@example.org", language, null, List.of(), List.of(), false, null, null);
+        var data = new MessageData(
+                List.of(), Optional.of(ada), Optional.empty(), Optional.of(new DayProjection("d", 1, DAY)));
+        var server = new MailServer(MessageUseCases.mailSettings(1));
+        return new MimeComposer(MessageUseCases.mailWriter(), server, MessageUseCases.settings(), JSON)
+                .compose(notification, data);
+    }
+
+    private static String text(Part part) throws Exception {
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                var found = text(parts.getBodyPart(i));
+                if (!found.isEmpty()) return found;
+            }
+            return "";
+        }
+        return part.getDataHandler().getContentType().startsWith("text/plain")
+                ? String.valueOf(part.getContent()).replace("\r\n", "\n")
+                : "";
+    }
+}
