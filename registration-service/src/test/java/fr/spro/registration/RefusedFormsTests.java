@@ -112,7 +112,10 @@ class RefusedFormsTests extends PageTest {
         all.put("/inscriptions/{secret}/choix", test -> test.ownForm("/choix").param("otherStructure", TYPED));
         all.put(
                 "/inscriptions/{secret}/identite",
-                test -> test.ownForm("/identite").param("lastName", TYPED).param("email", "ada@example.org"));
+                test -> test.ownForm("/identite")
+                        .param("opened", "lastName:1")
+                        .param("lastName", TYPED)
+                        .param("email", "ada@example.org"));
         all.put("/comptes-rendus/{secret}", test -> test.reporterForm().param("text", TYPED));
         all.put(
                 "/coordination/annuaire/ajout/groupe",
@@ -220,7 +223,8 @@ class RefusedFormsTests extends PageTest {
                         answer -> assertThat(answer.getResponse().getStatus()).isBetween(400, 499))
                 .bodyText()
                 .contains(TYPED)
-                .doesNotContain("??");
+                .doesNotContain("??")
+                .doesNotContainPattern("<dt>[a-z]");
     }
 
     @Test

@@ -37,7 +37,7 @@ class StaleChoice {
         typed.add(new Entry("needs", Objects.requireNonNullElse(chosen.needs(), "")));
         day.questions()
                 .asked()
-                .forEach(question -> typed.add(new Entry(
+                .forEach(question -> typed.add(Entry.ofQuestion(
                         questionTexts.text(question.wording()),
                         questionTexts.answer(
                                 question, chosen.answers().get(question.id().value())))));

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -30,8 +31,24 @@ public record TypedForm(Map<String, List<String>> values) {
 
     private static final String ATTRIBUTE = TypedForm.class.getName();
     private static final Set<String> OF_THE_SHELL = Set.of(CSRF, FormLanguage.FIELD, RETURN, LANGUAGE);
-    /// Hidden fields that say what was read.
-    private static final Set<String> NOT_TYPED = Set.of("version", "request", "lu", "agreed", "digest");
+    /// Hidden fields: what was read, agreed to, and chosen by a link.
+    private static final Set<String> NOT_TYPED = Set.of(
+            "accord",
+            "agreed",
+            "askedAbout",
+            "consent",
+            "demande",
+            "depuis",
+            "digest",
+            "id",
+            "kind",
+            "lu",
+            "opened",
+            "request",
+            "tri",
+            "unlisted",
+            "version",
+            "vu");
 
     private static final TypedForm EMPTY = new TypedForm(Map.of());
 
@@ -124,13 +141,31 @@ public record TypedForm(Map<String, List<String>> values) {
     public List<Entry> entries() {
         var entries = new ArrayList<Entry>();
         values.forEach((name, all) -> {
-            if (!NOT_TYPED.contains(name)) {
-                all.stream().filter(value -> !value.isBlank()).forEach(value -> entries.add(new Entry(name, value)));
-            }
+            if (NOT_TYPED.contains(name) || name.startsWith("saved.")) return;
+            all.stream().filter(value -> !value.isBlank()).forEach(value -> entries.add(new Entry(name, value)));
         });
         return entries;
     }
 
-    /// @param field its name, such as `answers[q-meal]`
-    public record Entry(String field, String value) {}
+    /// @param key of the text that names the field
+    /// @param question that names it instead
+    public record Entry(String key, @Nullable String question, String value) {
+
+        private static final Pattern OF_LIST = Pattern.compile("(\\w+)\\[[^]]*]\\.?(\\w*)");
+
+        /// @param field such as `name`, `workshops[0]`, or `people[0].name`, which is called the same as `name`
+        public Entry(String field, String value) {
+            this("typed." + nameOf(field), null, value);
+        }
+
+        public static Entry ofQuestion(String question, String value) {
+            return new Entry("typed.answers", question, value);
+        }
+
+        private static String nameOf(String field) {
+            var match = OF_LIST.matcher(field);
+            if (!match.matches()) return field;
+            return match.group(2).isEmpty() ? match.group(1) : match.group(2);
+        }
+    }
 }
