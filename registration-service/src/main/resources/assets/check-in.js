@@ -12,6 +12,7 @@
   const UNDO_FOR = 4000;
   const ASK_EVERY = 60000;
   const SHOWN = 60;
+  const UNSENT = "SPRO_DEVICE_UNSENT";
 
   const element = (name) => document.getElementById("check-in-" + name);
   const say = (word, ...values) => values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), settings.texts[word]);
@@ -121,6 +122,7 @@
     document.cookie = `${COOKIE}=; path=${settings.address}; max-age=0`;
     list = null;
     checkIns = [];
+    noteUnsent();
     showProblem(say("over"), { toList: true });
   }
 
@@ -138,6 +140,23 @@
       if (new URL(old.url).pathname.startsWith("/assets/") && !wanted.includes(old.url)) await cache.delete(old);
     }
     for (const address of wanted) if (!(await cache.match(address))) await cache.add(address);
+  }
+
+  /** Other pages warn of what this device has not sent: the one that closes the day, and the one that signs out. */
+  function noteUnsent() {
+    const noted = document.cookie.match(new RegExp(`(?:^|; )${UNSENT}=([^;]*)`));
+    const value = unsentWith(noted ? noted[1] : "", settings.address, checkIns.length);
+    if (value === (noted ? noted[1] : "")) return;
+    const seconds = value ? Math.max(0, Math.round((settings.until - Date.now()) / 1000)) : 0;
+    const secure = location.protocol === "https:" ? "; secure" : "";
+    document.cookie = `${UNSENT}=${value}; path=/; samesite=strict; max-age=${seconds}${secure}`;
+  }
+
+  // --- the note of what is not sent, by the page that keeps it (UnsentOnDevice)
+
+  function unsentWith(noted, address, count) {
+    const others = noted.split("|").filter((page) => page && !page.startsWith(address + ":"));
+    return (count > 0 ? others.concat(address + ":" + count) : others).join("|");
   }
 
   // --- communication
@@ -264,6 +283,12 @@
     setTimeout(send, UNDO_FOR);
   }
 
+  /** The next name can be typed at once, over the last one. */
+  function nextPerson() {
+    element("search").focus();
+    element("search").select();
+  }
+
   async function undo(checkIn) {
     if (sending || !waits(checkIn)) return;
     await removeCheckIn(checkIn.id);
@@ -343,7 +368,7 @@
     const at = attendedAt(person, session) ?? checkIn?.at;
     const id = "check-in-of-" + person.id;
     if (!at && !isOpen()) return line;
-    if (!at) line.append(button(say("record"), say("record-of", person.name), () => record(person), id));
+    if (!at) line.append(button(say("record"), say("record-of", person.name), () => record(person).then(nextPerson), id));
     else {
       const state = document.createElement("div");
       state.append(make("span", say(checkIn ? "present-unsent" : "present", clockTime(at)), "badge", "done"));
@@ -418,6 +443,7 @@
   }
 
   function show() {
+    noteUnsent();
     if (signedOut) showProblem(say("signed-out", checkIns.length), { again: true });
     else if (!list && !element("problem").hidden) return;
     else if (!list) showProblem(say("no-list"), { toList: true });
@@ -438,6 +464,7 @@
     element("waiting").textContent = say("waiting", checkIns.length);
     element("sent").textContent = sentAt ? say("sent-at", clockTime(sentAt)) : "";
     element("undo").hidden = !last || sending || !waits(last);
+    if (last) element("undo").setAttribute("aria-label", say("undo-of", last.name));
     people(session);
     losses();
   }

@@ -80,6 +80,12 @@ final class OfflineCheckIn {
             return Integer.parseInt(page.textContent("#check-in-waiting").replaceAll("\\D", ""));
         });
         stage.report.step(
+                "the pages that sign out and close the day can tell that 7 are not sent",
+                true,
+                () -> page.context().cookies(Visitor.ADDRESS).stream()
+                        .anyMatch(cookie ->
+                                cookie.name.equals("SPRO_DEVICE_UNSENT") && cookie.value.equals(ADDRESS + ":7")));
+        stage.report.step(
                 "axe finds no violation at the check-in desk without network",
                 List.of(),
                 () -> checks.at(page, "check-in-offline"));

@@ -29,6 +29,7 @@ public class ShellAdvice {
                 address(request) + "?lang=",
                 StaffArgument.current(),
                 DeviceKey.of(request),
+                UnsentOnDevice.of(request),
                 pages,
                 site,
                 TypedForm.of(request));

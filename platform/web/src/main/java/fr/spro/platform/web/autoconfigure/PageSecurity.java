@@ -10,12 +10,14 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -60,12 +62,15 @@ class PageSecurity {
         var paths = PathPatternRequestMatcher.withDefaults();
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(staffPages)
                         .hasAnyAuthority(staff.all())
+                        .requestMatchers(HttpMethod.GET, signIn.page())
+                        .permitAll()
                         .anyRequest()
                         .denyAll())
                 .oauth2Login(signIn::configure)
                 .logout(signIn::configure)
                 .oidcLogout(signIn::configure)
                 .addFilterBefore(new RolesBeforeBody(mappings::getObject, denied), CsrfFilter.class)
+                .addFilterBefore(new AskBeforeSignOut(signIn.signOut()), LogoutFilter.class)
                 .addFilterBefore(new MalformedLogoutTokens(), SecurityContextHolderFilter.class)
                 .addFilterAfter(new StaffOfErrors(), HeaderWriterFilter.class)
                 .requestCache(RequestCacheConfigurer::disable)

@@ -4,6 +4,7 @@ import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.web.DeviceKey;
 import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.ServiceName;
+import fr.spro.platform.web.UnsentOnDevice;
 import fr.spro.platform.web.forms.KeptForms;
 import fr.spro.platform.web.security.OidcSettings;
 import jakarta.servlet.http.Cookie;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
@@ -32,6 +34,8 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// Sign-in and sign-out of the staff with the identity provider (OpenID Connect, code flow with PKCE). All
 /// addresses are named per service, because the services of a suite share one host.
@@ -110,18 +114,30 @@ class SignIn {
         }
 
         void configure(LogoutConfigurer<HttpSecurity> logout) {
-            logout.logoutUrl("/logout/" + service)
+            logout.logoutRequestMatcher(signOut())
                     .addLogoutHandler(ofAllServices())
                     .logoutSuccessHandler(atTheProvider());
         }
 
-        /// Deletes the session cookies of all services of the host, and the keys with which pages read what
-        /// they have stored on this device; then the session at the identity provider ends.
+        RequestMatcher signOut() {
+            return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, page());
+        }
+
+        /// The page that asks before signing out, at the same address.
+        String page() {
+            return "/logout/" + service;
+        }
+
+        /// Deletes the session cookies of all services of the host, the keys with which pages read what they
+        /// have stored on this device, and the note of what they have not sent; then the session at the
+        /// identity provider ends.
         private LogoutHandler ofAllServices() {
             return (request, response, authentication) -> {
                 Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
                         .map(Cookie::getName)
-                        .filter(name -> cookies.isSession(name) || name.equals(DeviceKey.LIST))
+                        .filter(name -> cookies.isSession(name)
+                                || name.equals(DeviceKey.LIST)
+                                || name.equals(UnsentOnDevice.COOKIE))
                         .map(name -> expired(name, "/"))
                         .forEach(response::addCookie);
                 DeviceKey.of(request).forEach(key -> response.addCookie(expired(key.cookie(), key.path())));

@@ -21,6 +21,7 @@ import fr.spro.platform.web.RequestHandlers;
 import fr.spro.platform.web.RequestLimitFilter;
 import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.ShellAdvice;
+import fr.spro.platform.web.SignOutController;
 import fr.spro.platform.web.SiteIdentity;
 import fr.spro.platform.web.StrictJson;
 import fr.spro.platform.web.UnavailableFilter;
@@ -86,6 +87,7 @@ import tools.jackson.databind.json.JsonMapper;
     UnroutedProblems.class,
     ErrorPages.class,
     ErrorResponses.class,
+    SignOutController.class,
     EntityTags.class,
     Idempotency.class,
     Forms.class,
