@@ -9,6 +9,7 @@ import fr.spro.platform.web.openapi.ApiTester.Call;
 import fr.spro.registration.picture.ExamplePictures;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 
 /// A regional day from draft to archive through the API: at least one accepted and one rejected request for
@@ -37,15 +38,23 @@ final class ApiStory {
     private final String day;
     private final ApiSamples samples;
     private final Consumer<String> reportFailedMail;
+    private final Supplier<String> unconfirmed;
     private final Runnable begin;
 
     /// @param reportFailedMail reports that a mail to a registration was not delivered
+    /// @param unconfirmed a registration that waits for its confirmation, with a mail some time ago
     /// @param begin moves the start of the day into the past
-    ApiStory(ApiTester api, String day, Consumer<String> reportFailedMail, Runnable begin) {
+    ApiStory(
+            ApiTester api,
+            String day,
+            Consumer<String> reportFailedMail,
+            Supplier<String> unconfirmed,
+            Runnable begin) {
         this.api = api;
         this.day = day;
         this.samples = new ApiSamples(day);
         this.reportFailedMail = reportFailedMail;
+        this.unconfirmed = unconfirmed;
         this.begin = begin;
     }
 
@@ -329,7 +338,8 @@ final class ApiStory {
         api.get(UNLISTED).answers(200);
         api.post(UNLISTED + "/attach").sending(samples.attachment("s-" + day)).answers(200);
         api.post(UNLISTED + "/attach").sending(samples.attachment("nothing")).answers(422);
-        api.post(ONE + "/resend", day, bea).answers(204);
+        api.post(ONE + "/resend", day, bea).answers(409);
+        api.post(ONE + "/resend", day, unconfirmed.get()).answers(204);
         api.post(ONE + "/confirm", day, bea).answers(200);
         api.post(ONE + "/cancel", day, bea).sending("{\"reason\":\"Malade\"}").answers(200);
         api.post(ONE + "/confirm", day, bea).answers(422);

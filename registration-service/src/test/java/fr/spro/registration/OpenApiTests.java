@@ -8,9 +8,11 @@ import fr.spro.platform.web.openapi.ApiDescription;
 import fr.spro.platform.web.openapi.ApiTester;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Delivery;
+import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.suite.Role;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// The OpenAPI document describes the actual responses of the API.
@@ -49,7 +54,7 @@ class OpenApiTests extends RunningService {
     void every_operation_returns_the_described_responses_to_valid_and_invalid_requests() throws Exception {
         var api = new ApiTester(mvc, description(), Role.values());
 
-        new ApiStory(api, day.value(), this::reportFailedMail, () -> begin(day)).run();
+        new ApiStory(api, day.value(), this::reportFailedMail, this::unconfirmed, () -> begin(day)).run();
 
         assertThat(api.faults()).isEmpty();
         assertThat(api.missingResponses())
@@ -90,6 +95,15 @@ class OpenApiTests extends RunningService {
         var id = new RegistrationId(registration);
         deliveries.save(
                 new Delivery(Infrastructure.fresh("n"), id, "confirmation", Reason.REJECTED_BY_SERVER, Instant.now()));
+    }
+
+    private String unconfirmed() {
+        var id = register(Infrastructure.fresh("n"));
+        mongo.updateFirst(
+                Query.query(Criteria.where("_id").is(id.value())),
+                Update.update("notices.lastSentAt", Date.from(Instant.now().minusSeconds(3600))),
+                Registration.class);
+        return id.value();
     }
 
     private ApiDescription description() throws Exception {

@@ -24,6 +24,7 @@ class ViolationWordsTests {
     private static final Map<String, Integer> MAKERS = Map.ofEntries(
             Map.entry("Violation.of", 1),
             Map.entry("RejectedRequest.because", 1),
+            Map.entry("RejectedRequest.conflict", 1),
             Map.entry("FormErrors.reject", 2),
             Map.entry("violate", 1),
             Map.entry("violateAt", 2),

@@ -38,7 +38,11 @@ record Notices(Instant lastSentAt, @Nullable FollowUp followUp) {
 
     /// Whether it is too early for another mail about the request.
     boolean areRecentAt(Instant now) {
-        return now.isBefore(lastSentAt.plus(PAUSE));
+        return now.isBefore(pauseUntil());
+    }
+
+    Instant pauseUntil() {
+        return lastSentAt.plus(PAUSE);
     }
 
     /// The mail due after the day: the attestation for those who attended, and some time later a notice for

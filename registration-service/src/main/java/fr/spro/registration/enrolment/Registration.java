@@ -20,6 +20,7 @@ import fr.spro.registration.seating.Claim;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -141,14 +142,22 @@ public record Registration(
         return change.state().isConfirmed() ? change.audited(entry(RegistrationAction.CONFIRMED, by, now)) : change;
     }
 
+    /// Why the message with the link to confirm cannot be sent again; empty if it can.
+    public Optional<ResendRefusal> resendRefusal(RegionalDay day, Instant now) {
+        return ResendRefusal.of(this, day, now);
+    }
+
+    /// From when on another mail about the request may be sent.
+    public Instant resendableFrom() {
+        return notices.pauseUntil();
+    }
+
     /// Sends the message with the link to confirm again, with the time to confirm of a new request; a no-op shortly
     /// after another mail.
     ///
     /// @param wanted what would be held for a new registration
     Change<Registration, RegistrationEvent> resendRequest(RegionalDay day, Requested wanted, String by, Instant now) {
-        if (!(status instanceof Requested hold) || !day.isToCome(now) || notices.areRecentAt(now)) {
-            return Change.none(this);
-        }
+        if (!(status instanceof Requested hold) || resendRefusal(day, now).isPresent()) return Change.none(this);
         var renewed = hold.renewed(wanted);
         return to(with(renewed).with(notices.sentAt(now)), events(day).requested(renewed.heldUntil(), now))
                 .audited(entry(RegistrationAction.REQUEST_RESENT, by, now));

@@ -1,10 +1,12 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.platform.messaging.outbox.Decision;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import fr.spro.registration.seating.SeatQueries;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /// Sends the message with the link to confirm again, to somebody who has not found it and asks the staff.
@@ -26,13 +28,16 @@ public class ResendRequest {
     /// A place that is held is held longer; none is held that was not before.
     ///
     /// @param by the account of a member of staff
-    /// @return whether it was sent: only to somebody who has not confirmed, until the day is over, and not shortly
-    /// after another mail
-    public boolean handle(RegistrationId id, String by) {
+    /// @return why it was not sent; empty if it was
+    public Optional<ResendRefusal> handle(RegistrationId id, String by) {
         var now = clock.instant();
         var day = days.get(store.get(id).day());
         var wanted = Requested.from(day, seats.of(day).anybodyWaits(), now).withoutPlace();
-        return store.decide(id, found -> found.resendRequest(day, wanted, by, now))
-                .changed();
+        return store.handle(
+                id,
+                found -> found.resendRefusal(day, now)
+                        .map(refusal -> Decision.rejected(found, Optional.of(refusal)))
+                        .orElseGet(() ->
+                                new Decision<>(found.resendRequest(day, wanted, by, now), _ -> Optional.empty())));
     }
 }

@@ -121,7 +121,7 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler(RejectedRequest.class)
     ProblemDetail rejected(RejectedRequest exception) {
-        var problem = ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, exception.getMessage());
+        var problem = ProblemDetail.forStatusAndDetail(exception.status(), exception.getMessage());
         problem.setProperty("errors", errors(exception.violations()));
         return problem;
     }

@@ -1,10 +1,12 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.RejectedRequest;
+import fr.spro.platform.web.openapi.ConflictIf;
 import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.ResendRefusal;
 import fr.spro.registration.enrolment.ResendRequest;
 import fr.spro.registration.enrolment.RestoreRegistration;
 import fr.spro.registration.seating.SeatQueries;
@@ -65,9 +67,26 @@ class ConfirmationApi {
     @Operation(
             summary = "Sends the message with the link to confirm again.",
             description = "At most every ten minutes, and only to a person who has not confirmed.")
+    @ConflictIf(
+            "Nothing was sent: the person has confirmed, the registration has ended, the day is cancelled or over, or"
+                    + " a message was sent in the last ten minutes. `errors` has the reason.")
     @PostMapping("/resend")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resend(Registration registration, Staff staff) {
-        resendRequest.handle(registration.id(), staff.subject());
+        resendRequest.handle(registration.id(), staff.subject()).ifPresent(refusal -> {
+            throw conflict(refusal);
+        });
+    }
+
+    private static RejectedRequest conflict(ResendRefusal refusal) {
+        return switch (refusal) {
+            case CONFIRMED -> RejectedRequest.conflict("registration", "already-confirmed");
+            case CANCELLED -> RejectedRequest.conflict("registration", "registration-cancelled");
+            case LAPSED -> RejectedRequest.conflict("registration", "registration-lapsed");
+            case ERASED -> RejectedRequest.conflict("registration", "person-erased");
+            case DAY_CANCELLED -> RejectedRequest.conflict("day", "day-cancelled");
+            case DAY_OVER -> RejectedRequest.conflict("day", "day-ended");
+            case RECENT -> RejectedRequest.conflict("registration", "sent-recently");
+        };
     }
 }

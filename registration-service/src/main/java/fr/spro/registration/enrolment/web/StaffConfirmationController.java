@@ -32,7 +32,8 @@ class StaffConfirmationController {
 
     @PostMapping("/renvoi")
     String resend(Registration registration, Staff staff, RedirectAttributes after) {
-        var isSent = resendRequest.handle(registration.id(), staff.subject());
-        return StaffRegistrationPage.done(isSent ? "renvoi" : "renvoi-recent", after);
+        var refused = resendRequest.handle(registration.id(), staff.subject());
+        return StaffRegistrationPage.done(
+                refused.map(reason -> "renvoi-" + reason.key()).orElse("renvoi"), after);
     }
 }

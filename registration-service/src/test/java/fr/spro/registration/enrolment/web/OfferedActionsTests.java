@@ -116,15 +116,15 @@ class OfferedActionsTests extends PageTest {
     @Test
     void the_confirmation_link_is_not_sent_again_once_the_day_is_over() {
         publish(10, 5);
-        moveTo(find().startsAt().minusSeconds(600));
+        moveTo(find().startsAt().minusSeconds(1200));
         var ada = register("Ada");
+        moveTo(find().startsAt().minusSeconds(300));
         assertThat(page(ada, "")).contains("/renvoi\"", "/confirmation\"");
 
         end();
 
         assertThat(page(ada, "")).contains("/confirmation\"").doesNotContain("/renvoi\"");
-        assertThat(post(ada, "/renvoi").getResponse().getRedirectedUrl()).contains("renvoi-recent");
-        assertThat(page(ada, "?fait=renvoi-recent")).contains("Rien n’est renvoyé", "la journée est passée ou annulée");
+        assertThat(post(ada, "/renvoi").getResponse().getRedirectedUrl()).contains("renvoi-day-over");
         assertThat(post(ada, "/confirmation")).hasStatus3xxRedirection();
         assertThat(store.get(ada).isConfirmed()).isTrue();
     }

@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.RegistrationAction;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Duration;
@@ -21,7 +22,7 @@ class StaffConfirmationTests extends PageTest {
     void the_staff_confirms_for_a_person_who_asked_for_it_and_the_history_says_so() {
         publish(10, 5);
         var ada = register("Ada");
-        assertThat(page(ada)).bodyText().contains("Confirmer pour cette personne", "Renvoyer le message");
+        assertThat(page(ada)).bodyText().contains("Confirmer pour cette personne", "/confirmation\"");
 
         assertThat(post(ada, "/confirmation")).hasRedirectedUrl(address(ada) + "?fait=confirmation");
 
@@ -39,10 +40,16 @@ class StaffConfirmationTests extends PageTest {
         publish(10, 5);
         var ada = register("Ada");
 
+        assertThat(page(ada))
+                .as("what is not possible is not offered, and the page says until when")
+                .bodyText()
+                .contains("Un message vient de partir")
+                .doesNotContain("/renvoi\"");
         assertThat(post(ada, "/renvoi")).hasRedirectedUrl(address(ada) + "?fait=renvoi-recent");
         assertThat(events(ada)).hasSize(1);
 
         moveTo(clock.instant().plus(Duration.ofHours(20)));
+        assertThat(page(ada)).bodyText().contains("/renvoi\"").doesNotContain("Un message vient de partir");
         assertThat(post(ada, "/renvoi")).hasRedirectedUrl(address(ada) + "?fait=renvoi");
 
         assertThat(events(ada))
@@ -65,16 +72,55 @@ class StaffConfirmationTests extends PageTest {
         var before = events(ada).size();
 
         assertThat(post(ada, "/confirmation")).hasRedirectedUrl(address(ada) + "?fait=confirmation-impossible");
-        assertThat(post(ada, "/renvoi")).hasRedirectedUrl(address(ada) + "?fait=renvoi-recent");
+        assertThat(post(ada, "/renvoi")).hasRedirectedUrl(address(ada) + "?fait=renvoi-cancelled");
 
         assertThat(events(ada)).hasSize(before);
+    }
+
+    @Test
+    void each_reason_not_to_send_the_message_again_has_its_own_words_on_the_page_and_in_the_api() {
+        publish(10, 5);
+        var confirmed = confirmed("Ada");
+        var cancelled = register("Bea");
+        cancelRegistration.handle(cancelled, "participant");
+        var erased = register("Cleo");
+        eraseParticipant.handle(erased, "participant");
+        var waiting = register("Dora");
+
+        assertRefused(confirmed, "confirmed", "déjà confirmée", "already-confirmed");
+        assertRefused(cancelled, "cancelled", "est annulée", "registration-cancelled");
+        assertRefused(erased, "erased", "effacées", "person-erased");
+        assertRefused(waiting, "recent", "moins de dix minutes", "sent-recently");
+        moveDay.handle(day, Step.CANCEL, "camille");
+        assertRefused(waiting, "day-cancelled", "la journée est annulée", "day-cancelled");
+        moveDay.handle(day, Step.REINSTATE, "camille");
+        end();
+        assertRefused(waiting, "day-over", "la journée est passée", "day-ended");
+    }
+
+    private void assertRefused(RegistrationId id, String reason, String words, String code) {
+        assertThat(post(id, "/renvoi")).hasRedirectedUrl(address(id) + "?fait=renvoi-" + reason);
+        assertThat(mvc.get().uri(address(id) + "?fait=renvoi-" + reason).with(staff("organiser")))
+                .bodyText()
+                .contains("Rien n’est renvoyé", words)
+                .doesNotContain("/renvoi\"");
+        assertThat(mvc.post().uri(api(id) + "/resend").with(program()))
+                .hasStatus(409)
+                .bodyJson()
+                .extractingPath("$.errors[0].code")
+                .isEqualTo(code);
+    }
+
+    private String api(RegistrationId id) {
+        return "/api/registration/v1/days/%s/registrations/%s".formatted(day.value(), id.value());
     }
 
     @Test
     void the_api_confirms_and_sends_again() {
         publish(10, 5);
         var ada = register("Ada");
-        var path = "/api/registration/v1/days/%s/registrations/%s".formatted(day.value(), ada.value());
+        var path = api(ada);
+        moveTo(clock.instant().plus(Duration.ofHours(1)));
 
         assertThat(mvc.post().uri(path + "/resend").with(program())).hasStatus(204);
         assertThat(mvc.post().uri(path + "/confirm").with(program()))

@@ -13,9 +13,9 @@ public @interface ConflictIf {
     /// The whole description.
     String value();
 
-    /// The name of the additional property.
-    String property();
+    /// The name of the additional property; empty for a problem as usual.
+    String property() default "";
 
     /// The type of the additional property, which another operation returns.
-    Class<?> type();
+    Class<?> type() default Void.class;
 }

@@ -227,6 +227,7 @@ public class DescribeOperations implements GlobalOperationCustomizer {
     }
 
     private static ApiResponse conflict(ConflictIf conflict) {
+        if (conflict.property().isEmpty()) return problem(conflict.value());
         var problem = DescribeApi.problem();
         problem.addProperty(conflict.property(), reference(SchemaNames.name(conflict.type())));
         return problem(conflict.value(), problem);
