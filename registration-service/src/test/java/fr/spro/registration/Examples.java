@@ -8,7 +8,6 @@ import fr.spro.registration.day.Details;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Registration;
@@ -134,11 +133,6 @@ public final class Examples {
 
     public static Wishes wishes(SessionId... workshops) {
         return new Wishes(null, "Une association", Arrays.asList(workshops), null, Map.of());
-    }
-
-    /// A change of the wishes as they are stored now.
-    public static ChangeRegistration.Command choosing(Registration now, Wishes wishes, String by) {
-        return new ChangeRegistration.Command(now.id(), wishes, now.wishes().fingerprint(), by);
     }
 
     /// A correction of the participant as stored now.

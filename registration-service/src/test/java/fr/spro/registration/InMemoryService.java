@@ -42,6 +42,7 @@ import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.enrolment.RenewLink;
+import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.roster.RosterUseCases;
 import fr.spro.registration.seating.SeatQueries;
 import java.nio.charset.StandardCharsets;
@@ -213,6 +214,16 @@ public abstract class InMemoryService {
 
     protected static RegistrationId accepted(RegisterParticipant.Outcome outcome) {
         return ((RegisterParticipant.Outcome.Accepted) outcome).id();
+    }
+
+    /// Other wishes of somebody who has seen the registration as it is, whatever is lost by them.
+    protected final ChangeRegistration.Command choosing(RegistrationId id, Wishes wishes, String by) {
+        return new ChangeRegistration.Command(id, wishes, changeRegistration.shown(store.get(id)), null, by);
+    }
+
+    /// What a form of choices shows now, for its hidden field.
+    protected final String shown(RegistrationId id) {
+        return changeRegistration.shown(store.get(id)).text();
     }
 
     /// Runs the background job that follows each change of the day.

@@ -443,6 +443,10 @@ public record RegionalDay(
         return session(id).filter(which).orElseThrow(() -> new UnknownAggregate(Session.class, id));
     }
 
+    public boolean hasWorkshop(SessionId id) {
+        return session(id).filter(Session::isWorkshop).isPresent();
+    }
+
     /// The workshops parallel to this one.
     public List<SessionId> sameTimeAs(SessionId workshop) {
         return session(workshop).stream()

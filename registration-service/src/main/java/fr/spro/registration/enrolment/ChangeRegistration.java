@@ -4,24 +4,32 @@ import fr.spro.platform.messaging.outbox.Decision;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Changes workshops, structure, needs or answers. A released seat goes to the next person; in a new workshop
-/// the participant joins the end of the list.
+/// the participant joins the end of the list. Nobody loses a seat or rank that they have not agreed to lose.
 @Service
 public class ChangeRegistration {
 
-    /// @param read the fingerprint of the wishes that were read; null is none
+    /// @param shown what was read; it stays as it is now where the wishes are the same
+    /// @param agreed what may be lost, null if everything
     /// @param by the account of a member of staff or `participant`
     public record Command(
-            RegistrationId id, Wishes wishes, @Nullable String read, String by) {
+            RegistrationId id,
+            Wishes wishes,
+            ShownChoices shown,
+            @Nullable GivenUp agreed,
+            String by) {
 
-        boolean conflictsWith(Registration now) {
-            return !now.wishes().equals(wishes) && !now.wishes().fingerprint().equals(read);
+        private boolean isOwn() {
+            return by.equals(Participant.ACTOR);
         }
     }
 
@@ -32,14 +40,26 @@ public class ChangeRegistration {
         /// Cancelled, lapsed or erased, or the day is over or cancelled.
         record TooLate() implements Outcome {}
 
-        /// The wishes were changed concurrently; the current state.
-        record Conflict(Registration current) implements Outcome {}
+        /// The same was changed meanwhile; nothing is stored.
+        record Conflict(Registration current, ShownChoices.Merged merged) implements Outcome {}
+
+        /// Nothing is stored of the workshops at the time of these.
+        record Loses(GivenUp lost) implements Outcome {}
 
         record Invalid(List<Violation> violations) implements Outcome {}
     }
 
+    /// What is decided in the write.
+    private sealed interface Step {
+
+        record Over(Outcome outcome) implements Step {}
+
+        record Swapping(Swap swap) implements Step {}
+    }
+
     private final Store<Registration> store;
     private final Days days;
+    private final SeatQueries seats;
     private final CheckWishes checkWishes;
     private final WaitingLists waitingLists;
     private final ReconcileRegistrations reconcileRegistrations;
@@ -48,42 +68,110 @@ public class ChangeRegistration {
     ChangeRegistration(
             Store<Registration> store,
             Days days,
+            SeatQueries seats,
             CheckWishes checkWishes,
             WaitingLists waitingLists,
             ReconcileRegistrations reconcileRegistrations,
             Clock clock) {
         this.store = store;
         this.days = days;
+        this.seats = seats;
         this.checkWishes = checkWishes;
         this.waitingLists = waitingLists;
         this.reconcileRegistrations = reconcileRegistrations;
         this.clock = clock;
     }
 
-    public Outcome handle(Command command) {
-        var found = store.get(command.id());
-        var day = days.get(found.day());
-        if (!found.isActive() || !day.isAhead()) return new Outcome.TooLate();
-        if (command.conflictsWith(found)) return new Outcome.Conflict(found);
-        var isOwn = command.by().equals(Participant.ACTOR);
-        var isAnotherChoice =
-                !command.wishes().workshops().equals(found.wishes().workshops());
-        if (isOwn && isAnotherChoice && !day.takesChoices(clock.instant())) {
-            return new Outcome.Invalid(List.of(Violation.of("workshops", "choices-closed")));
-        }
-        var violations = checkWishes.violations(day, command.wishes(), found.wishes(), isOwn);
-        if (!violations.isEmpty()) return new Outcome.Invalid(violations);
-        Outcome outcome = store.handle(command.id(), registration -> decide(command, registration));
-        if (!(outcome instanceof Outcome.Changed)) return outcome;
-        // After a crash here, the sweep of ReconcileRegistrations continues.
-        waitingLists.settle(command.id());
-        reconcileRegistrations.dayChanged(day.id());
-        return outcome;
+    /// What a form shows now.
+    public ShownChoices shown(Registration registration) {
+        return ShownChoices.of(registration.wishes(), days.get(registration.day()), state(registration));
     }
 
-    private Decision<Registration, Outcome> decide(Command command, Registration found) {
-        if (!found.isActive()) return Decision.rejected(found, new Outcome.TooLate());
-        if (command.conflictsWith(found)) return Decision.rejected(found, new Outcome.Conflict(found));
-        return new Decision<>(found.choose(command.wishes(), command.by(), clock.instant()), Outcome.Changed::new);
+    /// What is invalid, apart from what concerns this registration alone.
+    public List<Violation> violations(Command command) {
+        var found = store.get(command.id());
+        var day = days.get(found.day());
+        return CheckWishes.violations(day, merged(command, day, found).wishes(), command.isOwn());
+    }
+
+    public Outcome handle(Command command) {
+        var day = days.get(store.get(command.id()).day());
+        var step = store.<Step>handle(command.id(), registration -> decide(command, day, registration));
+        // After a crash here, the sweep of ReconcileRegistrations continues.
+        return switch (step) {
+            case Step.Over(var outcome) -> {
+                if (outcome instanceof Outcome.Changed) follow(command.id(), day);
+                yield outcome;
+            }
+            case Step.Swapping(var swap) -> {
+                waitingLists.settle(command.id());
+                var outcome = finish(command, swap);
+                follow(command.id(), day);
+                yield outcome;
+            }
+        };
+    }
+
+    private void follow(RegistrationId id, RegionalDay day) {
+        waitingLists.settle(id);
+        reconcileRegistrations.dayChanged(day.id());
+    }
+
+    private Decision<Registration, Step> decide(Command command, RegionalDay day, Registration found) {
+        if (!found.isActive() || !day.isAhead()) return rejected(found, new Outcome.TooLate());
+        var merged = merged(command, day, found);
+        if (!merged.contested().isEmpty()) return rejected(found, new Outcome.Conflict(found, merged));
+        var before = stored(found, day);
+        var wanted = merged.wishes();
+        var violations = violations(command, day, before, wanted);
+        if (!violations.isEmpty()) return rejected(found, new Outcome.Invalid(violations));
+        if (wanted.equals(before)) return rejected(found, new Outcome.Changed(found));
+        if (command.agreed() == null) {
+            return new Decision<>(
+                    found.choose(wanted, command.by(), clock.instant()),
+                    changed -> new Step.Over(new Outcome.Changed(changed)));
+        }
+        var lost = GivenUp.by(wanted, state(found), day, seats.of(day));
+        if (!lost.isWithin(command.agreed())) return rejected(found, new Outcome.Loses(lost));
+        var swap = Swap.of(day, before, wanted, state(found), command.agreed());
+        return new Decision<>(
+                found.choose(swap.meanwhile(), command.by(), clock.instant()),
+                changed -> swap.isNone() ? new Step.Over(new Outcome.Changed(changed)) : new Step.Swapping(swap));
+    }
+
+    private List<Violation> violations(Command command, RegionalDay day, Wishes before, Wishes wanted) {
+        var isAnotherChoice = !wanted.workshops().equals(before.workshops());
+        if (command.isOwn() && isAnotherChoice && !day.takesChoices(clock.instant())) {
+            return List.of(Violation.of("workshops", "choices-closed"));
+        }
+        return checkWishes.violations(day, wanted, before, command.isOwn());
+    }
+
+    /// Leaves the seats that have been replaced. The others stay, as if they had not been left.
+    private Outcome finish(Command command, Swap swap) {
+        var swapping = store.get(command.id());
+        var wishes = swap.by(seats.placesOf(swapping.claim()));
+        var finished = store.change(command.id(), found -> found.finishChoice(swap.meanwhile(), wishes));
+        if (wishes.equals(swap.wanted())) return new Outcome.Changed(finished);
+        return new Outcome.Loses(GivenUp.without(swap.wanted(), state(finished)));
+    }
+
+    private ShownChoices.Merged merged(Command command, RegionalDay day, Registration found) {
+        return command.shown().upon(stored(found, day), command.wishes(), day, state(found));
+    }
+
+    /// The wishes as forms show them.
+    private static Wishes stored(Registration found, RegionalDay day) {
+        var removed = new ArrayList<>(found.wishes().workshops());
+        removed.removeIf(day::hasWorkshop);
+        return found.wishes().without(removed);
+    }
+
+    private ParticipantState state(Registration registration) {
+        return ParticipantState.of(registration, seats.placesOf(registration.claim()));
+    }
+
+    private static Decision<Registration, Step> rejected(Registration found, Outcome outcome) {
+        return Decision.rejected(found, new Step.Over(outcome));
     }
 }

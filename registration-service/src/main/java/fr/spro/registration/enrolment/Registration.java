@@ -258,6 +258,12 @@ public record Registration(
         return audited(to(with(wanted).with(status.choose(wanted))), by, now);
     }
 
+    /// Keeps of the wishes, if they are still these, what was gained by them.
+    Change<Registration, RegistrationEvent> finishChoice(Wishes meanwhile, Wishes gained) {
+        if (!isActive() || !wishes.equals(meanwhile)) return Change.none(this);
+        return to(with(gained).with(status.choose(gained)));
+    }
+
     /// Replaces a free-text structure by this one of the directory. A check-in is published again with the
     /// structure.
     Change<Registration, RegistrationEvent> attach(RegionalDay day, Structure structure, String by, Instant now) {

@@ -40,18 +40,14 @@ public record Wishes(
         answers = answers == null ? Map.of() : Map.copyOf(answers);
     }
 
-    /// A digest of all wishes, to detect lost updates.
-    public String fingerprint() {
-        return Fingerprint.of(structure, otherStructure, workshops, needs, new TreeMap<>(answers));
+    Wishes without(Collection<SessionId> given) {
+        return withWorkshops(
+                workshops.stream().filter(workshop -> !given.contains(workshop)).toList());
     }
 
-    Wishes without(Collection<SessionId> given) {
-        return new Wishes(
-                structure,
-                otherStructure,
-                workshops.stream().filter(workshop -> !given.contains(workshop)).toList(),
-                needs,
-                answers);
+    /// The same with these workshops.
+    Wishes withWorkshops(List<SessionId> others) {
+        return new Wishes(structure, otherStructure, others, needs, answers);
     }
 
     /// The same with this structure of the directory.

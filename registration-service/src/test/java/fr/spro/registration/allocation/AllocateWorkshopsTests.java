@@ -92,12 +92,11 @@ class AllocateWorkshopsTests extends InMemoryService {
 
         assertThat(registerParticipant.handle(command("Bea", MORNING)))
                 .hasFieldOrPropertyWithValue("violations", List.of(Violation.of("workshops", "wishes-closed")));
-        assertThat(changeRegistration.handle(
-                        Examples.choosing(store.get(id), Examples.wishes(SAME_TIME), "participant")))
+        assertThat(changeRegistration.handle(choosing(id, Examples.wishes(SAME_TIME), "participant")))
                 .hasFieldOrPropertyWithValue("violations", List.of(Violation.of("workshops", "wishes-closed")));
         var late = confirmed("Cleo");
         apply();
-        changeRegistration.handle(Examples.choosing(store.get(late), Examples.wishes(MORNING), "participant"));
+        changeRegistration.handle(choosing(late, Examples.wishes(MORNING), "participant"));
 
         assertThat(seats(late)).as("the remaining ones are first come").containsExactly("w-1");
     }

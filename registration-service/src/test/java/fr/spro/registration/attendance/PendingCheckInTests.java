@@ -3,7 +3,6 @@ package fr.spro.registration.attendance;
 import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
 import static fr.spro.registration.Examples.START;
-import static fr.spro.registration.Examples.choosing;
 import static fr.spro.registration.Examples.wishes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -50,7 +49,7 @@ class PendingCheckInTests extends InMemoryService {
         moveTo(START.minusSeconds(3600));
         cancelRegistration.handle(cancelled, Participant.ACTOR);
         eraseParticipant.handle(erased, Participant.ACTOR);
-        changeRegistration.handle(choosing(store.get(moved), wishes(AFTERNOON), Participant.ACTOR));
+        changeRegistration.handle(choosing(moved, wishes(AFTERNOON), Participant.ACTOR));
         reconcile();
 
         begin();

@@ -6,7 +6,6 @@ import static fr.spro.registration.Examples.wishes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.platform.testing.Infrastructure;
-import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
@@ -42,6 +41,6 @@ class AnswersTests extends InMemoryService {
     }
 
     private ChangeRegistration.Outcome change(RegistrationId id, Wishes wishes, String by) {
-        return changeRegistration.handle(Examples.choosing(store.get(id), wishes, by));
+        return changeRegistration.handle(choosing(id, wishes, by));
     }
 }

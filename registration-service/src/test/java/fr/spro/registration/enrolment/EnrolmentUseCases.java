@@ -41,6 +41,7 @@ public final class EnrolmentUseCases {
     public final AnswerOffer answerOffer;
     public final CorrectParticipant correctParticipant;
     public final RenewLink renewLink;
+    final CheckWishes checkWishes;
     public final ResendRequest resendRequest;
     public final EraseParticipant eraseParticipant;
     public final ForeseeErasure foreseeErasure;
@@ -72,7 +73,7 @@ public final class EnrolmentUseCases {
 
         var seatings = seating.seatings;
         var waitingLists = seating.waitingLists;
-        var checkWishes = new CheckWishes(directory.ids, seating.seats);
+        checkWishes = new CheckWishes(directory.ids, seating.seats);
         var dueChanges = new DueChanges(store, mongo.mongo());
         var seatedDays = new SeatedDays(days, seatings, new ChangeSettings(settle));
         var notifyParticipants = new NotifyParticipants(dueChanges, seatedDays, clock);
@@ -97,8 +98,8 @@ public final class EnrolmentUseCases {
         cancelRegistration = new CancelRegistration(store, days, waitingLists, reconcileRegistrations, clock);
         restoreRegistration = new RestoreRegistration(
                 store, registrations, days, seatedDays, seating.joinDay, waitingLists, reconcileRegistrations, clock);
-        changeRegistration =
-                new ChangeRegistration(store, days, checkWishes, waitingLists, reconcileRegistrations, clock);
+        changeRegistration = new ChangeRegistration(
+                store, days, seating.seats, checkWishes, waitingLists, reconcileRegistrations, clock);
         answerOffer = new AnswerOffer(store, days, waitingLists, reconcileRegistrations, cancelRegistration, clock);
         correctParticipant = new CorrectParticipant(store, registrations, days, clock);
         resendRequest = new ResendRequest(store, days, seating.seats, clock);

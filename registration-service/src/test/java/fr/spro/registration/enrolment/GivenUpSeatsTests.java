@@ -67,14 +67,14 @@ class GivenUpSeatsTests extends InMemoryService {
 
     @Test
     void a_changed_choice() {
-        changeRegistration.handle(Examples.choosing(store.get(bea), wishes(SAME_TIME), Participant.ACTOR));
+        changeRegistration.handle(choosing(bea, wishes(SAME_TIME), Participant.ACTOR));
 
         assertDoraKeepsHerSeat();
     }
 
     @Test
     void a_changed_preference() {
-        changeRegistration.handle(Examples.choosing(store.get(bea), wishes(SAME_TIME, MORNING), Participant.ACTOR));
+        changeRegistration.handle(choosing(bea, wishes(SAME_TIME, MORNING), Participant.ACTOR));
 
         assertDoraKeepsHerSeat();
         assertThat(seats.placesOf(store.get(bea).claim()).workshops())

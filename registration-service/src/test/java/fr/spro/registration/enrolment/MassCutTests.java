@@ -51,7 +51,7 @@ class MassCutTests extends InMemoryService {
             confirmRegistration.handle(id);
             if (number % 3 == 0) cancelRegistration.handle(id, Participant.ACTOR);
             if (number % 3 == 1) {
-                changeRegistration.handle(Examples.choosing(store.get(id), wishes(AFTERNOON), Participant.ACTOR));
+                changeRegistration.handle(choosing(id, wishes(AFTERNOON), Participant.ACTOR));
             }
         });
         reconcile();

@@ -3,7 +3,6 @@ package fr.spro.registration.enrolment;
 import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
 import static fr.spro.registration.Examples.START;
-import static fr.spro.registration.Examples.choosing;
 import static fr.spro.registration.Examples.wishes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
@@ -97,7 +96,7 @@ class MovedRequestsTests extends InMemoryService {
         publish(10, 5);
         var id = register("Ada", MORNING);
 
-        changeRegistration.handle(choosing(store.get(id), wishes(AFTERNOON), Participant.ACTOR));
+        changeRegistration.handle(choosing(id, wishes(AFTERNOON), Participant.ACTOR));
         reconcile();
 
         assertThat(changes(id)).isEmpty();

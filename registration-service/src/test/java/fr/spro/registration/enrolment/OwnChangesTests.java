@@ -36,7 +36,7 @@ class OwnChangesTests extends InMemoryService {
         var id = confirmed("Ada", MORNING);
         var next = confirmed("Bea", MORNING);
 
-        changeRegistration.handle(Examples.choosing(store.get(id), wishes(SAME_TIME, AFTERNOON), Participant.ACTOR));
+        changeRegistration.handle(choosing(id, wishes(SAME_TIME, AFTERNOON), Participant.ACTOR));
         reconcile();
 
         assertThat(events(next)).last().isInstanceOf(ParticipantPromoted.class);
@@ -55,7 +55,7 @@ class OwnChangesTests extends InMemoryService {
         end();
         moveDay.handle(day, Step.HOLD, "camille");
 
-        assertThat(changeRegistration.handle(Examples.choosing(store.get(id), wishes(SAME_TIME), Participant.ACTOR)))
+        assertThat(changeRegistration.handle(choosing(id, wishes(SAME_TIME), Participant.ACTOR)))
                 .isEqualTo(new ChangeRegistration.Outcome.TooLate());
         assertThat(store.get(id).wishes().workshops()).containsExactly(MORNING);
     }

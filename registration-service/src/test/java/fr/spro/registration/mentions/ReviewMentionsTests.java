@@ -1,7 +1,6 @@
 package fr.spro.registration.mentions;
 
 import static fr.spro.registration.Examples.MORNING;
-import static fr.spro.registration.Examples.choosing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.platform.messaging.audit.AuditRecord;
@@ -49,8 +48,7 @@ class ReviewMentionsTests extends InMemoryService {
         answering("Cleo", "Je remplace Cunégonde");
         cancelRegistration.handle(confirmed("Dora"), "camille", "remplacée par CUNEGONDE MONTGOLFIER");
         write("Merci à Z. Montgolfier.");
-        changeRegistration.handle(
-                choosing(store.get(person), needs("Mon fauteuil, Cunégonde Montgolfier"), Participant.ACTOR));
+        changeRegistration.handle(choosing(person, needs("Mon fauteuil, Cunégonde Montgolfier"), Participant.ACTOR));
 
         eraseParticipant.handle(person, Participant.ACTOR);
 
@@ -179,7 +177,7 @@ class ReviewMentionsTests extends InMemoryService {
         var person = confirmed(PERSON);
         var ada = needing("Ada", "avec Mme Montgolfier");
         eraseParticipant.handle(person, Participant.ACTOR);
-        changeRegistration.handle(choosing(store.get(ada), needs("Je viens avec Mme Montgolfier"), Participant.ACTOR));
+        changeRegistration.handle(choosing(ada, needs("Je viens avec Mme Montgolfier"), Participant.ACTOR));
 
         assertThat(review.redact(day, lines().getFirst().id(), "camille")).isFalse();
 
@@ -233,7 +231,7 @@ class ReviewMentionsTests extends InMemoryService {
     /// Stored as by an earlier version, in which the question was asked.
     private RegistrationId registering(String name, Wishes wishes) {
         var id = confirmed(name);
-        changeRegistration.handle(choosing(store.get(id), needs(wishes.needs()), Participant.ACTOR));
+        changeRegistration.handle(choosing(id, needs(wishes.needs()), Participant.ACTOR));
         if (!wishes.answers().isEmpty()) {
             mongo.mongo()
                     .updateFirst(

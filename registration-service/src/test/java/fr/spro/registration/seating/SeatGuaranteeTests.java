@@ -62,10 +62,10 @@ class SeatGuaranteeTests extends InMemoryService {
             commands.addAndGet(2);
             for (int i = 0; i < 3; i++) {
                 var choice = random.nextBoolean() ? wishes(MORNING, AFTERNOON) : wishes(AFTERNOON);
-                changeRegistration.handle(Examples.choosing(store.get(id), choice, "participant"));
+                changeRegistration.handle(choosing(id, choice, "participant"));
                 commands.incrementAndGet();
             }
-            changeRegistration.handle(Examples.choosing(store.get(id), wishes(MORNING), "participant"));
+            changeRegistration.handle(choosing(id, wishes(MORNING), "participant"));
             commands.incrementAndGet();
             if (random.nextInt(3) == 0) {
                 cancelRegistration.handle(id, "participant");

@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.ShownChoices;
 import fr.spro.registration.enrolment.Wishes;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param second the second choice of each slot: an interim seat, or the second ranked wish
 /// @param third the third ranked wish of each slot
 /// @param answers to custom questions, by the id of the question
-/// @param version the fingerprint of what was read; null on the form of registration
+/// @param version what it showed when it was opened, `ShownChoices`; null on the form of registration
 public record ChoiceForm(
         @Nullable @Size(max = 450) String structure,
         @Nullable String proposed,
@@ -44,7 +45,8 @@ public record ChoiceForm(
 
     static final String NONE = "none";
 
-    static ChoiceForm of(RegionalDay day, Wishes wishes) {
+    /// @param shown what is stored
+    static ChoiceForm of(RegionalDay day, Wishes wishes, ShownChoices shown) {
         var structure = wishes.structure();
         return new ChoiceForm(
                 structure == null ? null : structure.value(),
@@ -57,7 +59,11 @@ public record ChoiceForm(
                 wishes.needs(),
                 wishes.answers().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> AnswerForm.of(entry.getValue()))),
-                wishes.fingerprint());
+                shown.text());
+    }
+
+    ShownChoices shown() {
+        return ShownChoices.parse(version == null ? "" : version);
     }
 
     private static List<String> choicesAt(RegionalDay day, Wishes wishes, int place) {

@@ -6,9 +6,6 @@ import fr.spro.platform.web.UnknownLink;
 import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.enrolment.ChangeRegistration;
-import fr.spro.registration.enrolment.ChangeRegistration.Outcome;
-import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Participant;
@@ -45,7 +42,7 @@ class OwnChangesController {
     private final PublicReads reads;
     private final StructureChoice structureChoice;
     private final StaleChoice staleChoice;
-    private final ChangeRegistration changeRegistration;
+    private final SubmitChoice submitChoice;
     private final CorrectParticipant correctParticipant;
     private final RequestLimits limits;
     private final Clock clock;
@@ -57,7 +54,7 @@ class OwnChangesController {
             PublicReads reads,
             StructureChoice structureChoice,
             StaleChoice staleChoice,
-            ChangeRegistration changeRegistration,
+            SubmitChoice submitChoice,
             CorrectParticipant correctParticipant,
             RequestLimits limits,
             Clock clock) {
@@ -67,7 +64,7 @@ class OwnChangesController {
         this.reads = reads;
         this.structureChoice = structureChoice;
         this.staleChoice = staleChoice;
-        this.changeRegistration = changeRegistration;
+        this.submitChoice = submitChoice;
         this.correctParticipant = correctParticipant;
         this.limits = limits;
         this.clock = clock;
@@ -78,7 +75,7 @@ class OwnChangesController {
         var registration = links.find(secret);
         var day = day(registration);
         if (!mayChange(registration, day)) return "redirect:/inscriptions/" + secret;
-        model.addAttribute("form", ChoiceForm.of(day, registration.wishes()));
+        model.addAttribute("form", submitChoice.form(registration, day));
         return choice(secret, registration, day, model);
     }
 
@@ -93,28 +90,18 @@ class OwnChangesController {
             RedirectAttributes after) {
         var registration = links.find(secret);
         var day = day(registration);
-        var wishes = form.wishes(structureChoice.originOf(form, errors), day);
-        if (!mayChange(registration, day)) throw tooLate(secret, wishes, day);
-        var isRead = registration.wishes().fingerprint().equals(form.version());
-        FormErrors.reject(errors, CheckWishes.violations(day, wishes, true));
-        if (!errors.hasErrors() && isRead && day.takesChoices(clock.instant())) {
-            GivenUp.by(wishes, state(registration), day, seats.of(day)).ask(agreed, errors, model);
-        }
-        if (!errors.hasErrors()) {
-            var command = new ChangeRegistration.Command(registration.id(), wishes, form.version(), Participant.ACTOR);
-            switch (changeRegistration.handle(command)) {
-                case Outcome.Changed _ -> {
-                    return own(secret, "choix", after);
-                }
-                case Outcome.TooLate _ -> throw tooLate(secret, wishes, day);
-                case Outcome.Conflict(var current) -> {
-                    staleChoice.show(form, day, current.wishes(), model, response);
-                    return choice(secret, current, day, model);
-                }
-                case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);
-            }
-        }
-        return choice(secret, registration, day, model);
+        if (!mayChange(registration, day)) throw tooLate(secret, submitChoice.wishes(form, errors, day), day);
+        var isStored = submitChoice.handle(
+                registration,
+                day,
+                form,
+                errors,
+                agreed,
+                Participant.ACTOR,
+                wishes -> tooLate(secret, wishes, day),
+                model,
+                response);
+        return isStored ? own(secret, "choix", after) : choice(secret, links.find(secret), day, model);
     }
 
     @GetMapping("/identite")
@@ -178,7 +165,7 @@ class OwnChangesController {
         model.addAttribute("secret", secret);
         model.addAttribute("day", day);
         model.addAttribute("own", state(registration));
-        model.addAttribute("kept", ChoiceForm.of(day, registration.wishes()));
+        model.addAttribute("kept", submitChoice.form(registration, day));
         model.addAttribute("closed", !day.takesChoices(clock.instant()));
         model.addAttribute("occupancy", reads.occupancy(day));
         structureChoice.offer(model);

@@ -276,11 +276,14 @@ class RegistrationApi {
         var before = registration.wishes();
         var wishes = choice.wishes(before);
         if (!wishes.equals(before)) requireCurrent(registration, ifMatch);
-        var command = new ChangeRegistration.Command(registration.id(), wishes, before.fingerprint(), staff.subject());
+        var shown = changeRegistration.shown(registration);
+        var command = new ChangeRegistration.Command(registration.id(), wishes, shown, null, staff.subject());
         return switch (changeRegistration.handle(command)) {
             case ChangeRegistration.Outcome.Changed(var changed) -> view(changed);
-            case ChangeRegistration.Outcome.Conflict(var current) -> throw new VersionConflict(current.version());
+            case ChangeRegistration.Outcome.Conflict(var current, var _) ->
+                throw new VersionConflict(current.version());
             case ChangeRegistration.Outcome.TooLate() -> throw RejectedRequest.because("registration", "too-late");
+            case ChangeRegistration.Outcome.Loses _ -> throw new IllegalStateException("Everything was agreed to");
             case ChangeRegistration.Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
         };
     }

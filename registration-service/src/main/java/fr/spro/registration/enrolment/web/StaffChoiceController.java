@@ -1,13 +1,10 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.enrolment.ChangeRegistration;
-import fr.spro.registration.enrolment.ChangeRegistration.Outcome;
-import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.seating.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -28,26 +25,29 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ORGANISER')")
 class StaffChoiceController {
 
+    private final Registrations registrations;
     private final SeatQueries seats;
     private final StructureChoice structureChoice;
     private final StaleChoice staleChoice;
-    private final ChangeRegistration changeRegistration;
+    private final SubmitChoice submitChoice;
 
     StaffChoiceController(
+            Registrations registrations,
             SeatQueries seats,
             StructureChoice structureChoice,
             StaleChoice staleChoice,
-            ChangeRegistration changeRegistration) {
+            SubmitChoice submitChoice) {
+        this.registrations = registrations;
         this.seats = seats;
         this.structureChoice = structureChoice;
         this.staleChoice = staleChoice;
-        this.changeRegistration = changeRegistration;
+        this.submitChoice = submitChoice;
     }
 
     @GetMapping
     String choose(RegionalDay day, Registration registration, Model model) {
         StaffRegistrationPage.show(day, registration, model);
-        model.addAttribute("form", ChoiceForm.of(day, registration.wishes()));
+        model.addAttribute("form", submitChoice.form(registration, day));
         return choice(registration, day, model);
     }
 
@@ -62,30 +62,21 @@ class StaffChoiceController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        StaffRegistrationPage.show(day, registration, model);
-        var wishes = form.wishes(structureChoice.originOf(form, errors), day);
-        var isRead = registration.wishes().fingerprint().equals(form.version());
-        FormErrors.reject(errors, CheckWishes.violations(day, wishes, false));
-        if (!errors.hasErrors() && isRead) {
-            GivenUp.by(wishes, state(registration), day, seats.of(day)).ask(agreed, errors, model);
-        }
-        if (!errors.hasErrors()) {
-            switch (changeRegistration.handle(
-                    new ChangeRegistration.Command(registration.id(), wishes, form.version(), staff.subject()))) {
-                case Outcome.Changed _ -> {
-                    return StaffRegistrationPage.done("choix", after);
-                }
-                case Outcome.TooLate _ ->
-                    throw staleChoice.refused(
-                            "registration-ended", StaffRegistrationPage.address(registration), wishes, day);
-                case Outcome.Conflict(var current) -> {
-                    staleChoice.show(form, day, current.wishes(), model, response);
-                    return choice(current, day, model);
-                }
-                case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);
-            }
-        }
-        return choice(registration, day, model);
+        var isStored = submitChoice.handle(
+                registration,
+                day,
+                form,
+                errors,
+                agreed,
+                staff.subject(),
+                wishes -> staleChoice.refused(
+                        "registration-ended", StaffRegistrationPage.address(registration), wishes, day),
+                model,
+                response);
+        if (isStored) return StaffRegistrationPage.done("choix", after);
+        var current = registrations.findById(registration.id()).orElse(registration);
+        StaffRegistrationPage.show(day, current, model);
+        return choice(current, day, model);
     }
 
     private ParticipantState state(Registration registration) {
@@ -94,7 +85,7 @@ class StaffChoiceController {
 
     private String choice(Registration registration, RegionalDay day, Model model) {
         model.addAttribute("own", state(registration));
-        model.addAttribute("kept", ChoiceForm.of(day, registration.wishes()));
+        model.addAttribute("kept", submitChoice.form(registration, day));
         model.addAttribute("occupancy", seats.of(day));
         structureChoice.offer(model);
         return "enrolment/staff-choice";

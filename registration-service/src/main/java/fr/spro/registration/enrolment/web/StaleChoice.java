@@ -2,19 +2,26 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.RefusedForm;
 import fr.spro.platform.web.forms.TypedForm.Entry;
-import fr.spro.platform.web.versions.StaleForm;
+import fr.spro.registration.day.Question;
 import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.Slot;
+import fr.spro.registration.enrolment.ShownChoices;
 import fr.spro.registration.enrolment.Wishes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/// Shows the form of choices again after a concurrent change, with the stored choices as text, or what was chosen if
-/// it comes too late.
+/// Shows the form of choices again after a concurrent change, with what is stored and what was chosen of each field
+/// that
+/// both have changed, or what was chosen if it comes too late.
 @Component
 class StaleChoice {
 
@@ -47,9 +54,68 @@ class StaleChoice {
                 typed.stream().filter(entry -> !entry.value().isBlank()).toList());
     }
 
-    void show(ChoiceForm typed, RegionalDay day, Wishes now, Model model, HttpServletResponse response) {
-        StaleForm.show("form", typed, ChoiceForm.of(day, now), model, response);
-        model.addAttribute("storedWishes", now);
-        model.addAttribute("storedOrigin", structureChoice.nameOf(now));
+    /// A field that was changed here and elsewhere.
+    ///
+    /// @param slot if it is the choice of its workshops
+    /// @param question if it is the answer to it
+    public record Contested(
+            String name,
+            @Nullable Slot slot,
+            @Nullable Question question,
+            String stored,
+            String typed,
+            List<Session> storedWorkshops,
+            List<Session> typedWorkshops) {}
+
+    /// @param merged what is stored, with the changes of the form
+    /// @param form the same as a form
+    void show(
+            Wishes stored,
+            ShownChoices.Merged merged,
+            ChoiceForm form,
+            RegionalDay day,
+            Model model,
+            HttpServletResponse response) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("form", form);
+        model.addAttribute("contested", contested(stored, merged, day));
+    }
+
+    private List<Contested> contested(Wishes stored, ShownChoices.Merged merged, RegionalDay day) {
+        var typed = merged.wishes();
+        var fields = new ArrayList<Contested>();
+        if (merged.isContested(Wishes.STRUCTURE)) {
+            fields.add(text(Wishes.STRUCTURE, structureChoice.nameOf(stored), structureChoice.nameOf(typed)));
+        }
+        for (var slot : day.slots()) {
+            if (!merged.isContested(slot)) continue;
+            var now = workshops(stored, slot);
+            fields.add(new Contested("workshops", slot, null, "", "", now, workshops(typed, slot)));
+        }
+        for (var question : day.questions().asked()) {
+            var id = question.id().value();
+            if (!merged.isContested(Wishes.ANSWER + id)) continue;
+            var now = questionTexts.answer(question, stored.answers().get(id));
+            var answer = questionTexts.answer(question, typed.answers().get(id));
+            fields.add(new Contested("answers", null, question, now, answer, List.of(), List.of()));
+        }
+        if (merged.isContested(Wishes.NEEDS)) {
+            fields.add(text(
+                    Wishes.NEEDS,
+                    Objects.requireNonNullElse(stored.needs(), ""),
+                    Objects.requireNonNullElse(typed.needs(), "")));
+        }
+        return fields;
+    }
+
+    private static Contested text(String name, String stored, String typed) {
+        return new Contested(name, null, null, stored, typed, List.of(), List.of());
+    }
+
+    private static List<Session> workshops(Wishes wishes, Slot slot) {
+        return wishes.workshops().stream()
+                .flatMap(id -> slot.workshops().stream()
+                        .filter(workshop -> workshop.id().equals(id)))
+                .toList();
     }
 }

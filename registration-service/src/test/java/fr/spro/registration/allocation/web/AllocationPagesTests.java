@@ -27,7 +27,7 @@ class AllocationPagesTests extends PageTest {
         assertPage(mvc.get().uri("/inscriptions/{secret}", secret).exchange(), "À attribuer", "Atelier w-2");
         assertThat(mvc.post()
                         .uri("/inscriptions/{secret}/choix", secret)
-                        .param("version", store.get(id).wishes().fingerprint())
+                        .param("version", shown(id))
                         .param("structure", "other")
                         .param("otherStructure", "Ici")
                         .param("workshops[0]", "w-1")

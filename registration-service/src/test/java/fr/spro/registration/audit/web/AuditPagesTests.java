@@ -3,7 +3,6 @@ package fr.spro.registration.audit.web;
 import static fr.spro.platform.web.SignedIn.program;
 import static fr.spro.platform.web.SignedIn.staff;
 import static fr.spro.registration.Examples.MORNING;
-import static fr.spro.registration.Examples.choosing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -189,8 +188,8 @@ class AuditPagesTests extends PageTest {
     void says_which_data_of_a_person_changed_and_records_none_of_it() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
-        changeRegistration.handle(choosing(
-                store.get(id), new Wishes(null, "Une association", List.of(), "un fauteuil", Map.of()), "maelle"));
+        changeRegistration.handle(
+                choosing(id, new Wishes(null, "Une association", List.of(), "un fauteuil", Map.of()), "maelle"));
 
         var page = "/coordination/journees/%s/inscriptions/%s".formatted(day.value(), id.value());
         for (var history : List.of(page, ALL)) {

@@ -35,6 +35,7 @@ public final class EnrolmentPages {
                 directory.structures, enrolment.publicReads, directory.ids, directory.recogniseStructure);
         var calendarEntries = new CalendarEntries(publicUrl, Networks.EXAMPLE, clock);
         var staleChoice = new StaleChoice(structureChoice, questionTexts);
+        var submitChoice = new SubmitChoice(structureChoice, staleChoice, enrolment.changeRegistration);
         return List.of(
                 new RegistrationController(
                         structureChoice,
@@ -63,7 +64,7 @@ public final class EnrolmentPages {
                         enrolment.publicReads,
                         structureChoice,
                         staleChoice,
-                        enrolment.changeRegistration,
+                        submitChoice,
                         enrolment.correctParticipant,
                         enrolment.requestLimits,
                         clock),
@@ -77,7 +78,7 @@ public final class EnrolmentPages {
                         seats,
                         enrolment.registerParticipant,
                         enrolment.confirmRegistration),
-                new StaffChoiceController(seats, structureChoice, staleChoice, enrolment.changeRegistration),
+                new StaffChoiceController(enrolment.registrations, seats, structureChoice, staleChoice, submitChoice),
                 new StaffIdentityController(enrolment.correctParticipant),
                 new StaffConfirmationController(enrolment.confirmRegistration, enrolment.resendRequest),
                 new ConfirmationApi(

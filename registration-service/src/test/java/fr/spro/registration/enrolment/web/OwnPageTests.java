@@ -64,18 +64,18 @@ class OwnPageTests extends PageTest {
     void shows_the_stored_choice_after_a_concurrent_edit() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
-        var read = find(id).wishes().fingerprint();
+        var read = shown(id);
         assertThat(get(id, "/choix")).bodyText().contains("name=\"version\" value=\"" + read);
         begin();
         checkIn.handle(day, id, null, Scope.WHOLE);
         for (int i = 0; i < 2; i++)
             assertThat(chooseAfterReading(id, read, "w-2")).hasStatus3xxRedirection();
 
-        var now = find(id).wishes().fingerprint();
+        var now = shown(id);
         assertThat(chooseAfterReading(id, read, "none"))
                 .hasStatus(409)
                 .bodyText()
-                .contains("changé entre-temps", "<li>Atelier w-2</li>", "name=\"version\" value=\"" + now);
+                .contains("changé entre-temps", "Atelier w-2</span>", "name=\"version\" value=\"" + now);
         assertThat(find(id).wishes().workshops()).containsExactly(SAME_TIME);
         assertThat(chooseAgreeing(id, "none", "w-2/")).hasStatus3xxRedirection();
         assertThat(find(id).wishes().workshops()).isEmpty();
@@ -138,7 +138,7 @@ class OwnPageTests extends PageTest {
                 .contains("Ce choix fait perdre la place\u00a0: «\u00a0Atelier w-2\u00a0»");
         assertThat(find(id).wishes().workshops()).containsExactly(SAME_TIME);
         assertThat(post(id, "/choix")
-                        .param("version", find(id).wishes().fingerprint())
+                        .param("version", shown(id))
                         .param("structure", "other")
                         .param("otherStructure", "Une association")
                         .param("workshops[0]", "w-1")
@@ -180,7 +180,7 @@ class OwnPageTests extends PageTest {
         assertThat(choose(id, "w-2", "none")).hasStatus(422).bodyText().contains("Le choix des ateliers est clos");
         assertThat(find(id).wishes().workshops()).containsExactly(MORNING);
         assertThat(post(id, "/choix")
-                        .param("version", find(id).wishes().fingerprint())
+                        .param("version", shown(id))
                         .param("structure", "other")
                         .param("otherStructure", "Une autre association")
                         .param("workshops[0]", "w-1"))
@@ -622,7 +622,7 @@ class OwnPageTests extends PageTest {
 
     private MvcTestResult choose(RegistrationId id, String morning, String afternoon) {
         return post(id, "/choix")
-                .param("version", find(id).wishes().fingerprint())
+                .param("version", shown(id))
                 .param("structure", "other")
                 .param("otherStructure", "Une association")
                 .param("workshops[0]", morning)
@@ -632,7 +632,7 @@ class OwnPageTests extends PageTest {
 
     private MvcTestResult chooseAgreeing(RegistrationId id, String morning, String agreed) {
         return post(id, "/choix")
-                .param("version", find(id).wishes().fingerprint())
+                .param("version", shown(id))
                 .param("structure", "other")
                 .param("otherStructure", "Une association")
                 .param("workshops[0]", morning)

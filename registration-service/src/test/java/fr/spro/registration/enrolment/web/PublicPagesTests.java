@@ -317,7 +317,7 @@ class PublicPagesTests extends PageTest {
         assertThat(mvc.get().uri(page + "/choix")).hasRedirectedUrl(page);
         assertThat(mvc.get().uri(page)).bodyText().doesNotContain(page + "/choix");
         assertThat(registerParticipant.handle(command("Bea"))).isInstanceOf(RegisterParticipant.Outcome.NotOpen.class);
-        assertThat(changeRegistration.handle(Examples.choosing(store.get(own), wishes(AFTERNOON), Participant.ACTOR)))
+        assertThat(changeRegistration.handle(choosing(own, wishes(AFTERNOON), Participant.ACTOR)))
                 .isInstanceOf(ChangeRegistration.Outcome.Invalid.class);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
-import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Wishes;
@@ -99,8 +98,7 @@ class StructureFieldTests extends PageTest {
     @Test
     void the_change_forms_show_the_structure_and_accept_another() {
         var id = confirmed("Ada");
-        changeRegistration.handle(
-                Examples.choosing(store.get(id), new Wishes(north, null, List.of(), null, Map.of()), "participant"));
+        changeRegistration.handle(choosing(id, new Wishes(north, null, List.of(), null, Map.of()), "participant"));
         var own = "/inscriptions/%s/choix".formatted(links.text(id.value(), 1));
         var staffs = "/coordination/journees/%s/inscriptions/%s/choix".formatted(day.value(), id.value());
         var label = "value=\"Mission locale de %1$s Nord (%1$s)\"".formatted(town);
@@ -108,7 +106,7 @@ class StructureFieldTests extends PageTest {
         assertThat(mvc.get().uri(own)).bodyText().containsSubsequence("id=\"structure\"", label, "<datalist");
         assertThat(mvc.post()
                         .uri(own)
-                        .param("version", store.get(id).wishes().fingerprint())
+                        .param("version", shown(id))
                         .param("structure", "ML Sud " + town)
                         .with(csrf()))
                 .hasStatus3xxRedirection();
@@ -116,7 +114,7 @@ class StructureFieldTests extends PageTest {
                 .isEqualTo(south);
         assertThat(mvc.post()
                         .uri(staffs)
-                        .param("version", store.get(id).wishes().fingerprint())
+                        .param("version", shown(id))
                         .param("structure", "ML " + town)
                         .with(csrf())
                         .with(staff("organiser")))

@@ -1,7 +1,6 @@
 package fr.spro.registration.mentions.web;
 
 import static fr.spro.platform.web.SignedIn.staff;
-import static fr.spro.registration.Examples.choosing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -71,7 +70,7 @@ class MentionPagesTests extends PageTest {
     private RegistrationId needing(String name, String needs) {
         var id = confirmed(name);
         var wishes = new Wishes(null, "Une association", List.of(), needs, Map.of());
-        changeRegistration.handle(choosing(store.get(id), wishes, Participant.ACTOR));
+        changeRegistration.handle(choosing(id, wishes, Participant.ACTOR));
         return id;
     }
 

@@ -178,7 +178,7 @@ class StaffPagesTests extends PageTest {
                 .contains("Cette adresse est déjà inscrite, au nom «\u00a0Bea", "value=\"L\"");
         assertThat(post(one + "/identite").param("name", "").param("email", "nobody"))
                 .hasStatus(422);
-        var read = store.get(id).wishes().fingerprint();
+        var read = shown(id);
         assertThat(post(one + "/choix")
                         .param("version", read)
                         .param("structure", "other")
@@ -192,7 +192,7 @@ class StaffPagesTests extends PageTest {
                         .param("otherStructure", "Ailleurs"))
                 .hasStatus(409)
                 .bodyText()
-                .contains("changé entre-temps", "<dd>Ici</dd>");
+                .contains("changé entre-temps", "Enregistré maintenant\u00a0: Ici", "Votre saisie\u00a0: Ailleurs");
         var changed = store.get(id);
         assertThat(changed.participant().name()).hasToString("Ada L");
         assertThat(changed.wishes().workshops()).containsExactly(AFTERNOON);
