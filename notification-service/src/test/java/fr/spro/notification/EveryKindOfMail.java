@@ -42,7 +42,7 @@ record EveryKindOfMail(String person, String day, long version) {
                 new ParticipantPromoted(
                         person, day, version, version, 1, true, WORKSHOP, seated, NOW, LATER, List.of()),
                 new OfferExpired(person, day, version, version, 1, true, WORKSHOP, NOW),
-                new RegistrationRepeated(person, day, version, version, 1, NOW),
+                new RegistrationRepeated(person, day, version, version, 1, NOW, null),
                 new LinkRenewed(person, day, version, version, 1, NOW, LATER, null, null),
                 new NewAddressEntered(person, day, version, version, 1, LATER, NOW),
                 changed(Reason.DAY_MOVED),

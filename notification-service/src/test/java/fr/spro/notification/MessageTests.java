@@ -274,7 +274,7 @@ class MessageTests {
     void the_owner_of_an_address_learns_whose_registration_stands() {
         Facts.publish(day, 1, Examples.published(day, 1));
         Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
-        Facts.publish(person, 2, new RegistrationRepeated(person, day, 1, 1, 1, Examples.NOW));
+        Facts.publish(person, 2, new RegistrationRepeated(person, day, 1, 1, 1, Examples.NOW, null));
 
         var mail = awaitMails(1).getFirst();
         assertThat(mail.subject()).startsWith("Votre adresse est déjà inscrite");

@@ -107,8 +107,7 @@ class MailWriter {
             case NewAddressEntered e ->
                 mail.lead(texts.of("lead", title, texts.dateTime(e.confirmUntil())))
                         .button(links.confirmAddress(e));
-            case RegistrationRepeated e ->
-                mail.lead(texts.of("lead", title, mail.name)).button(links.ownPage(e));
+            case RegistrationRepeated e -> repeated(mail, e);
             case LinkRenewed e -> linkRenewed(mail, e);
             case AttestationReady e -> mail.lead(texts.of("lead", title)).button(links.ownPage(e));
             case InvitationIssued e ->
@@ -188,6 +187,18 @@ class MailWriter {
                     .next(List.of(texts.of("next.offer")));
         }
         return mail.lead(String.join("\n", sentences)).announcing(changes.announcements());
+    }
+
+    /// Whose registration the address belongs to; one that must still be confirmed says so.
+    private DayMail repeated(DayMail mail, RegistrationRepeated event) {
+        var texts = mail.texts;
+        var title = mail.programme.title();
+        var heldUntil = event.heldUntil();
+        mail.button(links.ownPage(event));
+        return heldUntil == null
+                ? mail.lead(texts.of("lead", title, mail.name))
+                : mail.lead(texts.of("lead.unconfirmed", title, mail.name, texts.dateTime(heldUntil)))
+                        .subject(texts.of("subject.unconfirmed", texts.date(mail.day.startsAt())));
     }
 
     /// The new link in the state of its owner; an event of an earlier version does not say which.

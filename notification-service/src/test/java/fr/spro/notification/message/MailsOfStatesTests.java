@@ -19,6 +19,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.notification.message.Notification.Reference;
@@ -150,6 +151,17 @@ class MailsOfStatesTests {
         assertThat(mail(Template.PROMOTED, promoted(TUESDAY)).subject())
                 .isEqualTo("À accepter avant mardi 14\u00a0h\u00a0: une place s’est libérée");
         assertThat(mail(Template.PROMOTED, promoted(null)).subject()).startsWith("Une place s’est libérée pour vous");
+    }
+
+    @Test
+    void an_address_of_a_request_that_is_not_confirmed_is_not_called_registered() {
+        var repeated = mail(Template.ADDRESS_REGISTERED, new RegistrationRepeated("r", "d", 1, 1, 1, NOW, TUESDAY));
+
+        assertThat(repeated.subject()).startsWith("Votre inscription est à confirmer");
+        assertThat(repeated.lead()).contains("confirmez-la avant le mardi").doesNotContain("déjà inscrite");
+        assertThat(mail(Template.ADDRESS_REGISTERED, new RegistrationRepeated("r", "d", 1, 1, 1, NOW, null))
+                        .lead())
+                .contains("Elle est déjà inscrite");
     }
 
     @Test

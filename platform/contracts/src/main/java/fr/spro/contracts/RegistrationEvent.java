@@ -206,14 +206,16 @@ public sealed interface RegistrationEvent {
             implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// Somebody entered the address of this registration for another person, in a new registration or as a
-    /// correction of another one. Nothing was changed, and nobody was registered.
+    /// correction of another one. Nothing was changed, and nobody was registered. Without confirmation this
+    /// registration itself ends at `heldUntil`, if that is present.
     record RegistrationRepeated(
             String registrationId,
             String dayId,
             long dayVersion,
             long contactVersion,
             int linkGeneration,
-            Instant repeatedAt)
+            Instant repeatedAt,
+            @Nullable Instant heldUntil)
             implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The day took place and the participant attended: the attestation is available on the participant's

@@ -42,6 +42,15 @@ public class AnswerOffer {
         return store.decide(id, found -> found.accept(day, workshop, now)).changed();
     }
 
+    /// Declines an offer that is still open, for the participant, whose page may be an old one.
+    ///
+    /// @return false if there is none: the seat may have been accepted
+    public boolean declineOffer(RegistrationId id, SessionId workshop) {
+        var isOffered = store.get(id).status().offers().stream().anyMatch(offer -> offer.isOf(workshop));
+        if (isOffered) decline(id, workshop, Participant.ACTOR);
+        return isOffered;
+    }
+
     /// Gives up the seat. Idempotent, so a repeated request completes it after a crash.
     ///
     /// @param workshop null for the day itself: the registration is cancelled

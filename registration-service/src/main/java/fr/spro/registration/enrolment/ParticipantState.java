@@ -141,8 +141,8 @@ public record ParticipantState(
     public String keyAt(RegionalDay day, Instant now) {
         if (!isActive() || day.isCancelled()) return keyAt(day);
         if (code == Code.PRESENT) return day.isHeld() || day.isOver(now) ? "attended" : code.key();
-        if (!day.isOver(now)) return code.key();
-        return code == Code.WAITING ? "waited" : "missed";
+        if (day.isOver(now)) return code == Code.WAITING ? "waited" : "missed";
+        return code == Code.WAITING && day.hasBegun(now) ? "unplaced" : code.key();
     }
 
     /// Whether the person will be let in: a place that must still be confirmed or accepted is not theirs yet.

@@ -8,6 +8,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
+import fr.spro.registration.seating.Admission;
 import fr.spro.registration.seating.JoinDay;
 import fr.spro.registration.seating.Occupancy;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -162,7 +163,7 @@ public class RegisterParticipant {
     private Outcome register(Command asked, @Nullable String read) {
         var day = days.findById(asked.day()).filter(RegionalDay::isPublic);
         if (day.isEmpty()) return new Outcome.NoSuchDay();
-        if (!isOpen(asked, day.get())) return new Outcome.NotOpen(day.get());
+        if (!isOpen(asked, day.get(), clock.instant())) return new Outcome.NotOpen(day.get());
         if (read != null && !read.equals(Appointment.fingerprint(day.get()))) return new Outcome.Moved(day.get());
         var violations = checkWishes.violations(day.get(), asked.wishes(), Wishes.NONE, !asked.byStaff());
         if (!violations.isEmpty()) return new Outcome.Invalid(violations);
@@ -184,8 +185,12 @@ public class RegisterParticipant {
         return new Outcome.Accepted(registration.id(), heldUntil);
     }
 
-    private boolean isOpen(Command command, RegionalDay day) {
-        return command.byStaff() ? day.isAhead() : day.takesRegistrations(clock.instant());
+    private static boolean isOpen(Command command, RegionalDay day, Instant now) {
+        if (command.byStaff()) return day.isAhead();
+        var visit = command.visit();
+        return visit == null
+                ? day.takesRegistrations(now)
+                : Admission.of(day, visit.shown(), now).isOpen();
     }
 
     private Registration write(Command command, RegionalDay day, Requested hold, Instant now) {

@@ -114,7 +114,7 @@ public record Registration(
 
     /// Informs the owner of the address that it was entered for another registration.
     Change<Registration, RegistrationEvent> reportRepetition(RegionalDay day, Instant now) {
-        return isActive() ? Change.to(with(notices.sentAt(now)), events(day).repeated(now)) : Change.none(this);
+        return isActive() ? Change.to(with(notices.sentAt(now)), events(day).repeated(status, now)) : Change.none(this);
     }
 
     /// Reminds of a missing confirmation before the hold ends, but not shortly after another mail.

@@ -173,16 +173,20 @@ record RegistrationEventFactory(
         return new NewAddressEntered(id, day, dayVersion, contactVersion, linkGeneration, confirmUntil, now);
     }
 
-    RegistrationRepeated repeated(Instant now) {
-        return new RegistrationRepeated(id, day, dayVersion, contactVersion, linkGeneration, now);
+    RegistrationRepeated repeated(RegistrationStatus status, Instant now) {
+        return new RegistrationRepeated(id, day, dayVersion, contactVersion, linkGeneration, now, heldUntil(status));
     }
 
     /// A new link to a registration in this state, to be confirmed unless the day is cancelled.
     LinkRenewed linkRenewed(RegistrationStatus status, Instant now) {
-        var hold = status instanceof Requested requested && !requested.isCalledOff() ? requested.heldUntil() : null;
         return status instanceof Confirmed confirmed
                 ? linkRenewed(null, known(confirmed), confirmed.offerOfDay().orElse(null), now)
-                : linkRenewed(hold, null, null, now);
+                : linkRenewed(heldUntil(status), null, null, now);
+    }
+
+    /// Until when it is to be confirmed; null if it need not be.
+    private static @Nullable Instant heldUntil(RegistrationStatus status) {
+        return status instanceof Requested requested && !requested.isCalledOff() ? requested.heldUntil() : null;
     }
 
     private LinkRenewed linkRenewed(

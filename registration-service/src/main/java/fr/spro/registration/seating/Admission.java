@@ -5,7 +5,8 @@ import fr.spro.registration.day.RegionalDay;
 import java.time.Instant;
 import java.util.Locale;
 
-/// Whether a visitor can register for a day, the same on all public pages.
+/// Whether a visitor can register for a day, the same on all public pages. Once the day has begun, nobody is offered
+/// the place of somebody else, so nobody can join the waiting list either.
 public enum Admission {
     /// Not published.
     DRAFT,
@@ -21,7 +22,7 @@ public enum Admission {
         return switch (DayState.of(day, now)) {
             case DRAFT -> DRAFT;
             case SOON -> SOON;
-            case OPEN -> occupancy.day().free() > 0 ? PLACES : WAITING;
+            case OPEN -> occupancy.day().free() > 0 ? PLACES : day.hasBegun(now) ? CLOSED : WAITING;
             case CLOSED -> CLOSED;
             case OVER -> OVER;
             case CANCELLED -> CANCELLED;

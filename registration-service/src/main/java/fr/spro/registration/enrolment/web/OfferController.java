@@ -3,7 +3,6 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.AnswerOffer;
 import fr.spro.registration.enrolment.OwnLinks;
-import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.seating.SeatQueries;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +42,13 @@ class OfferController {
     @PostMapping("/refus")
     String decline(
             @PathVariable String secret, @RequestParam(name = "atelier") String workshop, RedirectAttributes after) {
-        answerOffer.decline(links.find(secret).id(), new SessionId(workshop), Participant.ACTOR);
-        after.addAttribute("fait", "offre-laissee");
-        after.addAttribute("atelier", workshop);
+        var session = new SessionId(workshop);
+        if (answerOffer.declineOffer(links.find(secret).id(), session)) {
+            after.addAttribute("fait", "offre-laissee");
+            after.addAttribute("atelier", workshop);
+        } else {
+            after.addAttribute("fait", has(session, secret) ? "offre-gardee" : "offre-passee");
+        }
         return OwnPageController.backTo(secret, after);
     }
 

@@ -142,8 +142,7 @@ class OwnChangesController {
                 yield identity(secret, day(registration), model);
             }
             case CorrectParticipant.Outcome.Corrected _, CorrectParticipant.Outcome.AddressTaken _ -> {
-                var isNew = !email.equals(registration.participant().email());
-                yield own(secret, isNew ? "adresse" : "nom", after);
+                yield own(secret, corrected(registration, form), after);
             }
             case CorrectParticipant.Outcome.TooLate _ -> throw tooLate(secret);
             case CorrectParticipant.Outcome.Conflict(var current) -> {
@@ -151,6 +150,13 @@ class OwnChangesController {
                 yield identity(secret, day(current), model);
             }
         };
+    }
+
+    /// What the page says of a correction.
+    private static String corrected(Registration before, IdentityForm form) {
+        if (!form.address().equals(before.participant().email())) return "adresse";
+        if (!form.personName().equals(before.participant().name())) return "nom";
+        return before.contact().pendingAddress() == null ? "inchange" : "adresse-gardee";
     }
 
     private RefusedForm tooLate(String secret, Wishes chosen, RegionalDay day) {

@@ -173,7 +173,7 @@ class RegistrationController {
 
     /// The form again, or what was typed into it if registration has closed.
     private String typed(RegionalDay day, RegistrationForm form, Model model, HttpServletResponse response) {
-        return day.takesRegistrations(clock.instant())
+        return reads.admission(day, clock.instant()).isOpen()
                 ? page(day, model)
                 : lateRequest.page(day, form, model, response);
     }

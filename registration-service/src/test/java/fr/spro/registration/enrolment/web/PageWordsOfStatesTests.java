@@ -70,6 +70,36 @@ class PageWordsOfStatesTests extends PageTest {
     }
 
     @Test
+    void an_old_page_does_not_decline_a_seat_that_was_accepted() {
+        publish(10, 1);
+        var ada = confirmed("Ada", MORNING);
+        var bea = confirmed("Bea", MORNING);
+        cancelRegistration.handle(ada, "participant");
+        reconcile();
+        accepted(bea);
+
+        assertThat(mvc.post()
+                        .uri(page(bea) + "/offre/refus")
+                        .param("atelier", "w-1")
+                        .with(csrf()))
+                .hasRedirectedUrl(page(bea) + "?fait=offre-gardee");
+        assertThat(body(bea, "?fait=offre-gardee")).contains("vous la gardez", "badge done");
+    }
+
+    @Test
+    void who_waited_until_the_day_began_reads_that_nothing_became_free() {
+        publish(1, 1);
+        confirmed("Ada", MORNING);
+        var bea = confirmed("Bea", MORNING);
+
+        begin();
+
+        assertThat(body(bea, ""))
+                .contains("La journée a commencé", "aucune place ne s’est libérée", "Pas de place")
+                .doesNotContain("complète pour le moment", "Dès que vous aurez une place", "rang");
+    }
+
+    @Test
     void a_time_without_a_chosen_workshop_is_shown() {
         publish(10, 5);
 

@@ -48,6 +48,22 @@ class AdmissionTests extends PageTest {
     }
 
     @Test
+    void nobody_can_join_the_waiting_list_of_a_day_that_has_begun() {
+        publish(2, 5);
+        var former = cancelled();
+        confirmed("Ada");
+        begin();
+        assertProgramme("1 place libre sur 2", REGISTER);
+
+        confirmed("Bea");
+
+        assertHome("Inscriptions closes", null);
+        assertProgramme("Les inscriptions sont closes.", null);
+        assertForm("Les inscriptions sont closes.", "<textarea");
+        assertFormer(former, null);
+    }
+
+    @Test
     void a_day_that_opens_later_says_when_and_offers_nothing() {
         publish(2, 5);
         var former = cancelled();
