@@ -24,6 +24,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -145,6 +146,14 @@ class TestApp {
         @ResponseBody
         String since(@RequestParam Instant at) {
             return at.toString();
+        }
+
+        /// What is behind a secret link; the link may be broken, and its error name it.
+        @GetMapping("/open/own/{secret}")
+        @ResponseBody
+        String own(@PathVariable String secret) {
+            if (secret.startsWith("broken")) throw new IllegalStateException("no document of " + secret);
+            return "error-free";
         }
 
         @GetMapping("/open/link")
