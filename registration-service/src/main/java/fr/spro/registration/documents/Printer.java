@@ -4,13 +4,13 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
+import fr.spro.platform.messaging.work.HeavyWork;
 import fr.spro.suite.NetworkSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
@@ -22,9 +22,6 @@ class Printer {
     private static final int REGULAR = 400;
     private static final int BOLD = 700;
 
-    /// The maximum at the same time, since rendering a long file takes some hundred megabytes.
-    private static final int MAX_CONCURRENT = 2;
-
     static {
         // Its log messages may quote the content, including names.
         XRLog.setLoggingEnabled(false);
@@ -32,7 +29,9 @@ class Printer {
 
     private final ITemplateEngine templates;
     private final NetworkSettings network;
-    private final Semaphore places = new Semaphore(MAX_CONCURRENT, true);
+
+    /// Two at the same time, since rendering a long file takes some hundred megabytes.
+    private final HeavyWork printing = new HeavyWork(2);
 
     Printer(ITemplateEngine templates, NetworkSettings network) {
         this.templates = templates;
@@ -43,30 +42,27 @@ class Printer {
         var context = new Context(language, content);
         context.setVariable("colours", network.colours());
         var page = PaperText.prepared(templates.process(template, context));
-        places.acquireUninterruptibly();
-        try {
-            return pdf(page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            places.release();
-        }
+        return printing.call(() -> pdf(page));
     }
 
-    private static byte[] pdf(String page) throws IOException {
+    private static byte[] pdf(String page) {
         var pdf = new ByteArrayOutputStream();
-        new PdfRendererBuilder()
-                .usePdfUaAccessibility(true)
-                .useFont(PaperFont.REGULAR::open, "Paper", REGULAR, FontStyle.NORMAL, true)
-                .useFont(PaperFont.BOLD::open, "Paper", BOLD, FontStyle.NORMAL, true)
-                .useReplacementText("\u25a1")
-                .useExternalResourceAccessControl(
-                        (address, _) -> address.startsWith("data:"),
-                        ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
-                .withProducer("SPRO")
-                .withHtmlContent(page, "")
-                .toStream(pdf)
-                .run();
+        try {
+            new PdfRendererBuilder()
+                    .usePdfUaAccessibility(true)
+                    .useFont(PaperFont.REGULAR::open, "Paper", REGULAR, FontStyle.NORMAL, true)
+                    .useFont(PaperFont.BOLD::open, "Paper", BOLD, FontStyle.NORMAL, true)
+                    .useReplacementText("\u25a1")
+                    .useExternalResourceAccessControl(
+                            (address, _) -> address.startsWith("data:"),
+                            ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI)
+                    .withProducer("SPRO")
+                    .withHtmlContent(page, "")
+                    .toStream(pdf)
+                    .run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return pdf.toByteArray();
     }
 }

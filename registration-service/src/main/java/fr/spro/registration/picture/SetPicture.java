@@ -1,5 +1,6 @@
 package fr.spro.registration.picture;
 
+import fr.spro.platform.messaging.work.HeavyWork;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayId;
@@ -26,6 +27,9 @@ public class SetPicture {
     private final EditDay editDay;
     private final PictureFiles files;
     private final Clock clock;
+
+    /// One at a time, since decoding takes tens of megabytes.
+    private final HeavyWork decoding = new HeavyWork(1);
 
     SetPicture(Days days, EditDay editDay, PictureFiles files, Clock clock) {
         this.days = days;
@@ -67,8 +71,7 @@ public class SetPicture {
         return editDay.handle(new EditDay.Command(day, by, version, edit));
     }
 
-    /// One at a time, since decoding takes tens of megabytes.
-    private synchronized PictureFile render(byte[] file) throws UnusablePicture {
-        return PictureFile.of(PictureReader.read(file), clock.instant());
+    private PictureFile render(byte[] file) throws UnusablePicture {
+        return decoding.call(() -> PictureFile.of(PictureReader.read(file), clock.instant()));
     }
 }

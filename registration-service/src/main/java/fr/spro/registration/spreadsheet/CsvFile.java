@@ -70,7 +70,7 @@ final class CsvFile {
                 .setIgnoreSurroundingSpaces(true)
                 .setIgnoreEmptyLines(false)
                 .get();
-        var lines = new LineCollector(most);
+        var lines = new LineCollector(most, new FileLimit());
         var begin = linesBefore + 1;
         try (var limited = new LimitedRecords(text);
                 var parser = CSVParser.parse(limited, format)) {

@@ -11,19 +11,16 @@ final class LineCollector {
     /// The last column that may have a value. A list of people has twelve.
     static final int MAX_COLUMNS = 500;
 
-    private static final int MAX_CELLS = 1_000_000;
-    private static final long MAX_CHARACTERS = 50_000_000;
-
     private final int most;
     private final List<Line> lines = new ArrayList<>();
-    private int cells;
-    private long characters;
+    private final FileLimit limit;
     private @Nullable String withAccent;
     private @Nullable Remark encodedTwice;
 
     /// @param most after how many lines to stop
-    LineCollector(int most) {
+    LineCollector(int most, FileLimit limit) {
         this.most = most;
+        this.limit = limit;
     }
 
     boolean isFull() {
@@ -36,11 +33,10 @@ final class LineCollector {
         while (last > 0 && all.get(last - 1).isBlank()) last--;
         if (last == 0) return;
         if (last > MAX_COLUMNS) throw tooManyColumns(number, all.get(last - 1));
-        cells += last;
+        limit.add(last, 0);
         var clean = new ArrayList<String>(last);
         for (var cell : all.subList(0, last)) {
-            characters += cell.length();
-            if (cells > MAX_CELLS || characters > MAX_CHARACTERS) throw new UnreadableFile("too-much-inside");
+            limit.add(0, cell.length());
             lookAtAccents(cell);
             clean.add(FormulaGuard.read(Texts.clean(cell)));
         }

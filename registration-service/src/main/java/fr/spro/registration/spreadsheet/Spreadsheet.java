@@ -1,5 +1,6 @@
 package fr.spro.registration.spreadsheet;
 
+import fr.spro.platform.messaging.work.HeavyWork;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.spreadsheet.Lines.Line;
 import java.util.ArrayList;
@@ -51,9 +52,12 @@ public record Spreadsheet(
             "#NUM!",
             "#NOMBRE!");
 
+    /// One at a time in a service, see [FileLimit].
+    private static final HeavyWork READING = new HeavyWork(1);
+
     public static Spreadsheet read(byte[] file, List<Column> columns) {
         try {
-            return of(lines(file, columns), columns);
+            return READING.call(() -> of(lines(file, columns), columns));
         } catch (UnreadableFile e) {
             return new Spreadsheet(Encoding.UTF_8, Map.of(), List.of(), List.of(), List.of(e.violation()));
         }

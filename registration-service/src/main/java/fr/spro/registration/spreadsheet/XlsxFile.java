@@ -32,12 +32,13 @@ final class XlsxFile {
 
     private static Lines best(XlsxParts parts, Predicate<String> known, int most) throws IOException, UnreadableFile {
         var workbook = XlsxWorkbook.read(parts);
+        var limit = new FileLimit();
         var cell = new XlsxCell(
-                XlsxStrings.read(parts, workbook), XlsxStyles.read(parts, workbook), workbook.has1904Dates());
+                XlsxStrings.read(parts, workbook, limit), XlsxStyles.read(parts, workbook), workbook.has1904Dates());
         Lines best = null;
         Sheet read = null;
         for (var sheet : workbook.readable()) {
-            var lines = new LineCollector(most);
+            var lines = new LineCollector(most, limit);
             try (var xml = parts.get(sheet.path())) {
                 new XlsxSheet(xml, cell).read(lines);
             }

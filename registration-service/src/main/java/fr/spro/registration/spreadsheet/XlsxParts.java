@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,10 @@ import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 final class XlsxParts implements Closeable {
 
     private static final int MAX_PARTS = 1_000;
+
+    /// Begins each entry of the table of contents.
+    private static final byte[] ENTRY = {'P', 'K', 1, 2};
+
     private static final long MAX_UNPACKED = 200_000_000;
 
     /// The most bytes without a tag. The longest text of a cell has 32 767 characters.
@@ -26,7 +31,9 @@ final class XlsxParts implements Closeable {
     private long unpacked;
     private boolean isExceeded;
 
-    XlsxParts(byte[] file) throws IOException {
+    XlsxParts(byte[] file) throws IOException, UnreadableFile {
+        // Before the table of contents is read: each entry takes a kilobyte, and its own count may be wrong.
+        if (entries(file) > MAX_PARTS) throw new UnreadableFile("too-much-inside");
         zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
                 .get();
@@ -35,7 +42,14 @@ final class XlsxParts implements Closeable {
             var entry = all.nextElement();
             entries.putIfAbsent(key(entry.getName()), entry);
         }
-        if (entries.size() > MAX_PARTS) throw exceeded();
+    }
+
+    private static int entries(byte[] file) {
+        var count = 0;
+        for (int i = 0; i + ENTRY.length <= file.length; i++) {
+            if (file[i] == 'P' && Arrays.equals(file, i, i + ENTRY.length, ENTRY, 0, ENTRY.length)) count++;
+        }
+        return count;
     }
 
     /// Whether reading failed at a limit.

@@ -10,23 +10,19 @@ final class XlsxStrings {
     /// Of the text of a cell, in Excel.
     static final int MAX_LENGTH = 32_767;
 
-    private static final int MAX_STRINGS = 1_000_000;
-    private static final int MAX_CHARACTERS = 50_000_000;
-
     private final List<String> strings = new ArrayList<>();
 
-    static XlsxStrings read(XlsxParts parts, XlsxWorkbook workbook) throws IOException {
+    static XlsxStrings read(XlsxParts parts, XlsxWorkbook workbook, FileLimit limit)
+            throws IOException, UnreadableFile {
         var all = new XlsxStrings();
         var part = parts.find(workbook.strings());
         if (part.isEmpty()) return all;
-        var characters = 0L;
         try (var xml = part.get()) {
             while (xml.next()) {
                 if (!"si".equals(xml.begin())) continue;
                 var string = text(xml, "si");
-                characters += string.length();
+                limit.add(1, string.length());
                 all.strings.add(string);
-                if (all.strings.size() > MAX_STRINGS || characters > MAX_CHARACTERS) throw parts.exceeded();
             }
         }
         return all;

@@ -4,8 +4,11 @@ import static fr.spro.registration.spreadsheet.Workbooks.cell;
 import static fr.spro.registration.spreadsheet.Workbooks.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import fr.spro.platform.violation.Violation;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -84,6 +87,65 @@ class WorkbookLimitsTests {
         var file = ("nom;e-mail\nAda;a@b.fr\n" + ";".repeat(9_000_000)).getBytes();
 
         assertThat(violations(file)).containsExactly("0:0:too-much-inside");
+    }
+
+    /// The text has two bytes a letter, and a space that is replaced, so that each cell has a copy of its own.
+    @Test
+    void rejects_fifty_million_letters_in_shared_strings() {
+        var text = "\u0142".repeat(XlsxStrings.MAX_LENGTH - 1) + "\u00a0x";
+        var file = Workbooks.shared(Collections.nCopies(1_520, text), row(1, "nom", "e-mail") + sharedRows(1_520, 1));
+
+        assertThat(file).hasSizeLessThan(300_000);
+        assertThat(violations(file)).containsExactly("0:0:too-much-inside");
+    }
+
+    @Test
+    void reads_the_largest_list_of_people() {
+        var texts = IntStream.range(0, Spreadsheet.MAX_ROWS * 12)
+                .mapToObj("Zo\u00eb L\u0153ur, %06d"::formatted)
+                .toList();
+        var header = row(1, "nom", "e-mail", "a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
+
+        var table = Spreadsheet.read(Workbooks.shared(texts, header + sharedRows(Spreadsheet.MAX_ROWS, 12)), COLUMNS);
+
+        assertThat(table.violations()).isEmpty();
+        assertThat(table.rows()).hasSize(Spreadsheet.MAX_ROWS);
+    }
+
+    @Test
+    void rejects_several_sheets_that_are_too_much_together() {
+        var rows = IntStream.rangeClosed(2, 10_000)
+                .mapToObj(number ->
+                        row(number, "Ada", "a@b.fr").replace("</row>", cell("a").repeat(28) + "</row>"))
+                .collect(Collectors.joining());
+        var sheets = IntStream.range(0, 4)
+                .boxed()
+                .collect(Collectors.toMap(number -> "s" + number, _ -> row(1, "nom", "e-mail") + rows));
+
+        assertThat(violations(Workbooks.sheets(sheets))).containsExactly("0:0:too-much-inside");
+    }
+
+    /// Reading the table of contents would take a kilobyte for each.
+    @Test
+    void counts_the_parts_of_a_workbook_before_it_reads_about_them() {
+        var file = Workbooks.zip(
+                IntStream.range(0, 70_000).boxed().collect(Collectors.toMap(Integer::toUnsignedString, _ -> "")));
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+        var before = threads.getCurrentThreadAllocatedBytes();
+        var found = violations(file);
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(5_000_000);
+        assertThat(file).hasSizeLessThan(Spreadsheet.MAX_BYTES);
+        assertThat(found).containsExactly("0:0:too-much-inside");
+    }
+
+    private static String sharedRows(int rows, int columns) {
+        return IntStream.range(0, rows)
+                .mapToObj(number -> IntStream.range(0, columns)
+                        .mapToObj(column -> "<c t=\"s\"><v>%d</v></c>".formatted(number * columns + column))
+                        .collect(Collectors.joining("", "<row>", "</row>")))
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -71,6 +71,15 @@ public final class Workbooks {
         return zip(parts);
     }
 
+    /// A sheet whose cells refer to shared texts.
+    static byte[] shared(List<String> texts, String rows) {
+        var parts = parts(rows);
+        parts.put(
+                "xl/sharedStrings.xml",
+                texts.stream().collect(Collectors.joining("</t></si><si><t>", "<sst><si><t>", "</t></si></sst>")));
+        return zip(parts);
+    }
+
     /// A cell with a text.
     public static String cell(String text) {
         return "<c t=\"str\"><v>%s</v></c>".formatted(text);

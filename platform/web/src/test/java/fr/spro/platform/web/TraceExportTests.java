@@ -104,7 +104,8 @@ class TraceExportTests {
         }
 
         var bytes = new String(HexFormat.of().parseHex(trace), ISO_8859_1);
-        await().untilAsserted(() -> assertThat(RECEIVED).anyMatch(body -> body.contains(bytes) && body.contains(known)));
+        await().untilAsserted(
+                        () -> assertThat(RECEIVED).anyMatch(body -> body.contains(bytes) && body.contains(known)));
         assertThat(RECEIVED).noneMatch(body -> body.contains(secret));
     }
 

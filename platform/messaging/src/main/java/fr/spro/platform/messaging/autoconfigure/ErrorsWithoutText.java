@@ -19,8 +19,7 @@ record ErrorsWithoutText(SpanExporter spans) implements SpanExporter {
 
     @Override
     public CompletableResultCode export(Collection<SpanData> exported) {
-        return spans.export(
-                exported.stream().<SpanData>map(WithoutText::new).toList());
+        return spans.export(exported.stream().<SpanData>map(WithoutText::new).toList());
     }
 
     @Override

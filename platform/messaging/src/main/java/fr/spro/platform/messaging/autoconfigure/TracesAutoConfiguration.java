@@ -1,11 +1,11 @@
 package fr.spro.platform.messaging.autoconfigure;
 
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.OpenTelemetryTracingAutoConfiguration;
 import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.SpanExporters;
 import org.springframework.context.annotation.Bean;
-import io.opentelemetry.sdk.trace.export.SpanExporter;
 
 /// Traces leave without the texts of errors.
 @AutoConfiguration(before = OpenTelemetryTracingAutoConfiguration.class)
