@@ -143,6 +143,22 @@ class GatewayTests {
     }
 
     @Test
+    void a_file_that_is_too_large_for_its_service_is_refused_by_the_service_with_its_page() throws Exception {
+        var file = "--x\r\nContent-Disposition: form-data; name=\"file\"\r\n\r\n%s\r\n--x--\r\n"
+                .formatted("x".repeat(13 << 20));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/coordination/supports/x".formatted(port)))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(file))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(200);
+        }
+
+        assertThat(ECHO.remove().body()).hasSameSizeAs(file);
+    }
+
+    @Test
     void a_service_learns_the_address_of_the_client_and_nothing_that_the_client_says_about_forwarding() {
         assertThat(mvc.get()
                         .uri("/coordination/supports/x")

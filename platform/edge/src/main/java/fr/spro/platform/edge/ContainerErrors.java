@@ -39,7 +39,7 @@ final class ContainerErrors extends ErrorReportValve {
         try {
             var writer = response.getReporter();
             if (writer == null) return;
-            writer.write(isForPrograms ? ErrorFormat.problem(response.getStatus()) : page.html());
+            writer.write(isForPrograms ? ErrorFormat.problem(response.getStatus()) : page.html(response.getStatus()));
             response.finishResponse();
         } catch (IOException clientIsGone) {
             container.getLogger().debug("An error page was not sent", clientIsGone);

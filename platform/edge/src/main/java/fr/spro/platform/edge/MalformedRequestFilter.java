@@ -33,7 +33,7 @@ public final class MalformedRequestFilter implements Filter {
             return;
         }
         if (!isReadable(request.getContentType())) {
-            request.setAttribute(UNREADABLE, true);
+            leaveUnread(request);
             chain.doFilter(new RequestWithoutParameters(request), response);
             return;
         }
@@ -51,14 +51,20 @@ public final class MalformedRequestFilter implements Filter {
         return request.getAttribute(UNREADABLE) != null;
     }
 
+    /// Whether a body that is left unread is a form with files.
+    public static boolean isUnreadUpload(HttpServletRequest request) {
+        return request.getAttribute(UNREADABLE) instanceof String type
+                && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
+    }
+
     /// Keeps the error page of this request from reading its body.
     public static void leaveUnread(HttpServletRequest request) {
-        request.setAttribute(UNREADABLE, true);
+        request.setAttribute(UNREADABLE, String.valueOf(request.getContentType()));
     }
 
     private static void reject(HttpServletRequest request, HttpServletResponse response, int status)
             throws IOException {
-        request.setAttribute(UNREADABLE, true);
+        leaveUnread(request);
         ErrorFormat.send(request, response, status);
     }
 

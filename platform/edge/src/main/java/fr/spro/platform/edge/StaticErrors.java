@@ -29,6 +29,6 @@ final class StaticErrors implements ErrorController {
         response.setContentType(MediaType.TEXT_HTML_VALUE);
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Content-Security-Policy", StaticErrorPage.CONTENT_SECURITY);
-        response.getWriter().write(page.html());
+        response.getWriter().write(page.html(response.getStatus()));
     }
 }

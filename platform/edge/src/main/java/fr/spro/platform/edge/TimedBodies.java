@@ -17,7 +17,8 @@ import org.apache.tomcat.util.net.ApplicationBufferHandler;
 /// sends a byte a second would be waited for.
 final class TimedBodies extends ValveBase {
 
-    private static final int MAX_SKIPPED = 2 << 20;
+    /// More than people send by mistake, such as a film: browsers show no answer while they are still sending.
+    private static final int MAX_SKIPPED = 64 << 20;
 
     private final Duration limit;
 

@@ -82,6 +82,20 @@ class ContainerErrorsTests {
     }
 
     @Test
+    void a_browser_reads_that_the_file_is_too_large_and_how_large_it_may_be() throws IOException {
+        assertThat(SERVER.send(
+                        "POST /form HTTP/1.1",
+                        HOST,
+                        BROWSER,
+                        "Content-Type: multipart/form-data; boundary=x",
+                        "Content-Length: 1500000000",
+                        "Expect: 100-continue"))
+                .startsWith("HTTP/1.1 413")
+                .contains("text/html", "/assets/shell.css", "Ce fichier est trop volumineux", "10 Mo au plus")
+                .doesNotContain("pas compris cette demande");
+    }
+
+    @Test
     void a_body_without_a_length_is_refused_at_the_first_byte_too_many() throws IOException {
         var start = "Host: x\r\nTransfer-Encoding: chunked\r\nConnection: close\r\nContent-Type: text/csv\r\n\r\n";
         var kilobyte = "400\r\n" + "x".repeat(1024) + "\r\n";

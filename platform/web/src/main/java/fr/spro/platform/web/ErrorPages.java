@@ -1,5 +1,6 @@
 package fr.spro.platform.web;
 
+import fr.spro.platform.edge.MalformedRequestFilter;
 import fr.spro.platform.web.forms.TypedForm;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashMap;
@@ -55,7 +56,7 @@ public class ErrorPages {
         page.put("stateAddress", request.getAttribute(STATE));
         if (!WITHOUT_FORM.contains(key)) {
             if (!typed.isEmpty()) page.put("formAddress", ShellAdvice.address(request));
-            if (TypedForm.isUpload(request)) page.put("uploadAddress", ShellAdvice.address(request));
+            if (isUpload(request)) page.put("uploadAddress", ShellAdvice.address(request));
         }
         return new ModelAndView("error", page, status);
     }
@@ -84,12 +85,17 @@ public class ErrorPages {
         return page;
     }
 
+    /// Also one that was refused before anybody read it.
+    private static boolean isUpload(HttpServletRequest request) {
+        return TypedForm.isUpload(request) || MalformedRequestFilter.isUnreadUpload(request);
+    }
+
     private static String key(HttpServletRequest request, HttpStatus status, TypedForm typed) {
         var reason = request.getAttribute(REASON);
         if (reason != null) return reason.toString();
         if (status == HttpStatus.NOT_FOUND && !typed.isEmpty()) return GONE;
         if (status == HttpStatus.NOT_FOUND && BrokenLinks.isLikeLink(ShellAdvice.address(request))) return LINK;
-        if (status == HttpStatus.CONTENT_TOO_LARGE && !TypedForm.isUpload(request)) return BODY_TOO_LARGE;
+        if (status == HttpStatus.CONTENT_TOO_LARGE && !isUpload(request)) return BODY_TOO_LARGE;
         if (WITH_TEXT.contains(status.value())) return String.valueOf(status.value());
         return status.is4xxClientError() ? "400" : "500";
     }

@@ -11,8 +11,6 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.WebRequest;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
-import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /// Turns exceptions of page controllers into error pages; see `ErrorPages`, and `UnavailableFilter` for temporary ones.
@@ -40,14 +38,5 @@ public class PageErrors {
     @ExceptionHandler(UnknownAggregate.class)
     void unknown(HttpServletResponse response) throws IOException {
         response.sendError(HttpServletResponse.SC_NOT_FOUND);
-    }
-
-    /// A file that is too large, or a malformed form.
-    @ExceptionHandler(MultipartException.class)
-    void badUpload(MultipartException exception, HttpServletResponse response) throws IOException {
-        response.sendError(
-                exception instanceof MaxUploadSizeExceededException
-                        ? HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE
-                        : HttpServletResponse.SC_BAD_REQUEST);
     }
 }

@@ -1,5 +1,6 @@
 package fr.spro.platform.web;
 
+import static fr.spro.platform.web.StoredSignIn.signIn;
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,16 +17,22 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.session.FindByIndexNameSessionRepository;
 
 /// Errors of a running service, whoever finds them: its pages for browsers, problem details for programs.
 @ExtendWith(OutputCaptureExtension.class)
 class ErrorResponsesTests extends RunningPages {
 
     private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
+
+    @Autowired
+    FindByIndexNameSessionRepository<?> sessions;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -92,6 +99,39 @@ class ErrorResponsesTests extends RunningPages {
         assertThat(type(page)).startsWith("text/html");
         assertThat(page.body()).contains("class=\"band\"");
         assertThat(output).doesNotContain("\tat ");
+    }
+
+    /// The largest is more than a service reads, and a browser shows no page before it has sent everything.
+    @ParameterizedTest
+    @CsvSource({
+        "/open/file, 11",
+        "/open/file, 13",
+        "/open/file, 40",
+        "/staff/orders/file, 11",
+        "/staff/orders/file, 13",
+        "/staff/orders/file, 40"
+    })
+    void a_file_above_the_limit_is_a_page_with_the_limit_and_the_way_back(String path, int megabytes) throws Exception {
+        var page = upload(path, megabytes, BROWSER);
+
+        assertThat(page.statusCode()).isEqualTo(413);
+        assertThat(type(page)).startsWith("text/html");
+        assertThat(page.body())
+                .contains("class=\"band\"", "href=\"%s\"".formatted(path))
+                .contains("Ce fichier est trop volumineux", "Rien n’a été enregistré", "10\u00a0Mo");
+        isProblem(upload(path, megabytes, "application/json"));
+    }
+
+    private HttpResponse<String> upload(String path, int megabytes, String accept) throws Exception {
+        var file = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n%s\r\n--x--\r\n"
+                .formatted("x".repeat(megabytes << 20));
+        var session = signIn(sessions, "odile", "sid-1", "clerk");
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
+                .header("Accept", accept)
+                .header("Cookie", "%s=%s".formatted(session.getName(), session.getValue()))
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(BodyPublishers.ofString(file));
+        return client.send(request.build(), ofString());
     }
 
     @Test

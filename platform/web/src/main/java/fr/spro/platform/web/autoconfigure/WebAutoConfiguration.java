@@ -25,6 +25,7 @@ import fr.spro.platform.web.SignOutController;
 import fr.spro.platform.web.SiteIdentity;
 import fr.spro.platform.web.StrictJson;
 import fr.spro.platform.web.UnavailableFilter;
+import fr.spro.platform.web.UnreadableUploads;
 import fr.spro.platform.web.UnroutedProblems;
 import fr.spro.platform.web.ViolationMessages;
 import fr.spro.platform.web.aggregates.AggregateArgument;
@@ -85,6 +86,7 @@ import tools.jackson.databind.json.JsonMapper;
     PageErrors.class,
     ApiProblems.class,
     UnroutedProblems.class,
+    UnreadableUploads.class,
     ErrorPages.class,
     ErrorResponses.class,
     SignOutController.class,
