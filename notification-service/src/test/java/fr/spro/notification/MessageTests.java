@@ -657,6 +657,31 @@ class MessageTests {
     }
 
     @Test
+    void an_operator_who_coordinates_a_group_reads_the_names_of_its_structures_alone() {
+        var group = Infrastructure.fresh("g");
+        var structure = Infrastructure.fresh("s");
+        Facts.publish(
+                EntityRef.group(group),
+                1,
+                new GroupListed(group, 1, "Groupe", "Loire", List.of(), List.of("m-" + group)));
+        Facts.publish(EntityRef.structure(structure), 1, structure(structure, 1, group, person + "@example.org"));
+        Facts.publish(structure, 3, shipped(EntityRef.structure(structure), 1));
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        Facts.publish(day, 1, Examples.published(day, 1));
+        Facts.publish(person, 2, Examples.requested(person, day));
+        awaitMails(2);
+        var both = staff("m-" + group, List.of("operator", "coordinator"));
+
+        assertThat(mvc.get().uri("/coordination/messages?pour=" + person).with(both))
+                .bodyText()
+                .contains("Confirmer l’adresse", person)
+                .doesNotContain(Examples.contact(person, 1, "fr").name());
+        assertThat(mvc.get().uri("/coordination/messages?pour=" + structure).with(both))
+                .bodyText()
+                .contains("Structure " + structure);
+    }
+
+    @Test
     void an_empty_list_names_a_filter_only_if_there_is_one() {
         var list = "/coordination/messages";
         var nobody = staff("m-" + person, "coordinator");

@@ -14,7 +14,6 @@ import fr.spro.platform.messaging.audit.AuditQuery;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.suite.Role;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The list of e-mails. Organisers see all, coordinators those to their groups and structures, operators all
-/// without names.
+/// The list of e-mails, as far as [Visibility] goes.
 @Controller
 class MessageController {
 
@@ -52,18 +50,17 @@ class MessageController {
             @RequestParam(name = "avant", defaultValue = "") String before,
             Staff staff,
             Model model) {
-        var recipients = recipients(staff);
+        var visible = Visibility.of(staff, messages);
         var state = state(etat);
-        var found = messages.find(new Search(state, absent(about), recipients, absent(before)), PAGE);
-        var namesAreSeen = staff.is(Role.ORGANISER) || staff.is(Role.COORDINATOR);
-        model.addAttribute("counts", messages.counts(recipients));
+        var found = messages.find(new Search(state, absent(about), visible.recipients(), absent(before)), PAGE);
+        model.addAttribute("counts", messages.counts(visible.recipients()));
         model.addAttribute("state", state == null ? "" : word(state));
         model.addAttribute("about", about);
-        model.addAttribute("emptiness", emptiness(state, about, before, recipients == null));
+        model.addAttribute("emptiness", emptiness(state, about, before, visible.isWhole()));
         model.addAttribute(
                 "rows",
-                found.stream().map(message -> row(message, namesAreSeen, staff)).toList());
-        if (recipients == null) model.addAttribute("resent", resent(about, namesAreSeen));
+                found.stream().map(message -> row(message, visible, staff)).toList());
+        if (visible.isWhole()) model.addAttribute("resent", resent(about, visible));
         model.addAttribute(
                 "next", found.size() < PAGE ? null : found.getLast().id().value());
         return "message/list";
@@ -78,7 +75,7 @@ class MessageController {
     }
 
     /// The latest messages that somebody has sent once more, to one recipient or to all.
-    private List<ResentMessage> resent(String about, boolean namesAreSeen) {
+    private List<ResentMessage> resent(String about, Visibility visible) {
         var subjects = about.isBlank() ? List.<String>of() : List.of(about.strip());
         var query = new AuditQuery(subjects, null, null, null);
         return auditLog.page(query, "", RESENT).entries().stream()
@@ -86,18 +83,13 @@ class MessageController {
                 .map(entry -> {
                     var ref = EntityRef.parse(entry.subjects().getLast());
                     var template = String.valueOf(entry.about());
-                    return new ResentMessage(entry.at(), entry.by(), template, ref, name(ref, namesAreSeen));
+                    return new ResentMessage(entry.at(), entry.by(), template, ref, name(ref, visible));
                 })
                 .toList();
     }
 
-    private String name(EntityRef ref, boolean isSeen) {
-        return isSeen ? messages.recipient(ref).map(Recipient::name).orElse(ref.id()) : ref.id();
-    }
-
-    private @Nullable Collection<EntityRef> recipients(Staff staff) {
-        var seesAll = staff.is(Role.ORGANISER) || staff.is(Role.OPERATOR);
-        return seesAll ? null : messages.recipientsOf(staff.subject());
+    private String name(EntityRef ref, Visibility visible) {
+        return visible.isNamed(ref) ? messages.recipient(ref).map(Recipient::name).orElse(ref.id()) : ref.id();
     }
 
     /// The page that says what sending it once more means.
@@ -106,7 +98,7 @@ class MessageController {
     String ask(@RequestParam String id, Staff staff, Model model) {
         var message = messages.get(new NotificationId(id));
         if (!message.canBeResent(clock.instant())) return "redirect:/coordination/messages?impossible=renvoi";
-        model.addAttribute("row", row(message, true, staff));
+        model.addAttribute("row", row(message, Visibility.of(staff, messages), staff));
         return "message/resend";
     }
 
@@ -117,10 +109,10 @@ class MessageController {
         return "redirect:/coordination/messages?%s=renvoi".formatted(isDone ? "fait" : "impossible");
     }
 
-    private MessageRow row(Notification message, boolean namesAreSeen, Staff staff) {
+    private MessageRow row(Notification message, Visibility visible, Staff staff) {
         var ref = message.about().ref();
         var isResendable = staff.is(Role.ORGANISER) && message.canBeResent(clock.instant());
-        return new MessageRow(message, Messages.state(message), name(ref, namesAreSeen), isResendable);
+        return new MessageRow(message, Messages.state(message), name(ref, visible), isResendable);
     }
 
     private static @Nullable State state(String text) {

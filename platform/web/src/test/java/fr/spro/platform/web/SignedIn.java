@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.List;
 import java.util.Locale;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -20,9 +21,14 @@ public final class SignedIn {
 
     /// A member of staff in a browser, with this subject at the identity provider.
     public static RequestPostProcessor staff(String subject, String role) {
+        return staff(subject, List.of(role));
+    }
+
+    /// A member of staff with several roles in one account.
+    public static RequestPostProcessor staff(String subject, List<String> roles) {
         return oidcLogin()
-                .idToken(token -> token.subject(subject).claim("roles", List.of(role)))
-                .authorities(authority(role));
+                .idToken(token -> token.subject(subject).claim("roles", roles))
+                .authorities(roles.stream().map(SignedIn::authority).toArray(GrantedAuthority[]::new));
     }
 
     /// A program with the organiser's role.
