@@ -1,16 +1,19 @@
 package fr.spro.manifests;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.Replication;
+import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,26 @@ class TopicTests {
                         .asString())
                 .isEqualTo(minutes);
         assertThat(Files.readString(Path.of("README.md"))).contains("`offsets.retention.minutes: " + minutes + "`");
+    }
+
+    @Test
+    void the_guide_grants_each_service_the_topics_that_it_reads_and_no_others() throws IOException {
+        var guide = Files.readAllLines(Path.of("README.md"));
+        var begin = guide.indexOf("| user | reads, besides its own topics |");
+        var rights = guide.subList(begin + 2, begin + 2 + Service.values().length);
+
+        assertThat(rights)
+                .containsExactlyElementsOf(
+                        Stream.of(Service.values()).map(TopicTests::right).toList());
+        assertThat(rights).filteredOn(right -> right.contains(Topic.CONTACTS.topicName())).hasSize(1);
+        assertThat(String.join(" ", guide)).doesNotContain("reads all topics");
+    }
+
+    private static String right(Service user) {
+        return Stream.of(Topic.values())
+                .filter(topic -> topic.readers().contains(user))
+                .map(topic -> "`" + topic.topicName() + "`")
+                .collect(joining(", ", "| `%s` | ".formatted(user.name().toLowerCase(Locale.ROOT)), " |"));
     }
 
     @Test
