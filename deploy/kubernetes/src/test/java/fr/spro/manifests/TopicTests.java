@@ -61,7 +61,9 @@ class TopicTests {
         assertThat(rights)
                 .containsExactlyElementsOf(
                         Stream.of(Service.values()).map(TopicTests::right).toList());
-        assertThat(rights).filteredOn(right -> right.contains(Topic.CONTACTS.topicName())).hasSize(1);
+        assertThat(rights)
+                .filteredOn(right -> right.contains(Topic.CONTACTS.topicName()))
+                .hasSize(1);
         assertThat(String.join(" ", guide)).doesNotContain("reads all topics");
     }
 

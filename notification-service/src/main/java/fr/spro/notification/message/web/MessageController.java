@@ -89,7 +89,9 @@ class MessageController {
     }
 
     private String name(EntityRef ref, Visibility visible) {
-        return visible.isNamed(ref) ? messages.recipient(ref).map(Recipient::name).orElse(ref.id()) : ref.id();
+        return visible.isNamed(ref)
+                ? messages.recipient(ref).map(Recipient::name).orElse(ref.id())
+                : ref.id();
     }
 
     /// The page that says what sending it once more means.

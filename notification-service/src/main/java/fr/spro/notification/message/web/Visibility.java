@@ -8,12 +8,15 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody may see in the list of e-mails: organisers all, coordinators those to their groups and structures, operators
+/// What somebody may see in the list of e-mails: organisers all, coordinators those to their groups and structures,
+/// operators
 /// all without names. Whoever is both reads the names of the own groups only: roles never add up to more names.
 ///
 /// @param recipients whose messages are listed, null for everybody's
 /// @param named whose names are readable, null for everybody's
-record Visibility(@Nullable Collection<EntityRef> recipients, @Nullable Collection<EntityRef> named) {
+record Visibility(
+        @Nullable Collection<EntityRef> recipients,
+        @Nullable Collection<EntityRef> named) {
 
     static Visibility of(Staff staff, Messages messages) {
         if (staff.is(Role.ORGANISER)) return new Visibility(null, null);

@@ -46,6 +46,11 @@ public final class InboxErrors {
     /// Far below `max.poll.interval.ms` (5 minutes), so a waiting consumer is not removed from its group.
     private static final Duration MAX_PAUSE = Duration.ofSeconds(20);
 
+    /// Of key, value and headers of a dead letter, below the megabyte that producers and brokers accept.
+    static final int MAX_LETTER = 900_000;
+
+    private static final int MAX_REASON = 1_000;
+
     public static final String REASON = "dead-letter-reason";
     public static final String ORIGIN = "dead-letter-origin";
 
@@ -130,7 +135,7 @@ public final class InboxErrors {
     }
 
     /// Writes the dead letter: the original record, its position and the reason; for the topic with personal
-    /// data only position and reason.
+    /// data, and for a record that would be too large with them, only position and reason.
     private final class ToDeadLetters extends DeadLetterPublishingRecoverer {
 
         private final Topic topic;
@@ -162,13 +167,24 @@ public final class InboxErrors {
                 Headers headers,
                 byte @Nullable [] key,
                 byte @Nullable [] value) {
+            var isTooLarge = size(record) > MAX_LETTER;
+            var isWhole = !topic.personal() && !isTooLarge;
             var kept = new RecordHeaders();
-            if (!topic.personal()) record.headers().forEach(kept::add);
+            if (isWhole) record.headers().forEach(kept::add);
             kept.add(headers.lastHeader(ORIGIN)).add(headers.lastHeader(REASON));
             written.increment();
             LOG.error("{} goes to the dead-letter topic: {}", origin(record), text(headers.lastHeader(REASON)));
-            return new ProducerRecord<>(to.topic(), null, record.key(), topic.personal() ? null : record.value(), kept);
+            return new ProducerRecord<>(
+                    to.topic(), null, isTooLarge ? null : record.key(), isWhole ? record.value() : null, kept);
         }
+    }
+
+    private static int size(ConsumerRecord<?, ?> record) {
+        var size = record.serializedKeySize() + record.serializedValueSize();
+        for (var header : record.headers()) {
+            size += header.key().length() + (header.value() == null ? 0 : header.value().length);
+        }
+        return size;
     }
 
     private static String origin(ConsumerRecord<?, ?> record) {
@@ -179,7 +195,10 @@ public final class InboxErrors {
     private static String reason(Throwable thrown) {
         var cause = thrown;
         while (cause.getCause() != null) cause = cause.getCause();
-        if (cause instanceof Unreadable) return cause.getMessage();
+        if (cause instanceof Unreadable) {
+            var text = String.valueOf(cause.getMessage());
+            return text.substring(0, Math.min(text.length(), MAX_REASON));
+        }
         var ours = Arrays.stream(cause.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("fr.spro."))
                 .findFirst()

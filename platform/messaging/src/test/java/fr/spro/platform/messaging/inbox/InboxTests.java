@@ -43,6 +43,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -325,6 +326,48 @@ class InboxTests {
                 .extracting(header -> header.key())
                 .containsExactlyInAnyOrder(InboxErrors.ORIGIN, InboxErrors.REASON);
         assertThat(Records.header(letter, InboxErrors.REASON)).startsWith("not valid as ContactListed");
+    }
+
+    /// As large as an ordinary producer may send it; with its reason it would be too large for the dead letters.
+    @Test
+    void guarantee_4_a_record_of_nearly_a_megabyte_is_dead_lettered_without_its_value() {
+        var large = new byte[1_048_000 - id.length()];
+        send(with(bare(event(1)), large));
+        send(replaced(bare(event(2)), CloudEventHeaders.SOURCE, "/" + "x".repeat(1_040_000)));
+        send(event(3));
+
+        listen((event, _) -> handled.add(Parcel.number(event)));
+
+        await().untilAsserted(() -> assertThat(handled).containsExactly(3));
+        var mine = partitions();
+        await().untilAsserted(() -> assertThat(Records.all(DEAD_LETTERS))
+                .filteredOn(letter -> mine.contains(Records.header(letter, InboxErrors.ORIGIN)))
+                .hasSize(2)
+                .allSatisfy(letter -> assertThat(letter.value()).isNull())
+                .allSatisfy(letter -> assertThat(letter.headers())
+                        .extracting(header -> header.key())
+                        .containsExactlyInAnyOrder(InboxErrors.ORIGIN, InboxErrors.REASON)));
+    }
+
+    /// Why a dead letter without value is needed: with position and reason the same record is refused.
+    @Test
+    void a_record_of_nearly_a_megabyte_cannot_be_sent_with_a_reason() {
+        var large = with(bare(event(1)), new byte[1_048_000 - id.length()]);
+        large.headers().add(InboxErrors.REASON, new byte[500]);
+
+        assertThatThrownBy(() -> send(large)).hasRootCauseInstanceOf(RecordTooLargeException.class);
+    }
+
+    /// The positions of this test's records, as a dead letter names its origin.
+    private List<String> partitions() {
+        return keyed(TOPIC.topicName()).stream()
+                .map(record -> "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset()))
+                .toList();
+    }
+
+    private static ProducerRecord<String, byte @Nullable []> bare(ProducerRecord<String, byte @Nullable []> record) {
+        for (var header : record.headers().toArray()) record.headers().remove(header.key());
+        return record;
     }
 
     @Test
