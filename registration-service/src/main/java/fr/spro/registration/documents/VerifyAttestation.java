@@ -2,8 +2,8 @@ package fr.spro.registration.documents;
 
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /// Verifies attestations for anybody who has one, without personal data.
@@ -20,13 +20,30 @@ public class VerifyAttestation {
         this.days = days;
     }
 
-    /// The day of a genuine attestation, also if the person was erased since.
-    public Optional<RegionalDay> handle(String code) {
+    public sealed interface Outcome {
+
+        /// Also if the person was erased since.
+        record Genuine(RegionalDay day) implements Outcome {}
+
+        /// Its code is ours, but the attendance was withdrawn, or the day is open again.
+        record Invalid() implements Outcome {}
+
+        record Unknown() implements Outcome {}
+    }
+
+    public Outcome handle(String code) {
         return codes.read(code)
                 .flatMap(registrations::findById)
-                .filter(registration -> registration.wasPresent()
-                        || registration.isErased() && registration.attendance().isCheckedIn())
-                .flatMap(registration -> days.findById(registration.day()))
-                .filter(RegionalDay::isHeld);
+                .map(this::attested)
+                .orElseGet(Outcome.Unknown::new);
+    }
+
+    private Outcome attested(Registration registration) {
+        var isPresent = registration.wasPresent()
+                || registration.isErased() && registration.attendance().isCheckedIn();
+        return days.findById(registration.day())
+                .filter(day -> isPresent && day.isHeld())
+                .<Outcome>map(Outcome.Genuine::new)
+                .orElseGet(Outcome.Invalid::new);
     }
 }

@@ -91,7 +91,7 @@ public class ChangeRegistration {
     public List<Violation> violations(Command command) {
         var found = store.get(command.id());
         var day = days.get(found.day());
-        return CheckWishes.violations(day, merged(command, day, found).wishes(), command.isOwn());
+        return CheckWishes.lasting(day, merged(command, day, found).wishes(), stored(found, day), command.isOwn());
     }
 
     public Outcome handle(Command command) {

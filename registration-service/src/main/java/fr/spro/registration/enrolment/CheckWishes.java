@@ -38,18 +38,27 @@ public class CheckWishes {
         if (!wishes.workshops().equals(before.workshops()) && seats.selectionMode(day) == SelectionMode.CLOSED) {
             violations.add(Violation.of(WORKSHOPS, "wishes-closed"));
         }
-        violations.addAll(violations(day, wishes, complete));
+        violations.addAll(lasting(day, wishes, before, complete));
         return violations;
     }
 
     /// The violations that do not depend on the time.
     public static List<Violation> violations(RegionalDay day, Wishes wishes, boolean complete) {
+        return lasting(day, wishes, Wishes.NONE, complete);
+    }
+
+    /// Workshops that were chosen before may stay, also if the organiser has moved one into the time of another.
+    ///
+    /// @param before the stored wishes
+    public static List<Violation> lasting(RegionalDay day, Wishes wishes, Wishes before, boolean complete) {
         var violations = new ArrayList<Violation>();
         var chosen = wishes.workshops();
-        if (workshops(day, chosen).size() < chosen.size()) {
-            violations.add(Violation.of(WORKSHOPS, "unknown-workshop"));
+        if (!chosen.equals(before.workshops())) {
+            if (workshops(day, chosen).size() < chosen.size()) {
+                violations.add(Violation.of(WORKSHOPS, "unknown-workshop"));
+            }
+            if (overlap(day, chosen)) violations.add(Violation.of(WORKSHOPS, "workshops-overlap"));
         }
-        if (overlap(day, chosen)) violations.add(Violation.of(WORKSHOPS, "workshops-overlap"));
         violations.addAll(day.questions().violations(wishes.answers(), complete));
         return violations;
     }

@@ -1,6 +1,7 @@
 package fr.spro.registration.documents.web;
 
 import fr.spro.registration.documents.VerifyAttestation;
+import fr.spro.registration.documents.VerifyAttestation.Outcome;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,12 +21,19 @@ class AttestationController {
 
     @GetMapping("/attestations/{code}")
     String verify(@PathVariable String code, Model model, HttpServletResponse response) {
-        var day = verifyAttestation.handle(code);
-        if (day.isEmpty()) {
-            response.setStatus(HttpStatus.NOT_FOUND.value());
-            return "documents/unknown";
-        }
-        model.addAttribute("day", day.get());
-        return "documents/genuine";
+        return switch (verifyAttestation.handle(code)) {
+            case Outcome.Genuine(var day) -> {
+                model.addAttribute("day", day);
+                yield "documents/genuine";
+            }
+            case Outcome.Invalid() -> answer("invalid", HttpStatus.GONE, model, response);
+            case Outcome.Unknown() -> answer("unknown", HttpStatus.NOT_FOUND, model, response);
+        };
+    }
+
+    private static String answer(String outcome, HttpStatus status, Model model, HttpServletResponse response) {
+        response.setStatus(status.value());
+        model.addAttribute("outcome", outcome);
+        return "documents/refused";
     }
 }

@@ -253,7 +253,7 @@ class DocumentPagesTests extends PageTest {
                 .as("a link of the mails is no code")
                 .hasStatus(404);
         assertThat(verified(links.withPurpose("attestation").text(max.value(), 1)))
-                .hasStatus(404);
+                .hasStatus(410);
         assertThat(verified("x" + code)).hasStatus(404).bodyText().contains("Nous ne reconnaissons pas");
     }
 
@@ -276,7 +276,11 @@ class DocumentPagesTests extends PageTest {
         cancelRegistration.handle(bea, "camille");
 
         for (var id : List.of(ada, bea)) {
-            assertThat(verified(codes.text(id.value(), 1))).hasStatus(404);
+            assertThat(verified(codes.text(id.value(), 1)))
+                    .hasStatus(410)
+                    .bodyText()
+                    .contains("Cette attestation n’est plus valable")
+                    .doesNotContain("ne vient pas de nous");
             assertThat(own(id, "/attestation.pdf")).hasStatus(303);
         }
     }

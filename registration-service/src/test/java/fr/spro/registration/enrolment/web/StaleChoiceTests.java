@@ -9,10 +9,13 @@ import static fr.spro.registration.day.ExampleQuestions.TRAIN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -144,6 +147,35 @@ class StaleChoiceTests extends PageTest {
         assertThat(own(id, "0123456789abcdef", "", "w-1", "none")).hasStatus3xxRedirection();
         assertThat(own(id, "0123456789abcdef", "", "none", "none")).hasStatus(409);
         assertThat(store.get(id).wishes().workshops()).containsExactly(MORNING);
+    }
+
+    @Test
+    void who_changes_nothing_of_the_workshops_may_keep_those_that_the_organiser_moved_into_one_another() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING, SAME_TIME);
+        var start = Examples.workshop(SAME_TIME, 1, "Salle Loire", 5).startsAt().plusSeconds(900);
+        editDay.handle(new EditDay.Command(
+                day,
+                "camille",
+                new DayEdit.PutSession(new Session(
+                        SAME_TIME,
+                        SessionKind.WORKSHOP,
+                        "Atelier w-2",
+                        start,
+                        start.plusSeconds(3600),
+                        "Salle Loire",
+                        5,
+                        List.of()))));
+
+        assertThat(afterTheMove(id, "none")).hasStatus3xxRedirection();
+        assertThat(store.get(id).wishes()).isEqualTo(wishes(id, "Un fauteuil", MORNING, SAME_TIME));
+        assertThat(afterTheMove(id, "w-3")).hasStatus(422).bodyText().contains("pas lieu en même temps");
+    }
+
+    private MvcTestResult afterTheMove(RegistrationId id, String afternoon) {
+        return post("/inscriptions/" + links.text(id.value(), 1), shown(id), "Un fauteuil", "w-1", "w-2")
+                .param("workshops[2]", afternoon)
+                .exchange();
     }
 
     private Wishes wishes(RegistrationId id, String needs, SessionId... workshops) {
