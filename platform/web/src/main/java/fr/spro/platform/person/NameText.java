@@ -22,12 +22,6 @@ public final class NameText extends PersonalText {
     private static final Pattern UNREADABLE = Pattern.compile("[\\p{Cc}\\uFFFD]");
     private static final Pattern LETTER = Pattern.compile("[\\p{L}&&[^\\u115F\\u1160\\u3164\\uFFA0]]");
 
-    /// Ends that mail programs turn into a link. Particles such as `de` and `la` are not among them.
-    private static final Pattern PAGE_ADDRESS = Pattern.compile(
-            "://|\\bwww\\.|[\\p{L}\\p{N}-]{2,}\\.(?:\\p{L}{2,}/|(?:com|net|org|info|biz|xyz|top|shop|site|online|app|link"
-                + "|click|fr|eu|io|ru|ly|me|co|cc|tv|cn|gl|gg|ch|uk|be)(?![\\p{L}\\p{N}]))",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-
     NameText(String value) {
         super(value);
     }
@@ -57,6 +51,6 @@ public final class NameText extends PersonalText {
         return text.codePointCount(0, text.length()) <= MAX_LENGTH
                 && LETTER.matcher(text).find()
                 && !UNREADABLE.matcher(text).find()
-                && !PAGE_ADDRESS.matcher(text).find();
+                && !PageAddress.isIn(text);
     }
 }
