@@ -384,6 +384,25 @@ class SurveyTests {
         assertThat(mvc.get().uri("/enquetes/abc.1.nonsense")).hasStatus(404);
     }
 
+    /// Until answers are moved, store and key are on the same server: the page says so before anybody answers.
+    @Test
+    void guarantee_7_the_form_says_until_when_an_answer_could_be_linked() {
+        invite(1);
+        var page = "/enquetes/" + links.text(invitation("p0").value(), 1);
+
+        assertThat(mvc.get().uri(page))
+                .bodyText()
+                .contains(
+                        "au plus tard un quart d’heure environ après la fin de l’enquête",
+                        "Avant, l’équipe technique qui gère le serveur le pourrait",
+                        "à partir de cinq réponses")
+                .doesNotContain("pas même");
+        assertThat(mvc.get().uri(page + "?lang=en"))
+                .bodyText()
+                .contains("Before, the technical team that runs the server could", "from five answers on")
+                .doesNotContain("not even");
+    }
+
     @Test
     void the_organiser_closes_the_survey_and_sees_chart_and_table() {
         invite(6);
