@@ -13,7 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 
 /// Limits requests that send mails, so that nobody can use the forms to mail others or to fill a day, and
-/// searches at a tablet, so that nobody can list participants. Each purpose has counters of its own, so
+/// searches at a tablet, so that nobody can list participants, and papers, which take a processor to make. Each purpose
+/// has counters of its own, so
 /// that requests for one use up nothing of another.
 @Component
 public class RequestLimits {
@@ -21,6 +22,9 @@ public class RequestLimits {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
+
+    /// Of one registration in a minute: badge and attestation, also to try another browser.
+    private static final int PAPERS = 10;
 
     /// Why a mail is sent to an address that somebody entered.
     public enum Purpose {
@@ -65,6 +69,11 @@ public class RequestLimits {
     /// Whether the limit of tablet searches of this day is exceeded.
     public boolean isExceededAtKiosk(DayId day) {
         return counters.count(new Counter("kiosk", day.value(), MINUTE)) > settings.perKiosk();
+    }
+
+    /// Whether the limit of papers of this registration is exceeded.
+    public boolean isExceededForPapers(RegistrationId registration) {
+        return counters.count(new Counter("papers", registration.value(), MINUTE)) > PAPERS;
     }
 
     /// Runs a command with which a participant enters a new address, which receives a mail, and tells it whether

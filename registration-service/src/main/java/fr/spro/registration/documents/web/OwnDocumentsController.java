@@ -6,6 +6,8 @@ import fr.spro.registration.documents.PdfDocument;
 import fr.spro.registration.documents.PrintAttestations;
 import fr.spro.registration.documents.PrintBadges;
 import fr.spro.registration.enrolment.OwnLinks;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RequestLimits;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
 
 /// The documents of a participant behind the secret link: the badge before the day, the attestation once it
 /// is held.
@@ -27,20 +30,27 @@ class OwnDocumentsController {
     private final Days days;
     private final PrintBadges printBadges;
     private final PrintAttestations printAttestations;
+    private final RequestLimits limits;
     private final Clock clock;
 
     OwnDocumentsController(
-            OwnLinks links, Days days, PrintBadges printBadges, PrintAttestations printAttestations, Clock clock) {
+            OwnLinks links,
+            Days days,
+            PrintBadges printBadges,
+            PrintAttestations printAttestations,
+            RequestLimits limits,
+            Clock clock) {
         this.links = links;
         this.days = days;
         this.printBadges = printBadges;
         this.printAttestations = printAttestations;
+        this.limits = limits;
         this.clock = clock;
     }
 
     @GetMapping("/badge.pdf")
     ResponseEntity<byte[]> badge(@PathVariable String secret, Locale language) {
-        var registration = links.find(secret);
+        var registration = registration(secret);
         var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
         return answer(
                 secret,
@@ -49,9 +59,17 @@ class OwnDocumentsController {
 
     @GetMapping("/attestation.pdf")
     ResponseEntity<byte[]> attestation(@PathVariable String secret, Locale language) {
-        var registration = links.find(secret);
+        var registration = registration(secret);
         var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
         return answer(secret, printAttestations.handle(day, registration, language));
+    }
+
+    private Registration registration(String secret) {
+        var registration = links.find(secret);
+        if (limits.isExceededForPapers(registration.id())) {
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        }
+        return registration;
     }
 
     private static ResponseEntity<byte[]> answer(String secret, Optional<PdfDocument> document) {

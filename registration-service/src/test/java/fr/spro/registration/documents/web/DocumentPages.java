@@ -24,7 +24,12 @@ public final class DocumentPages {
                         directory.access, directory.structures, printForStaff, documents.unprintableNames),
                 new DocumentsApi(printForStaff),
                 new OwnDocumentsController(
-                        enrolment.ownLinks, days, documents.printBadges, documents.printAttestations, clock),
+                        enrolment.ownLinks,
+                        days,
+                        documents.printBadges,
+                        documents.printAttestations,
+                        enrolment.requestLimits,
+                        clock),
                 new ParticipantDocumentsApi(printForStaff),
                 new AttestationController(documents.verifyAttestation));
     }

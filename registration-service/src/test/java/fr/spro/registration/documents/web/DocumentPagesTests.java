@@ -58,6 +58,20 @@ class DocumentPagesTests extends PageTest {
     }
 
     @Test
+    void one_registration_gets_its_papers_some_times_in_a_minute() {
+        publish(20, 1);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+        var statuses = new ArrayList<Integer>();
+        for (int i = 0; i < 12; i++) {
+            statuses.add(own(ada, "/attestation.pdf").getResponse().getStatus());
+        }
+
+        assertThat(statuses).startsWith(303, 303, 303).endsWith(429, 429);
+        assertThat(own(bea, "/attestation.pdf")).as("another person").hasStatus(303);
+    }
+
+    @Test
     void a_pdf_is_tagged_and_embeds_its_fonts() throws IOException {
         publish(20, 1);
         confirmed("Ada", MORNING);
