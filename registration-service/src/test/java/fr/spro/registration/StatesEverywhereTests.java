@@ -6,9 +6,11 @@ import static fr.spro.registration.Examples.AFTERNOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -209,6 +211,42 @@ class StatesEverywhereTests extends PageTest {
                 .with(staff("organiser"))
                 .exchange();
         assertThat(exported).bodyText().contains("journée annulée").doesNotContain(state.staffPages, "place proposée");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_cancelled_day_leaves_one_state_of_those_who_are_registered_for_programs_filters_and_lists(State state) {
+        var id = personIn(state);
+        moveDay.handle(new MoveDay.Command(day, Step.CANCEL, true, "camille"));
+        reconcile();
+        var path = "/api/registration/v1/days/%s/registrations".formatted(day.value());
+        var said = state.isActive() ? "DAY_CANCELLED" : state.code();
+
+        assertThat(mvc.get().uri(path + "/" + id.value()).with(program()))
+                .bodyJson()
+                .extractingPath("$.state.code")
+                .isEqualTo(said);
+        for (var code : Code.values()) {
+            assertThat(mvc.get()
+                            .uri(path + "?text=ada&state=" + code)
+                            .with(program()))
+                    .as("filtered by %s", code)
+                    .bodyJson()
+                    .extractingPath("$.registrations.length()")
+                    .isEqualTo(code.name().equals(said) ? 1 : 0);
+        }
+        var list = "/coordination/journees/%s/inscriptions?q=ada".formatted(day.value());
+        assertThat(mvc.get().uri(list).with(staff("organiser")))
+                .bodyText()
+                .contains(state.isActive() ? "journée annulée (1)" : "(1)")
+                .doesNotContain("confirmées (", "en liste d’attente (", "présentes (", "place proposée (");
+        assertThat(roster.roster.expected(days.get(day), Scope.WHOLE)).isEmpty();
+        assertThat(mvc.post()
+                        .uri("/api/registration/v1/days/%s/registrations/export.csv".formatted(day.value()))
+                        .with(program()))
+                .bodyText()
+                .contains(said)
+                .doesNotContain("CONFIRMED", "REQUESTED", ",seat", ";seat", "waiting ");
     }
 
     @Test

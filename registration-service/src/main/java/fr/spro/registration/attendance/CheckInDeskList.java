@@ -61,7 +61,7 @@ public class CheckInDeskList {
 
     /// Sorted by name.
     public List<Person> of(RegionalDay day, Scope scope) {
-        return roster.expected(day.id(), scope).stream()
+        return roster.expected(day, scope).stream()
                 .map(CheckInDeskList::person)
                 .toList();
     }

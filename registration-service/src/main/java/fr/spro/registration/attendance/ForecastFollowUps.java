@@ -28,7 +28,7 @@ class ForecastFollowUps implements FollowUpForecast {
     @Override
     public FollowUps of(RegionalDay day) {
         var tally = new Tally();
-        try (var everybody = roster.stream(day.id(), Scope.WHOLE)) {
+        try (var everybody = roster.stream(day, Scope.WHOLE)) {
             everybody.filter(entry -> entry.registration().isConfirmed()).forEach(tally::add);
         }
         return tally.followUps(listPendingCheckIns.of(day).size());

@@ -79,7 +79,7 @@ public class ListPendingCheckIns {
         if (badge.isEmpty()) return Optional.empty();
         var here = registrationOfBadge.at(day.id(), badge.get());
         if (here.filter(found -> isRecorded(found, pending)).isPresent()) return Optional.empty();
-        var entry = roster.of(badge.get());
+        var entry = roster.of(day, badge.get());
         var title = Optional.ofNullable(pending.session())
                 .flatMap(day::session)
                 .map(Session::title)

@@ -50,13 +50,13 @@ public class PrintAttestations {
     /// @return empty if the participant was absent, or before the day is held
     public Optional<PdfDocument> handle(RegionalDay day, Registration registration, Locale language) {
         return day.isHeld() && registration.wasPresent()
-                ? Optional.of(print(day, List.of(roster.of(registration)), "attestation.pdf", language))
+                ? Optional.of(print(day, List.of(roster.of(day, registration)), "attestation.pdf", language))
                 : Optional.empty();
     }
 
     private List<RosterEntry> present(RegionalDay day, Scope scope) {
         if (!day.isHeld()) return List.of();
-        return roster.expected(day.id(), scope).stream()
+        return roster.expected(day, scope).stream()
                 .filter(entry -> entry.registration().wasPresent())
                 .toList();
     }

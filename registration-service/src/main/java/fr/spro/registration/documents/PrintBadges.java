@@ -62,7 +62,7 @@ public class PrintBadges {
     /// @return empty without a place at the day
     public Optional<PdfDocument> handle(RegionalDay day, Registration registration, Locale language) {
         return Optional.of(registration)
-                .map(roster::of)
+                .map(one -> roster.of(day, one))
                 .filter(PrintBadges::isExpected)
                 .map(entry -> print(day, List.of(badge(day, entry)), "badge.pdf", language));
     }
@@ -75,7 +75,7 @@ public class PrintBadges {
     }
 
     private List<RosterEntry> expected(RegionalDay day, Scope scope) {
-        return roster.expected(day.id(), scope).stream()
+        return roster.expected(day, scope).stream()
                 .filter(PrintBadges::isExpected)
                 .toList();
     }
@@ -86,6 +86,6 @@ public class PrintBadges {
 
     private static Badge badge(RegionalDay day, RosterEntry entry) {
         var code = QrCode.of(new BadgeCode(entry.registration().id()).text());
-        return new Badge(entry.name().full(), entry.origin(), entry.workshops(day), code);
+        return new Badge(entry.name().full(), entry.origin(), entry.workshops(), code);
     }
 }

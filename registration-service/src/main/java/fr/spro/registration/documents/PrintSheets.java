@@ -35,7 +35,7 @@ public class PrintSheets {
 
     /// @param only this workshop's list; all lists if null
     public PdfDocument handle(RegionalDay day, Scope scope, @Nullable Session only, Locale language) {
-        var all = roster.expected(day.id(), scope);
+        var all = roster.expected(day, scope);
         var sheets = only == null
                 ? Stream.concat(
                                 Stream.of(ofDay(all)),

@@ -18,7 +18,7 @@ public class UnprintableNames {
     }
 
     public List<RosterEntry> of(RegionalDay day, Scope scope) {
-        return roster.expected(day.id(), scope).stream()
+        return roster.expected(day, scope).stream()
                 .filter(entry -> !PaperText.isPrintable("%s %s".formatted(entry.name(), entry.origin())))
                 .toList();
     }

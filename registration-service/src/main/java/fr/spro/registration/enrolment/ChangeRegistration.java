@@ -84,7 +84,8 @@ public class ChangeRegistration {
 
     /// What a form shows now.
     public ShownChoices shown(Registration registration) {
-        return ShownChoices.of(registration.wishes(), days.get(registration.day()), state(registration));
+        var day = days.get(registration.day());
+        return ShownChoices.of(registration.wishes(), day, state(registration, day));
     }
 
     /// What is invalid, apart from what concerns this registration alone.
@@ -131,9 +132,9 @@ public class ChangeRegistration {
                     found.choose(wanted, command.by(), clock.instant()),
                     changed -> new Step.Over(new Outcome.Changed(changed)));
         }
-        var lost = GivenUp.by(wanted, state(found), day, seats.of(day));
+        var lost = GivenUp.by(wanted, state(found, day), day, seats.of(day));
         if (!lost.isWithin(command.agreed())) return rejected(found, new Outcome.Loses(lost));
-        var swap = Swap.of(day, before, wanted, state(found), command.agreed());
+        var swap = Swap.of(day, before, wanted, state(found, day), command.agreed());
         return new Decision<>(
                 found.choose(swap.meanwhile(), command.by(), clock.instant()),
                 changed -> swap.isNone() ? new Step.Over(new Outcome.Changed(changed)) : new Step.Swapping(swap));
@@ -153,11 +154,11 @@ public class ChangeRegistration {
         var wishes = swap.by(seats.placesOf(swapping.claim()));
         var finished = store.change(command.id(), found -> found.finishChoice(swap.meanwhile(), wishes));
         if (wishes.equals(swap.wanted())) return new Outcome.Changed(finished);
-        return new Outcome.Loses(GivenUp.without(swap.wanted(), state(finished)));
+        return new Outcome.Loses(GivenUp.without(swap.wanted(), state(finished, swap.day())));
     }
 
     private ShownChoices.Merged merged(Command command, RegionalDay day, Registration found) {
-        return command.shown().upon(stored(found, day), command.wishes(), day, state(found));
+        return command.shown().upon(stored(found, day), command.wishes(), day, state(found, day));
     }
 
     /// The wishes as forms show them.
@@ -167,8 +168,8 @@ public class ChangeRegistration {
         return found.wishes().without(removed);
     }
 
-    private ParticipantState state(Registration registration) {
-        return ParticipantState.of(registration, seats.placesOf(registration.claim()));
+    private ParticipantState state(Registration registration, RegionalDay day) {
+        return ParticipantState.of(day, registration, seats.placesOf(registration.claim()));
     }
 
     private static Decision<Registration, Step> rejected(Registration found, Outcome outcome) {

@@ -30,6 +30,8 @@ public record ParticipantState(
         /// A place became free and must be accepted.
         OFFERED,
         PRESENT,
+        /// The registration has not ended, but the day does not take place.
+        DAY_CANCELLED,
         CANCELLED,
         /// The address was not confirmed, or the offered place not accepted, in time.
         LAPSED,
@@ -75,7 +77,12 @@ public record ParticipantState(
     }
 
     /// @param current by the order of arrival
-    public static ParticipantState of(Registration registration, Places current) {
+    public static ParticipantState of(RegionalDay day, Registration registration, Places current) {
+        return registration.isActive() && day.isCancelled() ? ended(Code.DAY_CANCELLED) : of(registration, current);
+    }
+
+    /// The state at a day that takes place.
+    static ParticipantState of(Registration registration, Places current) {
         var status = registration.status();
         var places = registration.known(current);
         return switch (status) {
@@ -131,15 +138,10 @@ public record ParticipantState(
         return code.key();
     }
 
-    /// The name in the message keys of the staff's lists: a cancelled day leaves no other state.
-    public String keyAt(RegionalDay day) {
-        return isActive() && day.isCancelled() ? "day-cancelled" : code.key();
-    }
-
     /// The name in the message keys of the person's own page, which also depend on what became of the day, and whether
     /// it is over by the clock: it may be closed before its end, and open again after it.
     public String keyAt(RegionalDay day, Instant now) {
-        if (!isActive() || day.isCancelled()) return keyAt(day);
+        if (!isActive() || code == Code.DAY_CANCELLED) return code.key();
         if (code == Code.PRESENT) return day.isHeld() || day.isOver(now) ? "attended" : code.key();
         if (day.isOver(now)) return code == Code.WAITING ? "waited" : "missed";
         return code == Code.WAITING && day.hasBegun(now) ? "unplaced" : code.key();
@@ -162,7 +164,7 @@ public record ParticipantState(
 
     public boolean isActive() {
         return switch (code) {
-            case TO_CONFIRM, REGISTERED, WAITING, OFFERED, PRESENT -> true;
+            case TO_CONFIRM, REGISTERED, WAITING, OFFERED, PRESENT, DAY_CANCELLED -> true;
             case CANCELLED, LAPSED, ERASED -> false;
         };
     }

@@ -89,7 +89,7 @@ public class RestoreRegistration {
         var day = current(ended);
         if (!ended.isCancellationUndoable(day.day(), now)) return Optional.empty();
         var restored = day.undoCancellation(ended, Participant.ACTOR, now).state();
-        var state = ParticipantState.of(restored, day.seating().placesWith(restored.claim()));
+        var state = ParticipantState.of(day.day(), restored, day.seating().placesWith(restored.claim()));
         return Optional.of(Outlook.of(ended, state, ended.isUndoMailed(day.day(), now)));
     }
 

@@ -54,12 +54,12 @@ public class FindGuests {
                 : findRegistrations.named(day.id(), Scope.WHOLE, typed, MAX_GUESTS + 1);
         if (found.isEmpty()) return isShort ? new Outcome.TooFewLetters() : new Outcome.NoMatch();
         if (found.size() > MAX_GUESTS) return new Outcome.TooManyMatches();
-        var guests = distinguishable(found.stream().map(this::guest).toList());
+        var guests = distinguishable(found.stream().map(one -> guest(day, one)).toList());
         return guests.isEmpty() ? new Outcome.Ambiguous() : new Outcome.Found(guests, guests.size() == found.size());
     }
 
-    private Guest guest(Registration registration) {
-        var entry = roster.of(registration);
+    private Guest guest(RegionalDay day, Registration registration) {
+        var entry = roster.of(day, registration);
         return new Guest(
                 registration.id().value(), entry.name().full(), Guest.abbreviate(entry.name()), entry.origin());
     }

@@ -30,7 +30,7 @@ public class CountAnswers {
     }
 
     public List<Tally> of(RegionalDay day, Scope scope) {
-        try (var all = roster.stream(day.id(), scope)) {
+        try (var all = roster.stream(day, scope)) {
             var wishes = all.map(RosterEntry::registration)
                     .filter(Registration::isActive)
                     .map(Registration::wishes)

@@ -85,7 +85,7 @@ public class ExportList {
 
     private Stream<List<String>> rows(RegionalDay day, Stream<Registration> registrations, Locale language) {
         var workshops = day.sessions().stream().filter(Session::isWorkshop).toList();
-        var people = roster.entries(day.id(), registrations)
+        var people = roster.entries(day, registrations)
                 .filter(entry -> !entry.registration().isErased())
                 .map(entry -> row(entry, day, workshops, language));
         return Stream.concat(Stream.of(header(day, workshops, language)), people);
@@ -116,15 +116,14 @@ public class ExportList {
                         .filter(Structure::isListed)
                         .map(structure -> structure.id().value())
                         .orElse(""),
-                state(state, day, language),
+                state(state, day.zone(), language),
                 time(registration.requestedAt(), day.zone(), language),
                 time(registration.attendance().checkedInAt(), day.zone(), language),
                 wishes.needs() == null ? "" : wishes.needs(),
                 wishes.workshops().stream().map(id -> named(id, workshops)).collect(Collectors.joining(BAR)),
-                day.isCancelled() ? "" : place(state, day.zone(), language)));
+                place(state, day.zone(), language)));
         for (var workshop : workshops) {
             row.add(state.in(workshop.id())
-                    .filter(_ -> !day.isCancelled())
                     .map(seat -> seat(seat, day.zone(), language))
                     .orElse(""));
         }
@@ -156,9 +155,9 @@ public class ExportList {
                 .collect(Collectors.joining(BAR));
     }
 
-    private String state(ParticipantState state, RegionalDay day, Locale language) {
+    private String state(ParticipantState state, ZoneId zone, Locale language) {
         var rank = state.rank() == null ? "" : state.rank();
-        return word("staff.row." + state.keyAt(day), language, rank, time(state.until(), day.zone(), language));
+        return word("staff.row." + state.key(), language, rank, time(state.until(), zone, language));
     }
 
     private String place(ParticipantState state, ZoneId zone, Locale language) {

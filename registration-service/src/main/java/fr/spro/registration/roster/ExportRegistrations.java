@@ -5,6 +5,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.ParticipantState;
+import fr.spro.registration.enrolment.ParticipantState.Code;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
@@ -62,7 +63,7 @@ public class ExportRegistrations {
         var workshops = day.sessions().stream().filter(Session::isWorkshop).toList();
         return Stream.concat(
                 Stream.of(head(day, workshops)),
-                roster.stream(day.id(), scope)
+                roster.stream(day, scope)
                         .filter(entry -> !entry.registration().isErased())
                         .map(entry -> row(entry, day, workshops)));
     }
@@ -91,7 +92,7 @@ public class ExportRegistrations {
                 entry.structure().map(structure -> structure.id().value()).orElse(""),
                 entry.origin(),
                 entry.structure().map(structure -> structure.group().value()).orElse(""),
-                registration.listing().state().name(),
+                state.code() == Code.DAY_CANCELLED ? state.code().name() : registration.listing().state().name(),
                 local(registration.requestedAt(), day.zone()),
                 local(registration.attendance().checkedInAt(), day.zone()),
                 wishes.needs() == null ? "" : wishes.needs(),
@@ -112,7 +113,7 @@ public class ExportRegistrations {
             case OFFERED -> "offered";
             case TO_CONFIRM -> state.seated() ? "reserved" : waiting(state.rank());
             case WAITING -> waiting(state.rank());
-            case CANCELLED, LAPSED, ERASED -> "";
+            case DAY_CANCELLED, CANCELLED, LAPSED, ERASED -> "";
         };
     }
 

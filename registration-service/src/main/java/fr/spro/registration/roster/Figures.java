@@ -67,7 +67,7 @@ public class Figures {
 
     public Statistics of(RegionalDay day, Scope scope) {
         var names = groups.findAllIncludingRemoved().stream().collect(Collectors.toMap(Group::id, Group::name));
-        try (var everybody = roster.stream(day.id(), scope)) {
+        try (var everybody = roster.stream(day, scope)) {
             var all = everybody.toList();
             var active = all.stream()
                     .filter(entry -> entry.registration().isActive())

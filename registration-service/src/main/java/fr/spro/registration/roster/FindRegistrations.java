@@ -3,6 +3,7 @@ package fr.spro.registration.roster;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.Scope;
@@ -50,7 +51,7 @@ public class FindRegistrations {
     /// @param scope the visible scope
     /// @param after the last registration of the previous page
     public record Search(
-            DayId day,
+            RegionalDay day,
             @Nullable Code state,
             String text,
             @Nullable SessionId workshop,
@@ -90,7 +91,7 @@ public class FindRegistrations {
                 ? null
                 : registrations
                         .findById(search.after())
-                        .filter(last -> last.day().equals(search.day())
+                        .filter(last -> last.day().equals(search.day().id())
                                 && search.scope().includes(last.wishes().structure()))
                         .orElse(null);
         if (after != null) all.add(after(after, search.order()));
@@ -121,7 +122,7 @@ public class FindRegistrations {
     }
 
     private List<Criteria> criteria(Search search) {
-        var all = new ArrayList<>(within(search.day(), search.scope()));
+        var all = new ArrayList<>(within(search.day().id(), search.scope()));
         if (search.state() != null) all.add(states(search.day()).criteria(search.state()));
         if (search.workshop() != null) all.add(where("wishes.workshops").is(search.workshop()));
         if (!search.text().isBlank()) {
@@ -170,15 +171,15 @@ public class FindRegistrations {
         var counts = new EnumMap<Code, Long>(Code.class);
         for (var group : mongo.aggregate(groups, Registration.class, Document.class)) {
             counts.merge(
-                    StatesInStore.code(group.get("_id", Document.class)),
+                    states.code(group.get("_id", Document.class)),
                     group.get("number", Number.class).longValue(),
                     Long::sum);
         }
         return counts;
     }
 
-    private StatesInStore states(DayId day) {
-        return new StatesInStore(seatings.of(day).waiting());
+    private StatesInStore states(RegionalDay day) {
+        return new StatesInStore(day.isCancelled(), seatings.of(day.id()).waiting());
     }
 
     private static List<Criteria> within(DayId day, Scope scope) {

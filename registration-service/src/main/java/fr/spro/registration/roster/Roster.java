@@ -3,7 +3,6 @@ package fr.spro.registration.roster;
 import static java.util.Comparator.comparing;
 
 import fr.spro.platform.messaging.StoreTime;
-import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.Scope;
@@ -50,20 +49,21 @@ public class Roster {
 
     /// All registrations of a day, ended ones included, as a stream, since a day may have thousands; must be
     /// closed.
-    public Stream<RosterEntry> stream(DayId day, Scope scope) {
-        return StoreTime.perRoundTrip(() -> registrations.streamByDay(day))
+    public Stream<RosterEntry> stream(RegionalDay day, Scope scope) {
+        return StoreTime.perRoundTrip(() -> registrations.streamByDay(day.id()))
                 .filter(registration -> isVisible(registration, scope))
                 .map(entries(day));
     }
 
     /// Registrations whose visibility was checked.
-    public Stream<RosterEntry> entries(DayId day, Stream<Registration> found) {
+    public Stream<RosterEntry> entries(RegionalDay day, Stream<Registration> found) {
         return found.map(entries(day));
     }
 
-    /// Active ones, by name.
-    public List<RosterEntry> expected(DayId day, Scope scope) {
-        return registrations.findByDay(day).stream()
+    /// Active ones, by name; nobody if the day is cancelled.
+    public List<RosterEntry> expected(RegionalDay day, Scope scope) {
+        if (day.isCancelled()) return List.of();
+        return registrations.findByDay(day.id()).stream()
                 .filter(registration -> registration.isActive() && isVisible(registration, scope))
                 .sorted(BY_NAME)
                 .map(entries(day))
@@ -73,13 +73,14 @@ public class Roster {
     /// Registrations of a day whose visibility was checked.
     public Excerpt excerpt(RegionalDay day, List<Registration> found) {
         var seating = seatings.of(day.id());
-        var entries = found.stream().map(entries(Lazy.of(seating))).toList();
+        var entries = found.stream().map(entries(day, Lazy.of(seating))).toList();
         return new Excerpt(entries, seats.occupancy(day, seating));
     }
 
     /// A registration whose visibility was checked.
-    public RosterEntry of(Registration registration) {
+    public RosterEntry of(RegionalDay day, Registration registration) {
         return new RosterEntry(
+                day,
                 registration,
                 Lazy.of(() -> seats.placesOf(registration.claim())),
                 Lazy.of(() -> Optional.ofNullable(registration.wishes().structure())
@@ -90,14 +91,15 @@ public class Roster {
         return scope.includes(registration.wishes().structure());
     }
 
-    private Function<Registration, RosterEntry> entries(DayId day) {
-        return entries(Lazy.of(() -> seatings.of(day)));
+    private Function<Registration, RosterEntry> entries(RegionalDay day) {
+        return entries(day, Lazy.of(() -> seatings.of(day.id())));
     }
 
     /// They share the joined data.
-    private Function<Registration, RosterEntry> entries(Lazy<Seating> seating) {
+    private Function<Registration, RosterEntry> entries(RegionalDay day, Lazy<Seating> seating) {
         Lazy<Map<StructureId, Structure>> structures = Lazy.of(idResolver::structures);
         return registration -> new RosterEntry(
+                day,
                 registration,
                 seating.map(read -> read.placesOf(registration.claim())),
                 Lazy.of(() ->

@@ -17,11 +17,14 @@ import org.springframework.data.util.Lazy;
 /// A registration with its places and structure, which are read lazily, so that counting reads neither.
 public final class RosterEntry {
 
+    private final RegionalDay day;
     private final Registration registration;
     private final Lazy<Places> places;
     private final Lazy<Optional<Structure>> structure;
 
-    RosterEntry(Registration registration, Lazy<Places> places, Lazy<Optional<Structure>> structure) {
+    RosterEntry(
+            RegionalDay day, Registration registration, Lazy<Places> places, Lazy<Optional<Structure>> structure) {
+        this.day = day;
         this.registration = registration;
         this.places = places;
         this.structure = structure;
@@ -55,7 +58,7 @@ public final class RosterEntry {
 
     /// As people are told it.
     public ParticipantState state() {
-        return ParticipantState.of(registration, places());
+        return ParticipantState.of(day, registration, places());
     }
 
     /// Empty if the person did not choose this workshop.
@@ -66,7 +69,7 @@ public final class RosterEntry {
     }
 
     /// Those in which the person has a seat, in the order of the programme.
-    public List<Session> workshops(RegionalDay day) {
+    public List<Session> workshops() {
         var state = state();
         return day.sessions().stream()
                 .filter(session -> state.hasSeatIn(session.id()))

@@ -6,6 +6,7 @@ import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
@@ -14,14 +15,31 @@ import org.springframework.data.mongodb.core.query.Criteria;
 /// The states of `ParticipantState` as conditions of the store, so that lists are filtered and counted by the state
 /// that they show.
 ///
+/// @param cancelled whether the day is cancelled, which leaves no other state of those who are registered
 /// @param waiting the ids without a place by the order of arrival; who gained one waits until the notification
-record StatesInStore(Set<String> waiting) {
+record StatesInStore(boolean cancelled, Set<String> waiting) {
+
+    private static final Set<State> ACTIVE = EnumSet.of(State.REQUESTED, State.CONFIRMED, State.PRESENT);
 
     private static final String STATE = "listing.state";
     private static final String KNOWN_PLACE = "status.places.day.seated";
     private static final String OFFERS = "status.offers";
 
     Criteria criteria(Code code) {
+        return switch (code) {
+            case TO_CONFIRM, REGISTERED, OFFERED, WAITING, PRESENT -> cancelled ? nobody() : ofDay(code);
+            case DAY_CANCELLED -> cancelled ? where(STATE).in(ACTIVE) : nobody();
+            case CANCELLED -> where(STATE).is(State.CANCELLED);
+            case LAPSED -> where(STATE).is(State.LAPSED);
+            case ERASED -> where(STATE).is(State.ERASED);
+        };
+    }
+
+    private static Criteria nobody() {
+        return where("_id").in(List.of());
+    }
+
+    private Criteria ofDay(Code code) {
         return switch (code) {
             case TO_CONFIRM -> where(STATE).is(State.REQUESTED);
             case REGISTERED -> placed().norOperator(isOffered());
@@ -31,9 +49,7 @@ record StatesInStore(Set<String> waiting) {
                         .is(State.CONFIRMED)
                         .orOperator(where(KNOWN_PLACE).is(false), where("_id").in(ids()));
             case PRESENT -> where(STATE).is(State.PRESENT);
-            case CANCELLED -> where(STATE).is(State.CANCELLED);
-            case LAPSED -> where(STATE).is(State.LAPSED);
-            case ERASED -> where(STATE).is(State.ERASED);
+            case DAY_CANCELLED, CANCELLED, LAPSED, ERASED -> throw new IllegalArgumentException(code.name());
         };
     }
 
@@ -74,8 +90,10 @@ record StatesInStore(Set<String> waiting) {
     }
 
     /// The state of such a group.
-    static Code code(Document key) {
-        return switch (State.valueOf(key.getString("state"))) {
+    Code code(Document key) {
+        var state = State.valueOf(key.getString("state"));
+        if (cancelled && ACTIVE.contains(state)) return Code.DAY_CANCELLED;
+        return switch (state) {
             case REQUESTED -> Code.TO_CONFIRM;
             case CONFIRMED -> {
                 if (key.getBoolean("waiting")) yield Code.WAITING;

@@ -53,7 +53,7 @@ class EarlierNamesTests extends InMemoryService {
 
         assertThat(renewListings.due()).isEmpty();
         assertThat(found("")).containsExactly("Zoé Abel", "Ada Martin");
-        assertThat(roster.roster.expected(day, Scope.WHOLE))
+        assertThat(roster.roster.expected(find(), Scope.WHOLE))
                 .extracting(RosterEntry::name)
                 .extracting(PersonName::listed)
                 .containsExactly("ABEL Zoé", "MARTIN Ada");
@@ -101,7 +101,7 @@ class EarlierNamesTests extends InMemoryService {
     }
 
     private List<String> found(String text) {
-        var search = new Search(day, null, text, null, Scope.WHOLE, Order.NAME, null, 10);
+        var search = new Search(find(), null, text, null, Scope.WHOLE, Order.NAME, null, 10);
         return roster.findRegistrations.find(search).registrations().stream()
                 .map(registration -> registration.participant().name().full())
                 .toList();

@@ -137,7 +137,7 @@ class CountDayTests extends InMemoryService {
         var codes = ids.stream()
                 .map(store::get)
                 .map(one ->
-                        ParticipantState.of(one, seats.placesOf(one.claim())).code())
+                        ParticipantState.of(find(), one, seats.placesOf(one.claim())).code())
                 .toList();
         assertThat(Collections.frequency(codes, Code.REGISTERED)).isEqualTo(count().registered());
         assertThat(Collections.frequency(codes, Code.WAITING)).isEqualTo(count().waiting());

@@ -83,7 +83,7 @@ class FindRegistrationsTests extends InMemoryService {
         var other = registered("Zoe", "zoe@example.org", null);
         var scope = new Scope(false, Set.of(), Set.of(new StructureId("s-1")));
 
-        var page = findRegistrations.find(new Search(day, null, "", null, scope, Order.NAME, other, 7));
+        var page = findRegistrations.find(new Search(find(), null, "", null, scope, Order.NAME, other, 7));
 
         assertThat(page.registrations()).extracting(Registration::id).containsExactly(own);
         assertThat(findRegistrations.find(search("", null, Order.NAME, other)).registrations())
@@ -107,6 +107,6 @@ class FindRegistrationsTests extends InMemoryService {
     }
 
     private Search search(String text, @Nullable Code state, Order order, @Nullable RegistrationId after) {
-        return new Search(day, state, text, null, Scope.WHOLE, order, after, 7);
+        return new Search(find(), state, text, null, Scope.WHOLE, order, after, 7);
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
+import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.enrolment.Registration;
@@ -82,6 +83,21 @@ class ListedStatesTests extends InMemoryService {
     }
 
     @Test
+    void a_cancelled_day_leaves_one_state_of_those_who_are_registered() {
+        publish(1, 1);
+        var ada = confirmed("Ada");
+        confirmed("Bea");
+        register("Cleo");
+        cancelRegistration.handle(confirmed("Dora"), "participant");
+        moveDay.handle(day, Step.CANCEL, "camille");
+
+        agrees(Map.of(Code.DAY_CANCELLED, 3L, Code.CANCELLED, 1L));
+        assertThat(found(Code.DAY_CANCELLED, "ada")).containsExactly(ada);
+        moveDay.handle(day, Step.REINSTATE, "camille");
+        agrees(Map.of(Code.REGISTERED, 1L, Code.WAITING, 1L, Code.TO_CONFIRM, 1L, Code.CANCELLED, 1L));
+    }
+
+    @Test
     void the_numbers_are_those_of_the_search() {
         publish(1, 1);
         confirmed("Ada");
@@ -91,7 +107,7 @@ class ListedStatesTests extends InMemoryService {
         assertThat(found(Code.WAITING, "bea")).containsExactly(bea);
         assertThat(found(Code.WAITING, "ada")).isEmpty();
         assertThat(roster.findRegistrations.counts(
-                        new Search(day, null, "", MORNING, Scope.WHOLE, Order.NAME, null, 50)))
+                        new Search(find(), null, "", MORNING, Scope.WHOLE, Order.NAME, null, 50)))
                 .isEqualTo(Map.of(Code.WAITING, 1L));
         assertThat(numbers(null, "")).as("without a search").isEqualTo(Map.of(Code.REGISTERED, 1L, Code.WAITING, 1L));
     }
@@ -126,6 +142,6 @@ class ListedStatesTests extends InMemoryService {
     }
 
     private Search search(@Nullable Code code, String text) {
-        return new Search(day, code, text, null, Scope.WHOLE, Order.NAME, null, 50);
+        return new Search(find(), code, text, null, Scope.WHOLE, Order.NAME, null, 50);
     }
 }

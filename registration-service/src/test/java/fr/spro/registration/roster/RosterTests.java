@@ -91,7 +91,7 @@ class RosterTests extends InMemoryService {
         registered("Ada", SOUTH);
         cancelRegistration.handle(registered("Dora", NORTH), "camille");
 
-        var expected = people.expected(day, Scope.WHOLE);
+        var expected = people.expected(find(), Scope.WHOLE);
 
         assertThat(expected)
                 .extracting(RosterEntry::name)
@@ -105,7 +105,7 @@ class RosterTests extends InMemoryService {
                 .extracting(entry -> entry.state().hasSeatIn(MORNING))
                 .as("one seat, and the first who asked has it")
                 .containsExactly(false, false, true);
-        assertThat(expected.getLast().workshops(find()))
+        assertThat(expected.getLast().workshops())
                 .extracting(session -> session.id())
                 .containsExactly(MORNING, AFTERNOON);
         assertThat(seatingReads).as("reads of the seating").hasValue(1);
@@ -119,8 +119,8 @@ class RosterTests extends InMemoryService {
 
         for (var merge : List.of(false, true)) {
             if (merge) directory.mergeStructures.handle(new MergeStructures.Command<>(SOUTH, NORTH, "camille"));
-            var inList = people.expected(day, Scope.WHOLE).getLast();
-            var one = people.of(store.get(id));
+            var inList = people.expected(find(), Scope.WHOLE).getLast();
+            var one = people.of(find(), store.get(id));
 
             assertThat(one.origin())
                     .isEqualTo(merge ? "CIO du Nord" : "Apec du Sud")
@@ -190,10 +190,10 @@ class RosterTests extends InMemoryService {
         begin();
         for (var id : List.of(own, outside, unlisted)) checkIn.handle(day, id, null, Scope.WHOLE);
 
-        try (var all = people.stream(day, IN_NORTH)) {
+        try (var all = people.stream(find(), IN_NORTH)) {
             assertThat(all.map(RosterEntry::name).map(PersonName::full)).containsExactly("Ada");
         }
-        assertThat(people.expected(day, IN_NORTH))
+        assertThat(people.expected(find(), IN_NORTH))
                 .extracting(RosterEntry::name)
                 .extracting(PersonName::full)
                 .containsExactly("Ada");
@@ -248,7 +248,7 @@ class RosterTests extends InMemoryService {
     }
 
     private Search inAllStates(Scope scope) {
-        return new Search(day, null, "", null, scope, Order.NAME, null, 50);
+        return new Search(find(), null, "", null, scope, Order.NAME, null, 50);
     }
 
     /// A day in October, before the clocks of Paris change.

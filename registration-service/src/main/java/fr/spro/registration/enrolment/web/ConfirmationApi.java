@@ -9,7 +9,6 @@ import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.ResendRefusal;
 import fr.spro.registration.enrolment.ResendRequest;
 import fr.spro.registration.enrolment.RestoreRegistration;
-import fr.spro.registration.seating.SeatQueries;
 import io.swagger.v3.oas.annotations.Operation;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,17 +26,17 @@ class ConfirmationApi {
     private final ConfirmRegistration confirmRegistration;
     private final ResendRequest resendRequest;
     private final RestoreRegistration restoreRegistration;
-    private final SeatQueries seats;
+    private final RegistrationViews views;
 
     ConfirmationApi(
             ConfirmRegistration confirmRegistration,
             ResendRequest resendRequest,
             RestoreRegistration restoreRegistration,
-            SeatQueries seats) {
+            RegistrationViews views) {
         this.confirmRegistration = confirmRegistration;
         this.resendRequest = resendRequest;
         this.restoreRegistration = restoreRegistration;
-        this.seats = seats;
+        this.views = views;
     }
 
     @Operation(summary = "Confirms a registration for a person who asked for it.", description = "Idempotent.")
@@ -46,7 +45,7 @@ class ConfirmationApi {
     RegistrationView confirm(Registration registration, Staff staff) {
         var confirmed = confirmRegistration.handle(registration.id(), staff.subject());
         if (!confirmed.isConfirmed()) throw RejectedRequest.because("registration", "too-late");
-        return RegistrationView.of(confirmed, seats.placesOf(confirmed.claim()));
+        return views.of(confirmed);
     }
 
     @Operation(
@@ -61,7 +60,7 @@ class ConfirmationApi {
         var restored = restoreRegistration.undo(registration.id(), staff.subject());
         if (!restored.id().equals(registration.id())) throw RegistrationApi.known(restored);
         if (!restored.isActive()) throw RejectedRequest.because("registration", "too-late");
-        return RegistrationView.of(restored, seats.placesOf(restored.claim()));
+        return views.of(restored);
     }
 
     @Operation(

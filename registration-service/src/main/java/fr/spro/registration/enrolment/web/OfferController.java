@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.registration.day.Days;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.AnswerOffer;
 import fr.spro.registration.enrolment.OwnLinks;
@@ -20,11 +21,13 @@ class OfferController {
 
     private final OwnLinks links;
     private final AnswerOffer answerOffer;
+    private final Days days;
     private final SeatQueries seats;
 
-    OfferController(OwnLinks links, AnswerOffer answerOffer, SeatQueries seats) {
+    OfferController(OwnLinks links, AnswerOffer answerOffer, Days days, SeatQueries seats) {
         this.links = links;
         this.answerOffer = answerOffer;
+        this.days = days;
         this.seats = seats;
     }
 
@@ -55,7 +58,8 @@ class OfferController {
     /// Whether a form that is sent twice has succeeded before.
     private boolean has(@Nullable SessionId workshop, String secret) {
         var registration = links.find(secret);
-        var state = ParticipantState.of(registration, seats.placesOf(registration.claim()));
+        var state = ParticipantState.of(
+                days.get(registration.day()), registration, seats.placesOf(registration.claim()));
         return workshop == null ? state.hasPlace() : state.hasSeatIn(workshop);
     }
 }

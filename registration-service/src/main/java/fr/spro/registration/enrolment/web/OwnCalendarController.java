@@ -51,8 +51,8 @@ class OwnCalendarController {
     }
 
     private CalendarFile file(CalendarEntry entry, Registration registration, RegionalDay day, Locale language) {
-        var state = ParticipantState.of(registration, seats.placesOf(registration.claim()));
-        if (day.isCancelled() || !state.isActive()) return entry.cancelled();
+        var state = ParticipantState.of(day, registration, seats.placesOf(registration.claim()));
+        if (!state.isActive() || state.code() == ParticipantState.Code.DAY_CANCELLED) return entry.cancelled();
         var description = Stream.concat(workshops(state, day, language), Stream.of(entries.publicPage(day)))
                 .collect(Collectors.joining("\n"));
         return state.hasPlace() ? entry.confirmed(description) : entry.tentative(description);

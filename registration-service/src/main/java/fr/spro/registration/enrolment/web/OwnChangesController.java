@@ -170,7 +170,7 @@ class OwnChangesController {
     private String choice(String secret, Registration registration, RegionalDay day, Model model) {
         model.addAttribute("secret", secret);
         model.addAttribute("day", day);
-        model.addAttribute("own", state(registration));
+        model.addAttribute("own", state(registration, day));
         model.addAttribute("kept", submitChoice.form(registration, day));
         model.addAttribute("closed", !day.takesChoices(clock.instant()));
         model.addAttribute("occupancy", reads.occupancy(day));
@@ -188,8 +188,8 @@ class OwnChangesController {
         return days.findById(registration.day()).orElseThrow(UnknownLink::new);
     }
 
-    private ParticipantState state(Registration registration) {
-        return ParticipantState.of(registration, seats.placesOf(registration.claim()));
+    private ParticipantState state(Registration registration, RegionalDay day) {
+        return ParticipantState.of(day, registration, seats.placesOf(registration.claim()));
     }
 
     private boolean mayChange(Registration registration, RegionalDay day) {

@@ -24,8 +24,8 @@ import fr.spro.registration.enrolment.Contact;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.Participant;
-import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
+import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
@@ -196,6 +196,7 @@ class RegistrationApi {
     /// @param reason for staff only
     record Cancellation(@Nullable @Size(max = 300) String reason) {}
 
+    private final RegistrationViews views;
     private final SeatQueries seats;
     private final RegisterParticipant registerParticipant;
     private final ChangeRegistration changeRegistration;
@@ -205,6 +206,7 @@ class RegistrationApi {
     private final EraseParticipant eraseParticipant;
 
     RegistrationApi(
+            RegistrationViews views,
             SeatQueries seats,
             RegisterParticipant registerParticipant,
             ChangeRegistration changeRegistration,
@@ -212,6 +214,7 @@ class RegistrationApi {
             ConfirmRegistration confirmRegistration,
             CancelRegistration cancelRegistration,
             EraseParticipant eraseParticipant) {
+        this.views = views;
         this.seats = seats;
         this.registerParticipant = registerParticipant;
         this.changeRegistration = changeRegistration;
@@ -342,6 +345,6 @@ class RegistrationApi {
     }
 
     private RegistrationView view(Registration registration) {
-        return RegistrationView.of(registration, seats.placesOf(registration.claim()));
+        return views.of(registration);
     }
 }

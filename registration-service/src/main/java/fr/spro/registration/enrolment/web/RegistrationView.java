@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.web.versions.Versioned;
 import fr.spro.registration.day.Answer;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Contact.NewAddress;
 import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.ParticipantState.Code;
@@ -77,7 +78,7 @@ public record RegistrationView(
             @Nullable Integer rank,
             @Nullable Instant until) {}
 
-    public static RegistrationView of(Registration registration, Places places) {
+    public static RegistrationView of(RegionalDay day, Registration registration, Places places) {
         var name = registration.participant().name();
         var structure = registration.wishes().structure();
         return new RegistrationView(
@@ -95,7 +96,7 @@ public record RegistrationView(
                 registration.wishes().otherStructure(),
                 registration.status().getClass().getSimpleName().toUpperCase(Locale.ROOT),
                 registration.attendance().isCheckedIn(),
-                CurrentState.of(ParticipantState.of(registration, places)),
+                CurrentState.of(ParticipantState.of(day, registration, places)),
                 registration.requestedAt(),
                 registration.known(places),
                 registration.wishes().needs(),

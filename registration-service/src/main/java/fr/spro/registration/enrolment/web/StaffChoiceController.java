@@ -79,12 +79,12 @@ class StaffChoiceController {
         return choice(current, day, model);
     }
 
-    private ParticipantState state(Registration registration) {
-        return ParticipantState.of(registration, seats.placesOf(registration.claim()));
+    private ParticipantState state(Registration registration, RegionalDay day) {
+        return ParticipantState.of(day, registration, seats.placesOf(registration.claim()));
     }
 
     private String choice(Registration registration, RegionalDay day, Model model) {
-        model.addAttribute("own", state(registration));
+        model.addAttribute("own", state(registration, day));
         model.addAttribute("kept", submitChoice.form(registration, day));
         model.addAttribute("occupancy", seats.of(day));
         structureChoice.offer(model);

@@ -70,8 +70,8 @@ class StaffEndController {
         model.addAttribute("step", step);
         model.addAttribute("refused", refusal(day, registration, step).orElse(null));
         model.addAttribute("begun", day.hasBegun(clock.instant()));
-        var state = ParticipantState.of(registration, seats.placesOf(registration.claim()));
-        model.addAttribute("frees", !day.isCancelled() && (state.hasPlace() || state.isPlaceReserved()));
+        var state = ParticipantState.of(day, registration, seats.placesOf(registration.claim()));
+        model.addAttribute("frees", state.hasPlace() || state.isPlaceReserved());
         if (step.equals("effacement") && !registration.isErased()) {
             model.addAttribute("effects", foreseeErasure.of(day, registration));
             model.addAttribute("texts", foreseeErasure.textsToReview(registration));

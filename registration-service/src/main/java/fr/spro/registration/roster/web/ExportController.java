@@ -41,6 +41,6 @@ class ExportController {
     }
 
     private Search search(RegionalDay day, RegistrationFilter filter, Staff staff) {
-        return filter.search(day.id(), access.of(staff, filter.only()), null, READ_AT_ONCE);
+        return filter.search(day, access.of(staff, filter.only()), null, READ_AT_ONCE);
     }
 }

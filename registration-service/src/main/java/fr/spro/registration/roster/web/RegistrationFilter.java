@@ -1,6 +1,6 @@
 package fr.spro.registration.roster.web;
 
-import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
@@ -31,7 +31,7 @@ public record RegistrationFilter(String etat, String q, String atelier, String t
     }
 
     /// @param scope the visible scope, within the filter's structure
-    public Search search(DayId day, Scope scope, @Nullable RegistrationId after, int limit) {
+    public Search search(RegionalDay day, Scope scope, @Nullable RegistrationId after, int limit) {
         return new Search(
                 day,
                 state(etat),

@@ -56,7 +56,7 @@ class RosterApi {
             @RequestParam(defaultValue = "NAME") Order order,
             Staff staff) {
         var page = findRegistrations.find(new Search(
-                day.id(),
+                day,
                 state,
                 text,
                 workshop == null ? null : new SessionId(workshop),
@@ -65,7 +65,7 @@ class RosterApi {
                 after.isEmpty() ? null : new RegistrationId(after),
                 PAGE));
         var views = roster.excerpt(day, page.registrations()).entries().stream()
-                .map(entry -> RegistrationView.of(entry.registration(), entry.places()))
+                .map(entry -> RegistrationView.of(day, entry.registration(), entry.places()))
                 .toList();
         return new Page(views, page.next() == null ? null : page.next().value());
     }

@@ -37,7 +37,7 @@ class StaffRegistrationController {
     @GetMapping("/coordination/journees/{slug}/inscriptions/{id}")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
     String show(RegionalDay day, Registration registration, Model model) {
-        var entry = roster.of(registration);
+        var entry = roster.of(day, registration);
         model.addAttribute("day", day);
         model.addAttribute("registration", registration);
         model.addAttribute("now", clock.instant());

@@ -66,7 +66,7 @@ class StaffRegistrationsController {
             Model model) {
         var only = filter.only();
         var scope = access.of(staff, only);
-        var search = filter.search(day.id(), scope, apres.isEmpty() ? null : new RegistrationId(apres), PAGE);
+        var search = filter.search(day, scope, apres.isEmpty() ? null : new RegistrationId(apres), PAGE);
         var page = findRegistrations.find(search);
         var counts = findRegistrations.counts(search);
         model.addAttribute("day", day);

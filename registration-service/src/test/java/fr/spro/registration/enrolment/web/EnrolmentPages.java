@@ -35,6 +35,7 @@ public final class EnrolmentPages {
                 directory.structures, enrolment.publicReads, directory.ids, directory.recogniseStructure);
         var calendarEntries = new CalendarEntries(publicUrl, Networks.EXAMPLE, clock);
         var staleChoice = new StaleChoice(structureChoice, questionTexts);
+        var views = new RegistrationViews(days, seats);
         var submitChoice = new SubmitChoice(structureChoice, staleChoice, enrolment.changeRegistration);
         return List.of(
                 new RegistrationController(
@@ -55,7 +56,7 @@ public final class EnrolmentPages {
                         enrolment.confirmRegistration,
                         enrolment.cancelRegistration,
                         clock),
-                new OfferController(enrolment.ownLinks, enrolment.answerOffer, seats),
+                new OfferController(enrolment.ownLinks, enrolment.answerOffer, days, seats),
                 new AddressController(enrolment.ownLinks, days, enrolment.confirmRegistration),
                 new OwnChangesController(
                         enrolment.ownLinks,
@@ -82,7 +83,7 @@ public final class EnrolmentPages {
                 new StaffIdentityController(enrolment.correctParticipant),
                 new StaffConfirmationController(enrolment.confirmRegistration, enrolment.resendRequest),
                 new ConfirmationApi(
-                        enrolment.confirmRegistration, enrolment.resendRequest, enrolment.restoreRegistration, seats),
+                        enrolment.confirmRegistration, enrolment.resendRequest, enrolment.restoreRegistration, views),
                 new StaffRestorationController(enrolment.restoreRegistration, clock),
                 new StaffEndController(
                         enrolment.cancelRegistration,
@@ -99,6 +100,7 @@ public final class EnrolmentPages {
                 new UnlistedApi(enrolment.unlistedStructures, directory.recogniseStructure, directory.structures),
                 new MessagesApi(enrolment.deliveries),
                 new RegistrationApi(
+                        views,
                         seats,
                         enrolment.registerParticipant,
                         enrolment.changeRegistration,

@@ -92,6 +92,22 @@ class ExportRoundTripTests extends PageTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"csv, fr", "xlsx, en"})
+    void of_a_cancelled_day_imported_again_it_changes_nothing(String kind, String language) {
+        moveDay.handle(day, Step.CANCEL, "camille");
+        var before = people(day);
+        var exported = export(kind, language, "");
+
+        assertThat(check(day, exported)).as("refused as a whole").isInstanceOf(CheckPeople.Outcome.Invalid.class);
+        moveDay.handle(day, Step.REINSTATE, "camille");
+        assertThat(check(day, exported))
+                .isInstanceOfSatisfying(
+                        CheckPeople.Outcome.Checked.class,
+                        checked -> assertThat(checked.importJob().toAdd()).isZero());
+        assertThat(people(day)).isEqualTo(before).hasSize(7);
+    }
+
+    @ParameterizedTest
     @CsvSource({"csv, fr", "csv, en", "xlsx, fr", "xlsx, en"})
     void imported_into_a_copy_of_the_day_everybody_comes_back_as_they_were(String kind, String language) {
         var copy = new DayId(Infrastructure.fresh("d"));
