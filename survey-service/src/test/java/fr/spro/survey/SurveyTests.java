@@ -32,6 +32,7 @@ import fr.spro.survey.answer.CloseSurvey;
 import fr.spro.survey.answer.Question;
 import fr.spro.survey.answer.Results;
 import fr.spro.survey.survey.InvitationId;
+import fr.spro.survey.survey.OpenSurvey;
 import fr.spro.survey.survey.Survey;
 import fr.spro.survey.survey.SurveyId;
 import fr.spro.survey.survey.Surveys;
@@ -77,6 +78,9 @@ class SurveyTests {
 
     @Autowired
     AnswerSurvey answerSurvey;
+
+    @Autowired
+    OpenSurvey openSurvey;
 
     @Autowired
     CloseSurvey closeSurvey;
@@ -422,6 +426,28 @@ class SurveyTests {
                 .bodyText()
                 .contains("6 réponses sur 6 invitations", "<svg", "<table", "<title id=\"OVERALL-title\"")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void pages_and_api_say_that_the_survey_pauses_while_the_day_is_open_again() {
+        invite(1);
+        openSurvey.pause(day, 1_000);
+        var page = "/coordination/enquetes/" + survey.value();
+
+        assertThat(mvc.get().uri("/coordination/enquetes").with(staff("organiser")))
+                .bodyText()
+                .contains("en pause");
+        assertThat(mvc.get().uri(page).with(staff("organiser")))
+                .bodyText()
+                .contains("En pause", "la journée est rouverte")
+                .doesNotContain("Ouverte jusqu’au");
+        var api = assertThat(mvc.get().uri("/api/survey/v1/surveys/" + survey.value()).with(program()))
+                .bodyJson();
+        api.extractingPath("$.state").isEqualTo("PAUSED");
+        api.extractingPath("$.open").as("takes answers").isEqualTo(true);
+        assertThat(mvc.get().uri("/enquetes/" + links.text(invitation("p0").value(), 1)))
+                .bodyText()
+                .contains("Envoyer mes réponses");
     }
 
     @Test

@@ -20,16 +20,16 @@ public class OpenSurvey {
 
     public void handle(Survey.HeldDay day) {
         var isNew = surveys.insert(Survey.open(day, clock.instant()));
-        if (!isNew) surveys.change(SurveyId.ofDay(day.dayId()), survey -> survey.day(day.version(), false));
+        if (!isNew) surveys.change(SurveyId.ofDay(day.dayId()), survey -> survey.resume(day));
         inviteParticipant.triggerAll(SurveyId.ofDay(day.dayId()));
     }
 
-    /// The day was marked as held by mistake: nobody is invited until it is held again. Those who were invited keep
-    /// their single invitation.
+    /// The day was marked as held by mistake: nobody is invited until it is held again. Those who were invited keep their
+    /// single invitation, and may answer.
     ///
     /// @param version of the day
-    public void suspend(String dayId, long version) {
+    public void pause(String dayId, long version) {
         var id = SurveyId.ofDay(dayId);
-        if (surveys.find(id).isPresent()) surveys.change(id, survey -> survey.day(version, true));
+        if (surveys.find(id).isPresent()) surveys.change(id, survey -> survey.pause(version));
     }
 }

@@ -8,15 +8,15 @@ import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.suite.LocalizedText;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// One questionnaire for one day, open from the day's end for some weeks.
+/// One questionnaire for one day, open from the day's end for some weeks. It pauses while the day is open again.
 ///
 /// @param dayVersion the version of the day when it was last marked as held or open again
 /// @param englishTitle null if the title of the day is not translated
-/// @param dayReopened whether the day was marked as held by mistake; nobody is invited meanwhile. Absent in earlier
-/// documents
+/// @param dayReopened whether the day was marked as held by mistake. Absent in earlier documents
 public record Survey(
         @Id SurveyId id,
         String dayId,
@@ -35,6 +35,19 @@ public record Survey(
         record Open() implements Status {}
 
         record Closed(int invited, int answered, Instant at) implements Status {}
+    }
+
+    /// What people are told.
+    public enum State {
+        OPEN,
+        /// The day is open again: nobody else is invited until it is marked as held once more. Those who were may answer.
+        PAUSED,
+        CLOSED;
+
+        /// The name in message keys.
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static final Duration OPEN_FOR = Duration.ofDays(21);
@@ -62,29 +75,46 @@ public record Survey(
                 new SurveyOpened(id.value(), day.dayId(), closesAt, now));
     }
 
-    /// The day was marked as held once more, or opens again. A no-op for an earlier version of the day, in whatever
-    /// order they are read.
-    Change<Survey, SurveyEvent> day(long ofVersion, boolean isReopened) {
+    /// The day opens again. A no-op for an earlier version of the day, in whatever order they are read.
+    Change<Survey, SurveyEvent> pause(long ofVersion) {
+        return day(ofVersion, true, closesAt);
+    }
+
+    /// The day was marked as held once more. An open survey is open as long as after the first time; a closed one
+    /// stays closed. A no-op for an earlier version of the day.
+    Change<Survey, SurveyEvent> resume(HeldDay day) {
+        var closing = day.heldAt().plus(OPEN_FOR);
+        return day(day.version(), false, isOpen() && closing.isAfter(closesAt) ? closing : closesAt);
+    }
+
+    private Change<Survey, SurveyEvent> day(long ofVersion, boolean isReopened, Instant closing) {
         if (ofVersion <= dayVersion) return Change.none(this);
         return Change.to(new Survey(
-                id, dayId, ofVersion, title, englishTitle, dayStartedAt, closesAt, status, isReopened, version));
+                id, dayId, ofVersion, title, englishTitle, dayStartedAt, closing, status, isReopened, version));
     }
 
     public LocalizedText titleText() {
         return new LocalizedText(title, englishTitle);
     }
 
+    public State state() {
+        if (!isOpen()) return State.CLOSED;
+        return Boolean.TRUE.equals(dayReopened) ? State.PAUSED : State.OPEN;
+    }
+
+    /// Whether answers are accepted, also while it pauses.
     public boolean isOpen() {
         return status instanceof Status.Open;
     }
 
     /// Whether participants are invited; a day whose end is read after the survey's end invites nobody.
     boolean invitesAt(Instant now) {
-        return isOpen() && !Boolean.TRUE.equals(dayReopened) && now.isBefore(closesAt);
+        return state() == State.OPEN && now.isBefore(closesAt);
     }
 
+    /// Whether its time is over, which does not pass while it pauses.
     public boolean isDue(Instant now) {
-        return isOpen() && !now.isBefore(closesAt);
+        return state() == State.OPEN && !now.isBefore(closesAt);
     }
 
     public boolean isClosedSince(Instant then) {

@@ -20,12 +20,16 @@ import org.springframework.web.bind.annotation.RestController;
 class SurveyApi {
 
     /// A survey in the API; `invited` and `answered` are present once it is closed.
+    ///
+    /// @param open whether it takes answers
+    /// @param state `PAUSED` while the day is open again: nobody else is invited
     record View(
             String surveyId,
             String dayId,
             String title,
             @Nullable String englishTitle,
             boolean open,
+            Survey.State state,
             Instant closesAt,
             @Nullable Integer invited,
             @Nullable Integer answered) {
@@ -37,6 +41,7 @@ class SurveyApi {
                     survey.title(),
                     survey.englishTitle(),
                     survey.isOpen(),
+                    survey.state(),
                     survey.closesAt(),
                     closed == null ? null : closed.invited(),
                     closed == null ? null : closed.answered());

@@ -35,7 +35,7 @@ class SurveyInbox {
                             new LocalizedText(day.title(), day.englishTitle()),
                             day.startsAt(),
                             received.time()));
-                case DayReinstated(var dayId, var day, var _) -> openSurvey.suspend(dayId, day.version());
+                case DayReinstated(var dayId, var day, var _) -> openSurvey.pause(dayId, day.version());
                 case DayState _, DayEvent.Unknown _ -> {}
             }
         });
