@@ -90,7 +90,8 @@ class RefusedFormsTests extends PageTest {
             "/inscriptions/{secret}/confirmation",
             "/inscriptions/{secret}/effacement",
             "/inscriptions/{secret}/offre/acceptation",
-            "/inscriptions/{secret}/offre/refus");
+            "/inscriptions/{secret}/offre/refus",
+            "/inscriptions/{secret}/vu");
 
     /// Opens another form with what was typed.
     private static final Set<String> NEVER_REFUSED = Set.of("/coordination/journees/{slug}/inscriptions/nouvelle/nom");

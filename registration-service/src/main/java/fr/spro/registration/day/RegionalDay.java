@@ -366,11 +366,6 @@ public record RegionalDay(
         return isAhead() && !isOver(now);
     }
 
-    /// Whether something of it that concerns participants was changed after this instant.
-    public boolean isChangedSince(Instant then) {
-        return publicity.changedAt() != null && publicity.changedAt().isAfter(then);
-    }
-
     /// When participants may be notified of the latest change, if that was so short a time ago that it may still be
     /// corrected.
     public Optional<Instant> settlesAt(Duration after, Instant now) {

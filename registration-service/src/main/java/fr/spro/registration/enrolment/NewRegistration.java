@@ -42,6 +42,7 @@ record NewRegistration(RegistrationId id, RegionalDay day, Participant participa
                 notices,
                 List.of(),
                 Listing.of(day.id(), participant, wishes, hold, Attendance.NONE),
+                null,
                 0);
     }
 }

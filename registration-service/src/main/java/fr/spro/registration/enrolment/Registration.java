@@ -30,6 +30,7 @@ import org.springframework.data.annotation.Id;
 /// decides what concerns several, and publishes the events.
 ///
 /// @param erasures records of deleted data
+/// @param seen the times and rooms that the participant has last said to have seen, once they have changed; null before
 public record Registration(
         @Id RegistrationId id,
         DayId day,
@@ -41,6 +42,7 @@ public record Registration(
         Notices notices,
         List<ErasureRecord> erasures,
         Listing listing,
+        @Nullable Agenda seen,
         long version)
         implements Aggregate {
 
@@ -133,7 +135,7 @@ public record Registration(
         if (!(status instanceof Requested hold) || day.isCancelled()) return Change.none(this);
         if (!hold.isPlaced()) return to(with(hold.placedNow()));
         var confirmed = Confirmed.at(now, day, wishes, places);
-        return to(with(confirmed).with(notices.sentAt(now)), events(day).confirmed(places, now));
+        return to(with(confirmed).seeing(null).with(notices.sentAt(now)), events(day).confirmed(places, now));
     }
 
     /// The same by a member of staff, for a participant who asked for it.
@@ -336,11 +338,12 @@ public record Registration(
         if (changes.isNone()) return Change.none(this);
         if (day.hasBegun(at)) {
             var recorded = before.notified(changes, List.of());
-            return to(with(recorded), events(day).changesButPromotions(changes, recorded, at));
+            return to(with(recorded).knowing(before.agenda(), changes), events(day).changesButPromotions(changes, recorded, at));
         }
         var offers = attendance.isCheckedIn() ? List.<Offer>of() : changes.offers(at);
         var notified = before.notified(changes, offers);
-        return to(with(notified), events(day).changes(changes, offers, notified, at));
+        return to(
+                with(notified).knowing(before.agenda(), changes), events(day).changes(changes, offers, notified, at));
     }
 
     /// Who has not confirmed yet, and so knows of no places, is told that the day or a session has changed or is
@@ -353,11 +356,32 @@ public record Registration(
         if (changes.isNone()) return Change.none(this);
         var isReinstated = hold.isCalledOff() && !day.isCancelled();
         var next = (isReinstated ? hold.reinstate(day, at) : hold).informed(current);
-        if (!notices.wereSent() || !changes.isOfDay()) return to(with(next));
+        var informed = with(next).knowing(hold.agenda(), changes);
+        if (!notices.wereSent() || !changes.isOfDay()) return to(informed);
         var event = isReinstated
                 ? events(day).requested(next.heldUntil(), at)
                 : events(day).changedBeforeConfirmation(changes, next.heldUntil(), at);
-        return to(with(next).with(notices.sentAt(at)), event);
+        return to(informed.with(notices.sentAt(at)), event);
+    }
+
+    /// The page goes on comparing with what was known before, until the participant has seen it.
+    private Registration knowing(@Nullable Agenda before, PlaceChanges changes) {
+        return seen == null && changes.earlier() != null ? seeing(before) : this;
+    }
+
+    /// What has changed of the times and rooms since the participant has confirmed or seen them; empty if that is not
+    /// known.
+    public Optional<ChangedAgenda> changedAgenda(RegionalDay day) {
+        var known = seen != null ? seen : status.agenda();
+        return known == null ? Optional.empty() : ChangedAgenda.between(known, day, wishes.workshops());
+    }
+
+    /// The participant has seen what has changed; a no-op if it has changed again since.
+    Change<Registration, RegistrationEvent> seeChanges(RegionalDay day, String version) {
+        return changedAgenda(day)
+                .filter(shown -> isActive() && shown.version().equals(version))
+                .map(_ -> to(seeing(Agenda.of(day, wishes.workshops()))))
+                .orElseGet(() -> Change.none(this));
     }
 
     /// Whether the participant is told when the day is cancelled or takes place after all.
@@ -552,6 +576,11 @@ public record Registration(
         return with(contact, wishes, status, attendance, notices, all);
     }
 
+    private Registration seeing(@Nullable Agenda agenda) {
+        return new Registration(
+                id, day, requestedAt, contact, wishes, status, attendance, notices, erasures, listing, agenda, version);
+    }
+
     private Registration with(
             Contact contact,
             Wishes wishes,
@@ -561,6 +590,6 @@ public record Registration(
             List<ErasureRecord> erasures) {
         var listing = Listing.of(day, contact.participant(), wishes, status, attendance);
         return new Registration(
-                id, day, requestedAt, contact, wishes, status, attendance, notices, erasures, listing, version);
+                id, day, requestedAt, contact, wishes, status, attendance, notices, erasures, listing, seen, version);
     }
 }

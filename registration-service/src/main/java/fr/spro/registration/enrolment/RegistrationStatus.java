@@ -33,6 +33,11 @@ public sealed interface RegistrationStatus {
         return List.of();
     }
 
+    /// The times and rooms that the participant was last told; null if there are none, or they are not known.
+    default @Nullable Agenda agenda() {
+        return null;
+    }
+
     /// Why it was cancelled, if a reason was given.
     default @Nullable String reason() {
         return null;

@@ -41,6 +41,7 @@ public final class EnrolmentUseCases {
     public final AnswerOffer answerOffer;
     public final CorrectParticipant correctParticipant;
     public final RenewLink renewLink;
+    public final SeeChanges seeChanges;
     final CheckWishes checkWishes;
     public final ResendRequest resendRequest;
     public final EraseParticipant eraseParticipant;
@@ -103,6 +104,7 @@ public final class EnrolmentUseCases {
         answerOffer = new AnswerOffer(store, days, waitingLists, reconcileRegistrations, cancelRegistration, clock);
         correctParticipant = new CorrectParticipant(store, registrations, days, clock);
         resendRequest = new ResendRequest(store, days, seating.seats, clock);
+        seeChanges = new SeeChanges(store, days);
         renewLink = new RenewLink(store, registrations, days, clock);
         eraseParticipant = new EraseParticipant(
                 store, registrations, days, waitingLists, reconcileRegistrations, erasureListeners, clock);

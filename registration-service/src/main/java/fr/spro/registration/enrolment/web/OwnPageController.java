@@ -9,6 +9,7 @@ import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.enrolment.RegistrationStatus;
+import fr.spro.registration.enrolment.SeeChanges;
 import fr.spro.registration.seating.SeatQueries;
 import java.time.Clock;
 import java.util.Set;
@@ -35,6 +36,7 @@ class OwnPageController {
     private final SeatQueries seats;
     private final ConfirmRegistration confirmRegistration;
     private final CancelRegistration cancelRegistration;
+    private final SeeChanges seeChanges;
     private final Clock clock;
 
     OwnPageController(
@@ -43,12 +45,14 @@ class OwnPageController {
             SeatQueries seats,
             ConfirmRegistration confirmRegistration,
             CancelRegistration cancelRegistration,
+            SeeChanges seeChanges,
             Clock clock) {
         this.links = links;
         this.reads = reads;
         this.seats = seats;
         this.confirmRegistration = confirmRegistration;
         this.cancelRegistration = cancelRegistration;
+        this.seeChanges = seeChanges;
         this.clock = clock;
     }
 
@@ -74,6 +78,15 @@ class OwnPageController {
         var before = links.find(secret);
         confirmRegistration.handle(before.id());
         if (before.status() instanceof RegistrationStatus.Confirmed) after.addAttribute("fait", "deja-confirmee");
+        return backTo(secret, after);
+    }
+
+    @PostMapping("/vu")
+    String see(
+            @PathVariable String secret,
+            @RequestParam(name = "version", defaultValue = "") String version,
+            RedirectAttributes after) {
+        seeChanges.handle(links.find(secret).id(), version);
         return backTo(secret, after);
     }
 
@@ -103,6 +116,11 @@ class OwnPageController {
         model.addAttribute("words", words);
         model.addAttribute("afterwards", AFTERWARDS.contains(words));
         model.addAttribute("ahead", day.isToCome(clock.instant()));
+        model.addAttribute(
+                "changed",
+                day.isToCome(clock.instant()) && state.isActive()
+                        ? registration.changedAgenda(day).orElse(null)
+                        : null);
         model.addAttribute("begun", day.hasBegun(clock.instant()));
         model.addAttribute("choosable", day.takesChoices(clock.instant()));
         model.addAttribute("selectionMode", seats.selectionMode(day).name());

@@ -55,6 +55,7 @@ public final class EnrolmentPages {
                         seats,
                         enrolment.confirmRegistration,
                         enrolment.cancelRegistration,
+                        enrolment.seeChanges,
                         clock),
                 new OfferController(enrolment.ownLinks, enrolment.answerOffer, days, seats),
                 new AddressController(enrolment.ownLinks, days, enrolment.confirmRegistration),

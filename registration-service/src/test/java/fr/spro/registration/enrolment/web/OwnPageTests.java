@@ -542,24 +542,6 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
-    void who_has_not_confirmed_reads_that_the_day_has_changed_since_the_request() {
-        publish(10, 5);
-        var before = register("Ada");
-        assertThat(get(before, "")).bodyText().doesNotContain("a changé depuis");
-
-        moveTo(clock.instant().plusSeconds(60));
-        editDay.handle(new EditDay.Command(
-                day, "camille", new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Vilaine", 5))));
-        moveTo(clock.instant().plusSeconds(60));
-        var after = register("Bea");
-
-        assertThat(get(before, "")).bodyText().contains("La journée a changé depuis votre demande");
-        assertThat(get(after, "")).bodyText().doesNotContain("a changé depuis");
-        confirmRegistration.handle(before);
-        assertThat(get(before, "")).bodyText().doesNotContain("a changé depuis");
-    }
-
-    @Test
     void a_past_day_that_is_open_again_welcomes_nobody_and_opens_no_choices() {
         publish(10, 5);
         var ada = confirmed("Ada", MORNING);

@@ -135,19 +135,6 @@ class PageWordsOfStatesTests extends PageTest {
     }
 
     @Test
-    void a_participant_reads_that_the_day_has_changed_since_the_confirmation() {
-        publish(10, 5);
-        var before = confirmed("Ada");
-        moveTo(clock.instant().plusSeconds(60));
-        editDay.handle(new EditDay.Command(
-                day, "camille", new DayEdit.PutSession(Examples.workshop(AFTERNOON, 4, "Salle Vilaine", 5))));
-        moveTo(clock.instant().plusSeconds(60));
-
-        assertThat(body(before, "")).contains("La journée a changé depuis votre confirmation");
-        assertThat(body(confirmed("Bea"), "")).doesNotContain("a changé depuis");
-    }
-
-    @Test
     void a_full_day_promises_no_free_seat_in_its_workshops() {
         publish(1, 5);
         assertThat(publicPage("")).contains("places libres", "Elle peut être déjà demandée");

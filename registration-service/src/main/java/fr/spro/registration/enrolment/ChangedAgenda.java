@@ -1,0 +1,70 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
+import fr.spro.registration.day.SessionId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What has changed of the day and the sessions of a person since they have last seen it, with what was so before.
+///
+/// @param version of what is so now
+/// @param when the earlier time, null if it is the same
+/// @param place the earlier place, null if it is the same
+/// @param access the earlier directions, null if they are the same or were not known, empty if there were none
+public record ChangedAgenda(
+        String version,
+        @Nullable Time when,
+        @Nullable String place,
+        @Nullable String access,
+        List<ChangedSession> sessions) {
+
+    public record Time(Instant startsAt, Instant endsAt) {}
+
+    /// A session that is at another time, in another room, or no longer there.
+    ///
+    /// @param title the earlier one, null if it is not known
+    /// @param now null if it does not take place any more
+    public record ChangedSession(
+            @Nullable String title, Time when, String room, @Nullable Session now) {
+
+        public boolean isMoved() {
+            return now != null
+                    && !(when.startsAt().equals(now.startsAt()) && when.endsAt().equals(now.endsAt()));
+        }
+    }
+
+    /// @return empty if nothing has changed
+    static Optional<ChangedAgenda> between(Agenda before, RegionalDay day, List<SessionId> workshops) {
+        var now = Agenda.of(day, workshops);
+        var isMoved = !before.startsAt().equals(now.startsAt()) || !before.endsAt().equals(now.endsAt());
+        var removed = before.parts().stream()
+                .map(Agenda.Part::session)
+                .filter(session -> workshops.contains(session) && day.session(session).isEmpty());
+        var sessions = Stream.concat(now.movedSince(before).stream(), removed)
+                .map(session -> changed(before, session, day))
+                .toList();
+        if (!now.differsInTimeOrPlaceFrom(before) && sessions.isEmpty()) return Optional.empty();
+        return Optional.of(new ChangedAgenda(
+                Fingerprint.of(now),
+                isMoved ? new Time(before.startsAt(), before.endsAt()) : null,
+                before.place().equals(now.place()) ? null : before.place(),
+                before.access() == null || before.access().equals(now.access()) ? null : before.access(),
+                sessions));
+    }
+
+    private static ChangedSession changed(Agenda before, SessionId id, RegionalDay day) {
+        var part = before.parts().stream()
+                .filter(one -> one.session().equals(id))
+                .findFirst()
+                .orElseThrow();
+        return new ChangedSession(
+                part.title(),
+                new Time(part.startsAt(), part.endsAt()),
+                part.room(),
+                day.session(id).orElse(null));
+    }
+}
