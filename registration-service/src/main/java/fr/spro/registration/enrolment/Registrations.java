@@ -116,11 +116,6 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
     @Query(value = "{ 'wishes.otherStructure': { $exists: true } }", sort = "{ requestedAt: 1 }")
     List<Registration> findUnlisted();
 
-    /// Registrations whose names are sorted as an earlier version stored them, without the separator of
-    /// surname and first name.
-    @Query(value = "{ 'listing.name': { $not: { $regex: '  ' } } }", fields = "{ _id: 1 }")
-    List<Found> findIdsWithEarlierListing();
-
     record Found(@Id RegistrationId id) {}
 
     @Query(value = "{ _id: ?0 }", fields = "{ sequence: 1 }")

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// Names that an earlier version stored as one text, before and during an upgrade.
 class EarlierNamesTests extends InMemoryService {
 
-    private final RenewListings renewListings = new RenewListings(registrations, store);
+    private final RenewListings renewListings = new RenewListings(days, mongo.mongo(), store);
 
     @BeforeEach
     void publish() {
