@@ -55,6 +55,7 @@ class OpenApiTests extends RunningService {
         var api = new ApiTester(mvc, description(), Role.values());
 
         new ApiStory(api, day.value(), this::reportFailedMail, this::unconfirmed, () -> begin(day)).run();
+        api.sendWhatIsAllowed();
 
         assertThat(api.faults()).isEmpty();
         assertThat(api.missingResponses())

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// The text is an `EmailAddress`; an absent or empty one is valid.
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
+@NotInSchema
 @Constraint(validatedBy = DeliverableAddress.Rule.class)
 public @interface DeliverableAddress {
 

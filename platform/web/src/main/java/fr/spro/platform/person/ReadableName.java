@@ -10,13 +10,16 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/// The text is a `NameText`; an absent or empty one is valid.
+/// The text is a `NameText`; an absent or empty one is valid, unless it is required.
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
+@NotInSchema
 @Constraint(validatedBy = ReadableName.Rule.class)
 public @interface ReadableName {
 
     String message() default "{violation.not-a-name}";
+
+    boolean required() default false;
 
     Class<?>[] groups() default {};
 
@@ -24,9 +27,16 @@ public @interface ReadableName {
 
     /// Asks the type itself.
     final class Rule implements ConstraintValidator<ReadableName, String> {
+        private boolean required;
+
+        @Override
+        public void initialize(ReadableName constraint) {
+            required = constraint.required();
+        }
+
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || text.isBlank() || NameText.parse(text).isPresent();
+            return text == null || text.isBlank() ? !required : NameText.parse(text).isPresent();
         }
     }
 }

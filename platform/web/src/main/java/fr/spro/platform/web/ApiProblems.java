@@ -3,7 +3,9 @@ package fr.spro.platform.web;
 import fr.spro.platform.edge.MalformedRequests;
 import fr.spro.platform.messaging.Faults;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
+import fr.spro.platform.person.NotInSchema;
 import fr.spro.platform.violation.Violation;
+import jakarta.validation.ConstraintViolation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -51,16 +53,30 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
             MethodArgumentNotValidException exception, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var errors = exception.getAllErrors();
+        var isAllowed = errors.stream().allMatch(ApiProblems::isAllowedBySchema);
+        var code = isAllowed ? HttpStatus.UNPROCESSABLE_CONTENT : status;
         var problem = exception.getBody();
+        problem.setStatus(code.value());
+        if (isAllowed) problem.setTitle(HttpStatus.UNPROCESSABLE_CONTENT.getReasonPhrase());
         problem.setProperty(
                 "errors",
-                exception.getAllErrors().stream()
+                errors.stream()
                         .map(error -> new RequestError(
                                 error instanceof FieldError field ? field.getField() : "",
                                 code(error),
                                 String.valueOf(error.getDefaultMessage())))
                         .toList());
-        return handleExceptionInternal(exception, problem, headers, status, request);
+        return handleExceptionInternal(exception, problem, headers, code, request);
+    }
+
+    private static boolean isAllowedBySchema(ObjectError error) {
+        return error.contains(ConstraintViolation.class)
+                && error.unwrap(ConstraintViolation.class)
+                        .getConstraintDescriptor()
+                        .getAnnotation()
+                        .annotationType()
+                        .isAnnotationPresent(NotInSchema.class);
     }
 
     /// `NotBlank` as `not-blank`, like the codes of the domain.

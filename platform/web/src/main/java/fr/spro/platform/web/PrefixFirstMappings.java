@@ -3,6 +3,7 @@ package fr.spro.platform.web;
 import fr.spro.platform.web.security.RoleInterceptor;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,8 @@ import org.springframework.web.util.pattern.PathPattern;
 public class PrefixFirstMappings extends RequestMappingHandlerMapping {
 
     private static final Pattern NOT_LITERAL = Pattern.compile("[{*?]");
+    /// One that takes any value.
+    private static final Pattern VARIABLE = Pattern.compile("\\{\\w+}");
 
     private final Map<RequestMappingInfo, Set<List<String>>> prefixes = new ConcurrentHashMap<>();
     private final RoleInterceptor roles = new RoleInterceptor();
@@ -40,12 +43,13 @@ public class PrefixFirstMappings extends RequestMappingHandlerMapping {
         return null;
     }
 
-    /// Whoever may not call the operation learns nothing of the media types and parameters that it accepts.
+    /// Whoever may not call the operation learns nothing of the media types and parameters that it accepts. The methods
+    /// that are allowed are those of this path, and not those of another one that has a variable in its place.
     @Override
     protected @Nullable HandlerMethod handleNoMatch(
             Set<RequestMappingInfo> infos, String path, HttpServletRequest request) throws ServletException {
         try {
-            return super.handleNoMatch(infos, path, request);
+            return super.handleNoMatch(closest(infos, request), path, request);
         } catch (HttpRequestMethodNotSupportedException wrongMethod) {
             throw wrongMethod;
         } catch (ServletException e) {
@@ -56,6 +60,20 @@ public class PrefixFirstMappings extends RequestMappingHandlerMapping {
                     .forEach(roles::check);
             throw e;
         }
+    }
+
+    private static Set<RequestMappingInfo> closest(Set<RequestMappingInfo> infos, HttpServletRequest request) {
+        var variables = new HashMap<RequestMappingInfo, Long>();
+        for (var info : infos) {
+            var patterns = info.getPathPatternsCondition();
+            var matching = patterns == null ? null : patterns.getMatchingCondition(request);
+            if (matching == null) continue;
+            var pattern = matching.getFirstPattern().getPatternString();
+            variables.put(info, VARIABLE.matcher(pattern).results().count());
+        }
+        var least = variables.values().stream().min(Long::compare).orElse(0L);
+        variables.values().removeIf(number -> number > least);
+        return variables.keySet();
     }
 
     private static boolean isFor(HttpServletRequest request, RequestMappingInfo info) {

@@ -19,9 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/// Strict reading of requests: unknown fields, numbers for texts, control characters and nulls in lists are rejected,
-/// since they
-/// may be mistakes. Events are read leniently.
+/// Strict reading of requests: unknown fields, numbers for texts, empty texts for numbers, control characters and nulls in
+/// lists are rejected, since they may be mistakes. Events are read leniently.
 public final class StrictJson {
 
     private StrictJson() {}
@@ -31,6 +30,8 @@ public final class StrictJson {
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfigDefaults(all -> all.setAcceptBlankAsEmpty(false)
+                        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .withCoercionConfig(
                         LogicalType.Textual,
                         text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

@@ -91,7 +91,7 @@ class RegistrationApi {
             @Nullable @ReadableName @Size(max = NameText.MAX_LENGTH)
             String firstName,
 
-            @Nullable @NotBlank @ReadableName @Size(max = NameText.MAX_LENGTH)
+            @Nullable @ReadableName(required = true) @Size(max = NameText.MAX_LENGTH)
             String lastName,
 
             @NotBlank @DeliverableAddress String email,
@@ -158,7 +158,7 @@ class RegistrationApi {
             @Nullable @ReadableName @Size(max = NameText.MAX_LENGTH)
             String firstName,
 
-            @Nullable @NotBlank @ReadableName @Size(max = NameText.MAX_LENGTH)
+            @Nullable @ReadableName(required = true) @Size(max = NameText.MAX_LENGTH)
             String lastName,
 
             @NotBlank @DeliverableAddress String email,

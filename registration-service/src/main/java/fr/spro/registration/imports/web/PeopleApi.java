@@ -61,7 +61,7 @@ class PeopleApi {
             @Nullable @ReadableName @Size(max = NameText.MAX_LENGTH)
             String firstName,
 
-            @Nullable @NotBlank @ReadableName @Size(max = NameText.MAX_LENGTH)
+            @Nullable @ReadableName(required = true) @Size(max = NameText.MAX_LENGTH)
             String lastName,
 
             @NotBlank @DeliverableAddress String email,

@@ -32,6 +32,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -166,6 +167,12 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         return Arrays.asList(method.getMethod().getParameterTypes()).contains(IfMatch.class);
     }
 
+    private static boolean readsIncomplete(HandlerMethod method) {
+        return Arrays.stream(method.getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
+                .anyMatch(parameter -> DescribeRecord.isIncomplete(parameter.getParameterType()));
+    }
+
     private static Class<?> body(HandlerMethod method) {
         var answer = ResolvableType.forMethodReturnType(method.getMethod());
         var isEntity = ResponseEntity.class.isAssignableFrom(answer.toClass());
@@ -205,6 +212,7 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         var rejectedIf = method.getMethodAnnotation(RejectedIf.class);
         var reasons = Stream.of(
                         rejectedIf == null ? "" : rejectedIf.value(),
+                        readsIncomplete(method) ? "a text is no name or no e-mail address" : "",
                         takesKey(method) ? "the key was used with another body" : "")
                 .filter(reason -> !reason.isEmpty())
                 .collect(Collectors.joining(", or "));

@@ -28,37 +28,55 @@ final class AllowedMethods {
         this.description = description;
     }
 
-    /// Sends a method that no operation has to each path.
+    /// Asks each path for its methods, and sends it one that no operation has.
     List<String> faults() {
         var faults = new ArrayList<String>();
         for (var operation : description.operations()) {
             var address = VARIABLE.matcher(path(operation))
                     .replaceAll(name -> values(operation, name.group(1)).findFirst());
-            var response = mvc.method(HttpMethod.PATCH)
-                    .uri(address)
-                    .with(SignedIn.program())
-                    .exchange()
-                    .getResponse();
-            var allowed = methods(response.getHeader(HttpHeaders.ALLOW));
-            var known = known(address);
-            if (response.getStatus() != 405 || !allowed.equals(known)) {
-                faults.add("PATCH %s answers %d and allows %s instead of %s"
-                        .formatted(address, response.getStatus(), allowed, known));
-            }
+            compare(HttpMethod.PATCH, 405, address, faults);
+            compare(HttpMethod.OPTIONS, 200, address, faults);
         }
         return faults;
     }
 
-    /// The methods of all operations whose path fits.
+    private void compare(HttpMethod method, int status, String address, List<String> faults) {
+        var response = mvc.method(method)
+                .uri(address)
+                .with(SignedIn.program())
+                .exchange()
+                .getResponse();
+        var allowed = methods(response.getHeader(HttpHeaders.ALLOW));
+        var known = known(address);
+        if (response.getStatus() != status || !allowed.equals(known)) {
+            faults.add("%s %s answers %d and allows %s instead of %s"
+                    .formatted(method, address, response.getStatus(), allowed, known));
+        }
+    }
+
+    /// The methods of the operations whose path is this one, and not only fits it by variables.
     private Set<String> known(String address) {
-        return description.operations().stream()
-                .filter(operation -> {
-                    var pattern = VARIABLE.matcher(path(operation))
-                            .replaceAll(name -> values(operation, name.group(1)).pattern());
-                    return address.matches(pattern);
-                })
+        var fitting = description.operations().stream()
+                .filter(operation -> fits(operation, address))
+                .toList();
+        var closest = fitting.stream().mapToLong(this::variables).min().orElseThrow();
+        return fitting.stream()
+                .filter(operation -> variables(operation) == closest)
                 .map(operation -> operation.split(" ")[0])
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean fits(String operation, String address) {
+        return address.matches(VARIABLE.matcher(path(operation))
+                .replaceAll(name -> values(operation, name.group(1)).pattern()));
+    }
+
+    /// Those that take any value.
+    private long variables(String operation) {
+        return VARIABLE.matcher(path(operation))
+                .results()
+                .filter(name -> values(operation, name.group(1)).choices().isEmpty())
+                .count();
     }
 
     private static Set<String> methods(@Nullable String allow) {

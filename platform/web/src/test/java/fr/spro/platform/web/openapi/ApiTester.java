@@ -38,6 +38,7 @@ public final class ApiTester {
     private final List<Exchange> exchanges = new ArrayList<>();
     private final List<String> faults = new ArrayList<>();
     private final Set<String> askedWrongly = new HashSet<>();
+    private final List<Call> firstCalls = new ArrayList<>();
 
     public ApiTester(MockMvcTester mvc, ApiDescription description, StaffRole... allRoles) {
         this.mvc = mvc;
@@ -55,6 +56,8 @@ public final class ApiTester {
     /// Everything in which the document and the responses so far differ. A response 503 needs an unavailable store.
     public List<String> deviations() {
         var all = new ArrayList<>(description.faults());
+        all.addAll(wrongMethods());
+        sendWhatIsAllowed();
         all.addAll(faults);
         missingResponses().stream()
                 .filter(answer -> !answer.endsWith(" 503"))
@@ -63,7 +66,14 @@ public final class ApiTester {
         return all;
     }
 
-    /// Paths at which a method without an operation is not answered with those that there are.
+    /// Sends whatever else the document allows to each operation, which must be able to read it. At the end, because
+    /// some of it is stored.
+    public void sendWhatIsAllowed() {
+        firstCalls.forEach(Call::sendAllowed);
+        firstCalls.clear();
+    }
+
+    /// Paths at which a method without an operation, or the question for them, is not answered with those that there are.
     public List<String> wrongMethods() {
         return new AllowedMethods(mvc, description).faults();
     }
@@ -144,6 +154,9 @@ public final class ApiTester {
         public JsonNode answers(int status) {
             var isFirst = status < 300 && askedWrongly.add(operation());
             if (isFirst) askWrongly();
+            if (isFirst && type != null && type.isCompatibleWith(MediaType.APPLICATION_JSON)) {
+                firstCalls.add(with(new Call(method, path, variables)));
+            }
             if (isFirst && takesKey())
                 headers.putIfAbsent(KEY, UUID.randomUUID().toString());
             var answer = expect(status, this, program());
@@ -273,6 +286,18 @@ public final class ApiTester {
                             expect(400, with(new Call(method, path, variables)).sending(bad), program()));
         }
 
+        /// What is wrong in another way than its form is not said to be unreadable.
+        private void sendAllowed() {
+            Distortions.of(sent())
+                    .filter(other -> description.takes(operation(), MediaType.APPLICATION_JSON, other))
+                    .forEach(other -> {
+                        var exchange =
+                                send(with(new Call(method, path, variables)).sending(other), program());
+                        if (exchange.status() == 400) faults.add("%s: the document allows %s".formatted(exchange, other));
+                        faults.addAll(description.faults(exchange));
+                    });
+        }
+
         /// A copy, for a request that differs in one part.
         private Call with(Call other) {
             other.query.putAll(query);
@@ -283,6 +308,17 @@ public final class ApiTester {
         }
 
         private Exchange expect(int status, Call call, RequestPostProcessor who) {
+            var exchange = send(call, who);
+            if (exchange.status() == status) {
+                faults.addAll(description.faults(exchange));
+            } else {
+                faults.add(
+                        "%s: expected %d of %s %s".formatted(exchange, status, List.of(call.variables), call.sent()));
+            }
+            return exchange;
+        }
+
+        private Exchange send(Call call, RequestPostProcessor who) {
             var request = mvc.method(method).uri(path, call.variables).with(who);
             call.query.forEach(request::param);
             call.headers.forEach(request::header);
@@ -306,12 +342,6 @@ public final class ApiTester {
                     response.getHeader(HttpHeaders.LOCATION),
                     response.getHeader(HttpHeaders.ETAG));
             exchanges.add(exchange);
-            if (exchange.status() == status) {
-                faults.addAll(description.faults(exchange));
-            } else {
-                faults.add(
-                        "%s: expected %d of %s %s".formatted(exchange, status, List.of(call.variables), call.sent()));
-            }
             return exchange;
         }
 

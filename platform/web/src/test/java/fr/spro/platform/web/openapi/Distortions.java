@@ -8,12 +8,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Invalid variants of a valid request: a field missing, null, of another type, too long, or unknown.
+/// Variants of a valid request, most of them invalid: a field missing, null, of another type, too long, blank, or unknown.
 final class Distortions {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> WRONG =
-            List.of("null", "{\"x\":[]}", "[null]", "-1", "\"%s\"".formatted("x".repeat(30_000)));
+            List.of("null", "{\"x\":[]}", "[null]", "-1", "\"%s\"".formatted("x".repeat(30_000)), "\"\"", "\" \"", "\"?\"");
 
     private Distortions() {}
 
@@ -43,6 +43,8 @@ final class Distortions {
 
     private static List<JsonNode> ofArray(ArrayNode good) {
         var all = new ArrayList<JsonNode>();
+        all.add(good.deepCopy().removeAll());
+        all.add(good.deepCopy().add(" "));
         for (int i = 0; i < Math.min(1, good.size()); i++) {
             for (var value : instead(good.get(i))) {
                 var other = good.deepCopy();
