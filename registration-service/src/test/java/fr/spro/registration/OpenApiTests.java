@@ -92,6 +92,26 @@ class OpenApiTests extends RunningService {
         }
     }
 
+    @Test
+    void detects_a_body_that_the_document_allows_and_the_service_cannot_read() throws Exception {
+        publish(10, 5);
+        assertThat(faultsOfNeeds(document())).isEmpty();
+        assertThat(faultsOfNeeds(document().replace("\"maxLength\":1000", "\"maxLength\":100000")))
+                .isNotEmpty();
+    }
+
+    private List<String> faultsOfNeeds(String document) {
+        var api = new ApiTester(mvc, new ApiDescription(document), Role.values());
+        api.post("/api/registration/v1/days/{slug}/registrations", day.value()).sending("""
+                {"lastName":"Ada","email":"%s@example.org","language":"fr","otherStructure":"Ici","workshops":[],\
+                "needs":"Rampe","confirmed":true}\
+                """.formatted(Infrastructure.fresh("ada"))).answers(201);
+        api.sendWhatIsAllowed();
+        return api.faults().stream()
+                .filter(fault -> fault.contains("the document allows"))
+                .toList();
+    }
+
     private void reportFailedMail(String registration) {
         var id = new RegistrationId(registration);
         deliveries.save(

@@ -174,19 +174,42 @@ public record RegionalDay(
             Questions questions,
             Publicity publicity,
             @Nullable Picture picture) {
+        var edited = new Contents(details, sessions, links, questions, publicity, picture);
+        return copy(edited, status, heldAt, fixedAddress, beforeCancellation);
+    }
+
+    /// What the forms of a day edit.
+    private record Contents(
+            Details details,
+            List<Session> sessions,
+            List<Link> links,
+            Questions questions,
+            Publicity publicity,
+            @Nullable Picture picture) {}
+
+    private Contents contents() {
+        return new Contents(details, sessions, links, questions, publicity, picture);
+    }
+
+    private RegionalDay copy(
+            Contents edited,
+            Status status,
+            @Nullable Instant heldAt,
+            @Nullable String fixedAddress,
+            @Nullable Status beforeCancellation) {
         return new RegionalDay(
                 id,
                 request,
-                details,
-                sessions,
-                links,
-                questions,
+                edited.details(),
+                edited.sessions(),
+                edited.links(),
+                edited.questions(),
                 status,
                 heldAt,
                 seed,
-                publicity,
+                edited.publicity(),
                 fixedAddress,
-                picture,
+                edited.picture(),
                 beforeCancellation,
                 version);
     }
@@ -201,21 +224,7 @@ public record RegionalDay(
 
     /// The same day with this address of its public page, which stays.
     RegionalDay at(String address) {
-        return new RegionalDay(
-                id,
-                request,
-                details,
-                sessions,
-                links,
-                questions,
-                status,
-                heldAt,
-                seed,
-                publicity,
-                address,
-                picture,
-                beforeCancellation,
-                version);
+        return copy(contents(), status, heldAt, address, beforeCancellation);
     }
 
     private RegionalDay with(Publicity publicity) {
@@ -534,21 +543,7 @@ public record RegionalDay(
     private RegionalDay moved(Step step, Instant now) {
         var held = step == Step.HOLD ? now : step == Step.REVERT ? null : heldAt;
         var before = step == Step.CANCEL ? status : step == Step.REINSTATE ? null : beforeCancellation;
-        return new RegionalDay(
-                id,
-                request,
-                details,
-                sessions,
-                links,
-                questions,
-                statusAfter(step),
-                held,
-                seed,
-                publicity,
-                fixedAddress,
-                picture,
-                before,
-                version);
+        return copy(contents(), statusAfter(step), held, fixedAddress, before);
     }
 
     private Status statusAfter(Step step) {

@@ -2,11 +2,12 @@ package fr.spro.registration.day.web;
 
 import fr.spro.platform.person.DeliverableAddress;
 import fr.spro.platform.person.EmailAddress;
-import fr.spro.registration.day.Details;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.Details.Room;
+import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EnglishDay;
-import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegionalDay.Link;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.suite.Dates;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -132,9 +134,14 @@ public record DayForm(
         return TimeZones.find(zone).orElse(Dates.ZONE);
     }
 
-    /// The order of hours whose date cannot be read, so that all faults are seen at once.
-    void checkOrder(BindingResult errors) {
-        new FormParsing(errors).order("startsAt", startsAt, "endsAt", endsAt);
+    /// If something cannot be read, also the faults of the rest, so that all are seen at once.
+    void checkRest(BindingResult errors, Function<Details, List<Violation>> rules) {
+        if (!errors.hasErrors()) return;
+        readable(errors)
+                .map(rules)
+                .ifPresentOrElse(
+                        found -> ViolationsOfSessions.rejectDay(errors, ViolationsOfSessions.more(errors, found)),
+                        () -> new FormParsing(errors).order("startsAt", startsAt, "endsAt", endsAt));
     }
 
     /// Asks about a new date in the past.
@@ -145,7 +152,7 @@ public record DayForm(
     }
 
     /// The data without what cannot be read; empty if the time of the day cannot.
-    Optional<Details> readable(BindingResult errors) {
+    private Optional<Details> readable(BindingResult errors) {
         if (Stream.of("date", "startsAt", "endsAt", "zone").anyMatch(errors::hasFieldErrors)) return Optional.empty();
         var readable = new DayForm(
                 Objects.requireNonNullElse(title, ""),

@@ -1,6 +1,5 @@
 package fr.spro.registration.day.web;
 
-import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
@@ -74,16 +73,10 @@ class EditDayController {
             @Valid @ModelAttribute("form") DayForm form, BindingResult errors, Staff staff, RedirectAttributes after) {
         form.check(errors);
         form.checkPast(errors, today(form.zoneOrDefault()), null);
-        if (errors.hasErrors()) {
-            form.readable(errors)
-                    .ifPresentOrElse(
-                            details -> {
-                                var draft = RegionalDay.draft(
-                                        DayId.of("", LocalDate.EPOCH, 1), "", details, List.of(), List.of());
-                                rejectMore(errors, DraftDay.violations(draft));
-                            },
-                            () -> form.checkOrder(errors));
-        }
+        form.checkRest(errors, details -> {
+            var id = DayId.of("", LocalDate.EPOCH, 1);
+            return DraftDay.violations(RegionalDay.draft(id, "", details, List.of(), List.of()));
+        });
         if (!errors.hasErrors()) {
             var request = form.request() == null ? IdempotencyKey.fresh() : form.request();
             var outcome = withFreeSlug(
@@ -123,16 +116,10 @@ class EditDayController {
             RedirectAttributes after) {
         form.check(errors);
         form.checkPast(errors, today(form.zoneOrDefault()), FormParsing.date(day.startsAt(), day.zone()));
-        if (errors.hasErrors()) {
-            form.readable(errors)
-                    .ifPresentOrElse(
-                            details -> {
-                                var edit =
-                                        new DayEdit.Describe(details, List.of(), consent.sessionsMoveOrDefault(), null);
-                                rejectMore(errors, previewEdit.violations(day.id(), edit));
-                            },
-                            () -> form.checkOrder(errors));
-        }
+        form.checkRest(errors, details -> {
+            var edit = new DayEdit.Describe(details, List.of(), consent.sessionsMoveOrDefault(), null);
+            return previewEdit.violations(day.id(), edit);
+        });
         if (!errors.hasErrors() && !consent.goesBack()) {
             var command = new EditDay.Command(
                     day.id(),
@@ -208,10 +195,6 @@ class EditDayController {
     }
 
     /// So that all faults are seen at once.
-    private static void rejectMore(BindingResult errors, List<Violation> found) {
-        ViolationsOfSessions.rejectDay(errors, ViolationsOfSessions.more(errors, found));
-    }
-
     /// At the place of the day.
     private LocalDate today(ZoneId zone) {
         return clock.instant().atZone(zone).toLocalDate();

@@ -147,14 +147,8 @@ class SessionController {
     /// All faults at once, also those of the programme.
     private void check(SessionForm form, SessionId id, RegionalDay day, BindingResult errors) {
         form.check(errors, day);
-        if (!errors.hasErrors()) return;
-        form.readable(errors, id, day)
-                .ifPresentOrElse(
-                        session -> {
-                            var found = previewEdit.violations(day.id(), new DayEdit.PutSession(session));
-                            ViolationsOfSessions.rejectSession(errors, ViolationsOfSessions.more(errors, found));
-                        },
-                        () -> form.checkOrder(errors));
+        form.checkRest(
+                errors, id, day, session -> previewEdit.violations(day.id(), new DayEdit.PutSession(session)));
     }
 
     private static boolean done(EditDay.Outcome outcome, BindingResult errors, RedirectAttributes after) {

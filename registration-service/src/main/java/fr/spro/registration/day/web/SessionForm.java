@@ -1,5 +1,6 @@
 package fr.spro.registration.day.web;
 
+import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import fr.spro.registration.day.EnglishSession;
 import fr.spro.registration.day.ProgrammePart;
@@ -10,8 +11,10 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
@@ -102,13 +105,18 @@ public record SessionForm(
         if (FormParsing.orNull(seats) != null) typed.number("seats", seats, DayForm.MAX_PLACES);
     }
 
-    /// The order of the hours of a session that cannot be read, so that all faults are seen at once.
-    void checkOrder(BindingResult errors) {
-        new FormParsing(errors).order("startsAt", startsAt, "endsAt", endsAt);
+    /// If something cannot be read, also the faults of the rest, so that all are seen at once.
+    void checkRest(BindingResult errors, SessionId id, RegionalDay day, Function<Session, List<Violation>> rules) {
+        if (!errors.hasErrors()) return;
+        readable(errors, id, day)
+                .map(rules)
+                .ifPresentOrElse(
+                        found -> ViolationsOfSessions.rejectSession(errors, ViolationsOfSessions.more(errors, found)),
+                        () -> new FormParsing(errors).order("startsAt", startsAt, "endsAt", endsAt));
     }
 
     /// The session without what cannot be read; empty if its time cannot.
-    Optional<Session> readable(BindingResult errors, SessionId id, RegionalDay day) {
+    private Optional<Session> readable(BindingResult errors, SessionId id, RegionalDay day) {
         if (Stream.of("kind", "startsAt", "endsAt").anyMatch(errors::hasFieldErrors)) return Optional.empty();
         var readable = new SessionForm(
                 kind,
