@@ -45,6 +45,7 @@ class OwnChangesController {
     private final SubmitChoice submitChoice;
     private final CorrectParticipant correctParticipant;
     private final RequestLimits limits;
+    private final ClosingTimes closingTimes;
     private final Clock clock;
 
     OwnChangesController(
@@ -57,6 +58,7 @@ class OwnChangesController {
             SubmitChoice submitChoice,
             CorrectParticipant correctParticipant,
             RequestLimits limits,
+            ClosingTimes closingTimes,
             Clock clock) {
         this.links = links;
         this.days = days;
@@ -67,6 +69,7 @@ class OwnChangesController {
         this.submitChoice = submitChoice;
         this.correctParticipant = correctParticipant;
         this.limits = limits;
+        this.closingTimes = closingTimes;
         this.clock = clock;
     }
 
@@ -173,6 +176,7 @@ class OwnChangesController {
         model.addAttribute("own", state(registration, day));
         model.addAttribute("kept", submitChoice.form(registration, day));
         model.addAttribute("closed", !day.takesChoices(clock.instant()));
+        model.addAttribute("choicesClosedAt", closingTimes.ofChoices(day).orElse(null));
         model.addAttribute("occupancy", reads.occupancy(day));
         structureChoice.offer(model);
         return "enrolment/choice";

@@ -37,6 +37,7 @@ class OwnPageController {
     private final ConfirmRegistration confirmRegistration;
     private final CancelRegistration cancelRegistration;
     private final SeeChanges seeChanges;
+    private final ClosingTimes closingTimes;
     private final Clock clock;
 
     OwnPageController(
@@ -46,6 +47,7 @@ class OwnPageController {
             ConfirmRegistration confirmRegistration,
             CancelRegistration cancelRegistration,
             SeeChanges seeChanges,
+            ClosingTimes closingTimes,
             Clock clock) {
         this.links = links;
         this.reads = reads;
@@ -53,6 +55,7 @@ class OwnPageController {
         this.confirmRegistration = confirmRegistration;
         this.cancelRegistration = cancelRegistration;
         this.seeChanges = seeChanges;
+        this.closingTimes = closingTimes;
         this.clock = clock;
     }
 
@@ -123,6 +126,7 @@ class OwnPageController {
                         : null);
         model.addAttribute("begun", day.hasBegun(clock.instant()));
         model.addAttribute("choosable", day.takesChoices(clock.instant()));
+        model.addAttribute("choicesClosedAt", closingTimes.ofChoices(day).orElse(null));
         model.addAttribute("selectionMode", seats.selectionMode(day).name());
         return view;
     }

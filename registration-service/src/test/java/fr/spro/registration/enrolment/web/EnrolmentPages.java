@@ -37,13 +37,14 @@ public final class EnrolmentPages {
         var staleChoice = new StaleChoice(structureChoice, questionTexts);
         var views = new RegistrationViews(days, seats);
         var submitChoice = new SubmitChoice(structureChoice, staleChoice, enrolment.changeRegistration);
+        var closingTimes = new ClosingTimes(auditLog, clock);
         return List.of(
                 new RegistrationController(
                         structureChoice,
                         enrolment.publicReads,
                         enrolment.registerParticipant,
                         enrolment.requestLimits,
-                        new LateRequest(auditLog, clock),
+                        new LateRequest(closingTimes, clock),
                         new SentRequest(enrolment.links, JsonMapper.builder().build()),
                         clock),
                 new DayCalendarController(days, calendarEntries),
@@ -56,6 +57,7 @@ public final class EnrolmentPages {
                         enrolment.confirmRegistration,
                         enrolment.cancelRegistration,
                         enrolment.seeChanges,
+                        closingTimes,
                         clock),
                 new OfferController(enrolment.ownLinks, enrolment.answerOffer, days, seats),
                 new AddressController(enrolment.ownLinks, days, enrolment.confirmRegistration),
@@ -69,6 +71,7 @@ public final class EnrolmentPages {
                         submitChoice,
                         enrolment.correctParticipant,
                         enrolment.requestLimits,
+                        closingTimes,
                         clock),
                 new OwnDataController(
                         enrolment.ownLinks, structureChoice, days, enrolment.deliveries, questionTexts, auditLog),

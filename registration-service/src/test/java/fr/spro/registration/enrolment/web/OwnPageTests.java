@@ -28,6 +28,33 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 class OwnPageTests extends PageTest {
 
     @Test
+    void once_choices_are_closed_the_page_says_since_when_what_remains_and_whom_to_ask() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        assertThat(get(id, ""))
+                .bodyText()
+                .contains("changer d’ateliers jusqu’à la clôture")
+                .doesNotContain("depuis le");
+
+        moveTo(Instant.parse("2027-09-01T10:00:00Z"));
+        moveDay.handle(day, Step.CLOSE, "camille");
+        moveTo(Instant.parse("2027-09-04T10:00:00Z"));
+
+        for (var path : List.of("", "/choix")) {
+            assertThat(get(id, path))
+                    .as("closed by hand: " + path)
+                    .bodyText()
+                    .containsPattern("Le choix des ateliers est clos depuis le mercredi 1.{0,4} septembre 2027")
+                    .contains("Atelier w-1", "écrivez à l’équipe d’organisation", "href=\"/contact\"");
+        }
+
+        edit(choicesUntil(Instant.parse("2027-09-02T10:00:00Z")));
+        assertThat(get(id, "")).as("by a deadline").bodyText().contains("clos depuis le jeudi 2 septembre 2027");
+        edit(choicesUntil(Instant.parse("2027-09-06T10:00:00Z")));
+        assertThat(get(id, "")).as("open again").bodyText().doesNotContain("est clos", "Comment lui écrire");
+    }
+
+    @Test
     void a_participant_changes_workshops_and_the_freed_seat_goes_to_the_next() {
         publish(10, 1);
         var id = confirmed("Ada", MORNING);
@@ -209,7 +236,7 @@ class OwnPageTests extends PageTest {
         assertThat(find(id).wishes().workshops()).containsExactly(SAME_TIME);
         assertThat(get(id, ""))
                 .bodyText()
-                .contains("Le choix des ateliers est clos.")
+                .contains("Le choix des ateliers est clos depuis le vendredi 19 novembre 2027")
                 .doesNotContain("jusqu’au");
     }
 
