@@ -33,7 +33,7 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
         var half = Duration.between(now, day.startsAt()).dividedBy(2);
         if (half.compareTo(TOO_SHORT) < 0) return Optional.empty();
         var isNear = half.compareTo(MAX_TIME) < 0;
-        var hours = new WakingHours(day.zone(), isNear);
+        var hours = WakingHours.before(day, now);
         var wanted = now.plus(isNear ? half : MAX_TIME);
         var earliest = hours.after(now, TOO_SHORT);
         return Optional.of(hours.fullHourFrom(wanted.isBefore(earliest) ? earliest : wanted));

@@ -72,7 +72,13 @@ public sealed interface RegistrationStatus {
 
         private static final Duration HOLD = Duration.ofHours(24);
         private static final Duration SHORT_HOLD = Duration.ofMinutes(30);
+
+        /// While others wait, in hours at which people are awake.
+        private static final Duration AWAKE_HOLD = Duration.ofHours(2);
+
+        private static final Duration FEW_HOURS = Duration.ofHours(4);
         private static final Duration REMINDER_BEFORE_END = Duration.ofHours(2);
+        private static final Duration REMINDER_BEFORE_END_OF_FEW_HOURS = Duration.ofMinutes(30);
         private static final Duration REMINDER_BEFORE_END_OF_SHORT_HOLD = Duration.ofMinutes(10);
 
         /// Earlier documents have neither `placed` nor `agenda`.
@@ -124,10 +130,18 @@ public sealed interface RegistrationStatus {
         /// @param othersWait whether anybody waits for a place or a workshop
         static Instant until(RegionalDay day, boolean othersWait, Instant now) {
             var shortly = now.plus(SHORT_HOLD);
-            var wanted = othersWait ? shortly : now.plus(HOLD);
+            var wanted = othersWait ? whileOthersWait(day, now) : now.plus(HOLD);
             var atLeast = shortly.isBefore(day.startsAt()) ? day.startsAt() : shortly;
             var latest = atLeast.isBefore(day.endsAt()) ? atLeast : day.endsAt();
             return wanted.isBefore(latest) ? wanted : latest;
+        }
+
+        /// Two hours at which people read mails, and never more than without others; at a rehearsal everybody is there.
+        private static Instant whileOthersWait(RegionalDay day, Instant now) {
+            if (day.isRehearsal()) return now.plus(SHORT_HOLD);
+            var awake = WakingHours.before(day, now).after(now, AWAKE_HOLD);
+            var longest = now.plus(HOLD);
+            return awake.isBefore(longest) ? awake : longest;
         }
 
         /// The hold after a repeated request, which never ends earlier nor holds less than promised before.
@@ -149,10 +163,14 @@ public sealed interface RegistrationStatus {
 
         /// The hold after a reminder, if one is due. Its end stays as it was promised.
         Optional<Requested> remind(Instant requestedAt, Instant now) {
-            var isShort = Duration.between(requestedAt, heldUntil).compareTo(SHORT_HOLD) <= 0;
-            var before = isShort ? REMINDER_BEFORE_END_OF_SHORT_HOLD : REMINDER_BEFORE_END;
+            var before = reminderBeforeEnd(Duration.between(requestedAt, heldUntil));
             var isDue = !reminded && !isCalledOff() && !now.isBefore(heldUntil.minus(before));
             return isDue ? Optional.of(new Requested(heldUntil, true, placed, agenda)) : Optional.empty();
+        }
+
+        private static Duration reminderBeforeEnd(Duration hold) {
+            if (hold.compareTo(SHORT_HOLD) <= 0) return REMINDER_BEFORE_END_OF_SHORT_HOLD;
+            return hold.compareTo(FEW_HOURS) <= 0 ? REMINDER_BEFORE_END_OF_FEW_HOURS : REMINDER_BEFORE_END;
         }
     }
 

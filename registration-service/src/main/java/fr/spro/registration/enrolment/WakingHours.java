@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.registration.day.RegionalDay;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,14 @@ record WakingHours(ZoneId zone, boolean withSundays) {
 
     private static final LocalTime FROM = LocalTime.of(8, 0);
     private static final LocalTime TO = LocalTime.of(20, 0);
+
+    /// A day that is less than four days ahead: then Sundays count too.
+    private static final Duration NEAR = Duration.ofDays(4);
+
+    /// Those in which people answer a message about the day.
+    static WakingHours before(RegionalDay day, Instant now) {
+        return new WakingHours(day.zone(), now.plus(NEAR).isAfter(day.startsAt()));
+    }
 
     /// The first full hour at which people are awake, this instant or later.
     Instant fullHourFrom(Instant instant) {

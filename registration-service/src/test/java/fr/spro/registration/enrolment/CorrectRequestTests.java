@@ -19,12 +19,16 @@ import fr.spro.registration.enrolment.RegisterParticipant.Earlier;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RegisterParticipant.Visit;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// A request that its sender corrects before it is confirmed.
 class CorrectRequestTests extends InMemoryService {
+
+    /// Long before the day, at noon.
+    private static final Instant WEDNESDAY = Instant.parse("2027-09-01T10:00:00Z");
 
     private static final String HOME = "198.51.100.7";
 
@@ -107,6 +111,7 @@ class CorrectRequestTests extends InMemoryService {
 
     @Test
     void a_correction_does_not_shorten_the_time_to_confirm() {
+        moveTo(WEDNESDAY);
         publish(1, 5);
         var early = sent("Ada", "wrong@example.org", null);
         confirmed("Bea");

@@ -19,10 +19,13 @@ import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.person.PersonName;
 import fr.spro.registration.Examples;
+import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,12 +43,56 @@ class RegistrationTests {
     private final RegionalDay day = Examples.day("d", 10, 5);
 
     @Test
-    void holds_a_place_for_a_day_or_half_an_hour_if_others_wait() {
+    void holds_a_place_for_a_day_or_two_hours_if_others_wait() {
         var agenda = Agenda.of(day, List.of(MORNING));
         assertThat(requested(false).status())
                 .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofHours(24)), false, true, agenda));
         assertThat(requested(true).status())
-                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofMinutes(30)), false, true, agenda));
+                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofHours(2)), false, true, agenda));
+    }
+
+    @Test
+    void people_have_two_waking_hours_to_confirm_while_others_wait_and_a_day_at_most() {
+        assertThat(heldUntil(at("2027-09-01T22:15"), true)).isEqualTo(at("2027-09-02T10:00"));
+        assertThat(heldUntil(at("2027-09-01T19:30"), true)).isEqualTo(at("2027-09-02T09:30"));
+        assertThat(heldUntil(at("2027-09-01T05:00"), true)).isEqualTo(at("2027-09-01T10:00"));
+        assertThat(heldUntil(at("2027-09-05T14:00"), true))
+                .as("a Sunday does not count")
+                .isEqualTo(at("2027-09-06T10:00"));
+        assertThat(heldUntil(at("2027-09-04T21:00"), true))
+                .as("no longer than without others")
+                .isEqualTo(at("2027-09-05T21:00"));
+        assertThat(heldUntil(at("2027-11-18T21:00"), true))
+                .as("the day begins before")
+                .isEqualTo(day.startsAt());
+    }
+
+    @Test
+    void a_sunday_counts_when_the_day_is_near() {
+        var monday = RegionalDay.draft(
+                new DayId("d"), "request", Examples.detailsUntil(at("2027-11-15T17:00")), List.of(), List.of());
+
+        assertThat(RegistrationStatus.Requested.until(monday, true, at("2027-11-14T14:00")))
+                .isEqualTo(at("2027-11-14T16:00"));
+    }
+
+    @Test
+    void reminds_of_two_hours_half_an_hour_before_they_end() {
+        var registration = requested(true);
+
+        assertThat(registration
+                        .remindOfHold(day, NOW.plus(Duration.ofMinutes(85)))
+                        .isNone())
+                .isTrue();
+        assertThat(registration
+                        .remindOfHold(day, NOW.plus(Duration.ofMinutes(90)))
+                        .events())
+                .singleElement()
+                .isInstanceOf(HoldReminded.class);
+    }
+
+    private static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(ZoneId.of("Europe/Paris")).toInstant();
     }
 
     @Test
@@ -100,7 +147,7 @@ class RegistrationTests {
 
         var repeated = requested(true).repeat(day, PersonName.of("", "Ada"), hold(true, later), later);
 
-        assertThat(heldUntil(repeated.state())).isEqualTo(later.plus(Duration.ofMinutes(30)));
+        assertThat(heldUntil(repeated.state())).isEqualTo(later.plus(Duration.ofHours(2)));
         assertThat(repeated.events())
                 .singleElement()
                 .isInstanceOfSatisfying(

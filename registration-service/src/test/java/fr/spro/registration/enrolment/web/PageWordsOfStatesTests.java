@@ -5,6 +5,7 @@ import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayEdit;
@@ -12,10 +13,32 @@ import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// What the own page and the public page say in each state of a person and a day.
 class PageWordsOfStatesTests extends PageTest {
+
+    @Test
+    void who_clicks_after_the_time_to_confirm_reads_that_no_place_is_kept_and_how_to_go_on() {
+        publish(1, 5);
+        var ada = register("Ada");
+        moveTo(clock.instant().plus(Duration.ofHours(25)));
+        reconcile();
+        assertThat(events(ada)).as("it is mailed").last().isInstanceOf(RegistrationLapsed.class);
+        mvc.post().uri(page(ada) + "/confirmation").with(csrf()).exchange();
+
+        assertThat(body(ada, ""))
+                .contains("Vous n’avez pas répondu à temps", "Plus aucune place ne vous est réservée")
+                .contains("M’inscrire de nouveau")
+                .doesNotContain("écrivez à l’équipe");
+        confirmed("Bea");
+        assertThat(body(ada, "")).as("the place went on").contains("liste d’attente");
+        moveDay.handle(day, Step.CLOSE, "camille");
+        assertThat(body(ada, ""))
+                .contains("On ne peut plus s’inscrire en ligne", "href=\"/contact\"")
+                .doesNotContain("/inscription\"");
+    }
 
     @Test
     void a_cancelled_day_has_no_sign_of_something_done() {

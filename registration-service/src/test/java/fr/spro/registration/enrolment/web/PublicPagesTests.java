@@ -213,6 +213,7 @@ class PublicPagesTests extends PageTest {
 
     @Test
     void the_page_after_a_request_shows_the_address_and_the_true_deadline_without_a_session() {
+        moveTo(Instant.parse("2027-09-01T10:00:00Z"));
         publish(1, 5);
         var sent = sentPage(typed("ada@example.org", ""));
         var until = Dates.dateTime(heldUntil(), Locale.FRENCH);
