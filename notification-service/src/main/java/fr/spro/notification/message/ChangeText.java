@@ -5,9 +5,12 @@ import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.DayEvent.Session;
 import fr.spro.contracts.RegistrationEvent.Earlier;
 import fr.spro.contracts.RegistrationEvent.EarlierSession;
+import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.platform.web.Markdown;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,14 +20,34 @@ import org.jspecify.annotations.Nullable;
 /// of an earlier version does not say what was before.
 record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
 
-    /// One sentence per change.
+    /// The reasons, those that matter most to a participant first.
+    private static final List<Reason> BY_WEIGHT = List.of(
+            Reason.DAY_CANCELLED,
+            Reason.DAY_REINSTATED,
+            Reason.SEATS_LOST,
+            Reason.DAY_MOVED,
+            Reason.SESSIONS_MOVED,
+            Reason.WORKSHOPS_ALLOCATED,
+            Reason.WORKSHOPS_CHOSEN);
+
+    /// The subject, which says what matters most.
+    String subject() {
+        var first = event.reasons().stream().min(Comparator.comparing(BY_WEIGHT::indexOf));
+        var key = first.map(reason -> reason == Reason.SEATS_LOST && isPlaceLost() ? "PLACE_LOST" : reason.name());
+        return texts.of("subject." + key.orElseThrow(), texts.date(day.startsAt()));
+    }
+
+    /// One sentence per change, in the same order.
     List<String> sentences() {
         var sentences = new ArrayList<String>();
-        for (var reason : event.reasons()) {
+        for (var reason : event.reasons().stream()
+                .sorted(Comparator.comparing(BY_WEIGHT::indexOf))
+                .toList()) {
             switch (reason) {
                 case DAY_MOVED -> sentences.addAll(dayMoved());
                 case WORKSHOPS_CHOSEN -> sentences.add(workshopsChosen());
-                case DAY_REINSTATED, WORKSHOPS_ALLOCATED -> sentences.add(general(reason.name()));
+                case DAY_REINSTATED -> sentences.add(general(reason.name()));
+                case WORKSHOPS_ALLOCATED -> sentences.addAll(allocated());
                 case SESSIONS_MOVED -> sentences.addAll(sessionsMoved());
                 case SEATS_LOST -> sentences.addAll(seatsLost());
                 case DAY_CANCELLED -> throw new IllegalArgumentException("A cancelled day has its own message");
@@ -96,6 +119,23 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
         });
     }
 
+    private boolean isPlaceLost() {
+        return Objects.requireNonNullElse(
+                event.dayLost(), !event.places().day().seated());
+    }
+
+    /// Who got no seat at some time can still choose another workshop.
+    private List<String> allocated() {
+        var waiting = event.places().workshops().stream()
+                .filter(place -> place.rank() != null)
+                .map(WorkshopPlace::sessionId)
+                .toList();
+        var allocated = general(Reason.WORKSHOPS_ALLOCATED.name());
+        return waiting.isEmpty()
+                ? List.of(allocated)
+                : List.of(allocated, texts.of("WORKSHOPS_ALLOCATED.waiting", titles(waiting)));
+    }
+
     private List<String> seatsLost() {
         var sentences = new ArrayList<String>();
         var place = event.places().day();
@@ -103,7 +143,7 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
         var reduced = event.lostSessions().stream()
                 .filter(id -> !removed.contains(id) && session(id).isPresent())
                 .toList();
-        if (Objects.requireNonNullElse(event.dayLost(), !place.seated())) {
+        if (isPlaceLost()) {
             sentences.add(texts.of("DAY_LOST", place.rank()));
         } else if (!reduced.isEmpty()) {
             sentences.add(texts.of("SEATS_LOST", titles(reduced)));

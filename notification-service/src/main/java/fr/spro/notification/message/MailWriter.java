@@ -147,7 +147,7 @@ class MailWriter {
                     .calendar(event.places(), links.day(mail.day))
                     .next(next);
         }
-        next.add(texts.of("next.offer"));
+        next.add(texts.of("next.offer" + ofWhat));
         var places = event.dayPromoted()
                 ? offered(event.places(), acceptUntil)
                 : offered(event.places(), event.promotedSessions(), acceptUntil);
@@ -162,9 +162,7 @@ class MailWriter {
         var texts = mail.texts;
         var changes = new ChangeText(texts, mail.day, event);
         var sentences = new ArrayList<>(changes.sentences());
-        if (event.reasons().contains(Reason.DAY_REINSTATED)) {
-            mail.subject(texts.of("subject.reinstated", texts.date(mail.day.startsAt())));
-        }
+        mail.subject(changes.subject());
         var confirmUntil = event.confirmUntil();
         if (confirmUntil != null) {
             sentences.add(mail.texts.of("UNCONFIRMED", mail.texts.dateTime(confirmUntil)));
@@ -178,6 +176,7 @@ class MailWriter {
             var next = new ArrayList<String>();
             next.add(texts.of(event.places().day().seated() ? "next.calendar" : "next.calendar.waiting"));
             next.add(texts.of(hasOffer(event.places()) ? "next.offer" : "next"));
+            if (event.reasons().contains(Reason.DAY_MOVED) && event.places().day().seated()) next.add(texts.of("next.moved"));
             mail.places(event.places(), links.ownPage(event))
                     .calendar(event.places(), links.day(mail.day))
                     .next(next);

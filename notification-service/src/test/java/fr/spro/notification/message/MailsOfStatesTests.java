@@ -326,7 +326,15 @@ class MailsOfStatesTests {
         assertThat(mail(Template.CHANGED, reinstated, "en", DAY).subject())
                 .isEqualTo("The regional day will take place after all: Friday 19 November 2027");
         assertThat(mail(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED)).subject())
-                .startsWith("Du nouveau");
+                .startsWith("Changement de date, d’horaire ou de lieu");
+    }
+
+    @Test
+    void the_subject_says_that_a_place_is_lost() {
+        assertThat(mail(Template.CHANGED, changed(Reason.SEATS_LOST, WAITING)).subject())
+                .startsWith("Vous passez sur liste d’attente");
+        assertThat(mail(Template.CHANGED, changed(Reason.SEATS_LOST, SEATED)).subject())
+                .startsWith("Un de vos ateliers change");
     }
 
     @Test
