@@ -102,10 +102,12 @@ class OpenApiTests extends RunningService {
 
     private List<String> faultsOfNeeds(String document) {
         var api = new ApiTester(mvc, new ApiDescription(document), Role.values());
-        api.post("/api/registration/v1/days/{slug}/registrations", day.value()).sending("""
-                {"lastName":"Ada","email":"%s@example.org","language":"fr","otherStructure":"Ici","workshops":[],\
-                "needs":"Rampe","confirmed":true}\
-                """.formatted(Infrastructure.fresh("ada"))).answers(201);
+        api.post("/api/registration/v1/days/{slug}/registrations", day.value())
+                .sending("""
+                    {"lastName":"Ada","email":"%s@example.org","language":"fr","otherStructure":"Ici","workshops":[],\
+                    "needs":"Rampe","confirmed":true}\
+                    """.formatted(Infrastructure.fresh("ada")))
+                .answers(201);
         api.sendWhatIsAllowed();
         return api.faults().stream()
                 .filter(fault -> fault.contains("the document allows"))

@@ -227,9 +227,7 @@ class StatesEverywhereTests extends PageTest {
                 .extractingPath("$.state.code")
                 .isEqualTo(said);
         for (var code : Code.values()) {
-            assertThat(mvc.get()
-                            .uri(path + "?text=ada&state=" + code)
-                            .with(program()))
+            assertThat(mvc.get().uri(path + "?text=ada&state=" + code).with(program()))
                     .as("filtered by %s", code)
                     .bodyJson()
                     .extractingPath("$.registrations.length()")

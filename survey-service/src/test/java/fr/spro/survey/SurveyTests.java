@@ -441,7 +441,9 @@ class SurveyTests {
                 .bodyText()
                 .contains("En pause", "la journée est rouverte")
                 .doesNotContain("Ouverte jusqu’au");
-        var api = assertThat(mvc.get().uri("/api/survey/v1/surveys/" + survey.value()).with(program()))
+        var api = assertThat(mvc.get()
+                        .uri("/api/survey/v1/surveys/" + survey.value())
+                        .with(program()))
                 .bodyJson();
         api.extractingPath("$.state").isEqualTo("PAUSED");
         api.extractingPath("$.open").as("takes answers").isEqualTo(true);

@@ -120,8 +120,7 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
     }
 
     private boolean isPlaceLost() {
-        return Objects.requireNonNullElse(
-                event.dayLost(), !event.places().day().seated());
+        return Objects.requireNonNullElse(event.dayLost(), !event.places().day().seated());
     }
 
     /// Who got no seat at some time can still choose another workshop.

@@ -176,7 +176,8 @@ class MailWriter {
             var next = new ArrayList<String>();
             next.add(texts.of(event.places().day().seated() ? "next.calendar" : "next.calendar.waiting"));
             next.add(texts.of(hasOffer(event.places()) ? "next.offer" : "next"));
-            if (event.reasons().contains(Reason.DAY_MOVED) && event.places().day().seated()) next.add(texts.of("next.moved"));
+            if (event.reasons().contains(Reason.DAY_MOVED)
+                    && event.places().day().seated()) next.add(texts.of("next.moved"));
             mail.places(event.places(), links.ownPage(event))
                     .calendar(event.places(), links.day(mail.day))
                     .next(next);

@@ -61,9 +61,7 @@ public class CheckInDeskList {
 
     /// Sorted by name.
     public List<Person> of(RegionalDay day, Scope scope) {
-        return roster.expected(day, scope).stream()
-                .map(CheckInDeskList::person)
-                .toList();
+        return roster.expected(day, scope).stream().map(CheckInDeskList::person).toList();
     }
 
     private static Person person(RosterEntry entry) {

@@ -29,7 +29,10 @@ public record ChangedAgenda(
     /// @param title the earlier one, null if it is not known
     /// @param now null if it does not take place any more
     public record ChangedSession(
-            @Nullable String title, Time when, String room, @Nullable Session now) {
+            @Nullable String title,
+            Time when,
+            String room,
+            @Nullable Session now) {
 
         public boolean isMoved() {
             return now != null
@@ -40,10 +43,12 @@ public record ChangedAgenda(
     /// @return empty if nothing has changed
     static Optional<ChangedAgenda> between(Agenda before, RegionalDay day, List<SessionId> workshops) {
         var now = Agenda.of(day, workshops);
-        var isMoved = !before.startsAt().equals(now.startsAt()) || !before.endsAt().equals(now.endsAt());
+        var isMoved =
+                !before.startsAt().equals(now.startsAt()) || !before.endsAt().equals(now.endsAt());
         var removed = before.parts().stream()
                 .map(Agenda.Part::session)
-                .filter(session -> workshops.contains(session) && day.session(session).isEmpty());
+                .filter(session ->
+                        workshops.contains(session) && day.session(session).isEmpty());
         var sessions = Stream.concat(now.movedSince(before).stream(), removed)
                 .map(session -> changed(before, session, day))
                 .toList();

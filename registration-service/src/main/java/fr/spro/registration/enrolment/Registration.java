@@ -135,7 +135,9 @@ public record Registration(
         if (!(status instanceof Requested hold) || day.isCancelled()) return Change.none(this);
         if (!hold.isPlaced()) return to(with(hold.placedNow()));
         var confirmed = Confirmed.at(now, day, wishes, places);
-        return to(with(confirmed).seeing(null).with(notices.sentAt(now)), events(day).confirmed(places, now));
+        return to(
+                with(confirmed).seeing(null).with(notices.sentAt(now)),
+                events(day).confirmed(places, now));
     }
 
     /// The same by a member of staff, for a participant who asked for it.
@@ -338,12 +340,13 @@ public record Registration(
         if (changes.isNone()) return Change.none(this);
         if (day.hasBegun(at)) {
             var recorded = before.notified(changes, List.of());
-            return to(with(recorded).knowing(before.agenda(), changes), events(day).changesButPromotions(changes, recorded, at));
+            return to(
+                    with(recorded).knowing(before.agenda(), changes),
+                    events(day).changesButPromotions(changes, recorded, at));
         }
         var offers = attendance.isCheckedIn() ? List.<Offer>of() : changes.offers(at);
         var notified = before.notified(changes, offers);
-        return to(
-                with(notified).knowing(before.agenda(), changes), events(day).changes(changes, offers, notified, at));
+        return to(with(notified).knowing(before.agenda(), changes), events(day).changes(changes, offers, notified, at));
     }
 
     /// Who has not confirmed yet, and so knows of no places, is told that the day or a session has changed or is

@@ -92,7 +92,9 @@ public class ExportRegistrations {
                 entry.structure().map(structure -> structure.id().value()).orElse(""),
                 entry.origin(),
                 entry.structure().map(structure -> structure.group().value()).orElse(""),
-                state.code() == Code.DAY_CANCELLED ? state.code().name() : registration.listing().state().name(),
+                state.code() == Code.DAY_CANCELLED
+                        ? state.code().name()
+                        : registration.listing().state().name(),
                 local(registration.requestedAt(), day.zone()),
                 local(registration.attendance().checkedInAt(), day.zone()),
                 wishes.needs() == null ? "" : wishes.needs(),

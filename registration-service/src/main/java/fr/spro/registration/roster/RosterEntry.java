@@ -22,8 +22,7 @@ public final class RosterEntry {
     private final Lazy<Places> places;
     private final Lazy<Optional<Structure>> structure;
 
-    RosterEntry(
-            RegionalDay day, Registration registration, Lazy<Places> places, Lazy<Optional<Structure>> structure) {
+    RosterEntry(RegionalDay day, Registration registration, Lazy<Places> places, Lazy<Optional<Structure>> structure) {
         this.day = day;
         this.registration = registration;
         this.places = places;

@@ -136,8 +136,8 @@ class CountDayTests extends InMemoryService {
     private void assertAgreesWithTheList() {
         var codes = ids.stream()
                 .map(store::get)
-                .map(one ->
-                        ParticipantState.of(find(), one, seats.placesOf(one.claim())).code())
+                .map(one -> ParticipantState.of(find(), one, seats.placesOf(one.claim()))
+                        .code())
                 .toList();
         assertThat(Collections.frequency(codes, Code.REGISTERED)).isEqualTo(count().registered());
         assertThat(Collections.frequency(codes, Code.WAITING)).isEqualTo(count().waiting());

@@ -40,7 +40,8 @@ public record Survey(
     /// What people are told.
     public enum State {
         OPEN,
-        /// The day is open again: nobody else is invited until it is marked as held once more. Those who were may answer.
+        /// The day is open again: nobody else is invited until it is marked as held once more. Those who were may
+        /// answer.
         PAUSED,
         CLOSED;
 

@@ -24,7 +24,8 @@ class MessageAuditApi {
             description = "Who sent which message once more. Searched by subject, such as `registration:r-1`; contains"
                     + " ids, no names of recipients.")
     @GetMapping("/api/notification/v1/audit")
-    AuditEntries find(@RequestParam(required = false) @Nullable String subject, @RequestParam(defaultValue = "") String after) {
+    AuditEntries find(
+            @RequestParam(required = false) @Nullable String subject, @RequestParam(defaultValue = "") String after) {
         return AuditEntries.find(auditLog, subject, null, null, null, after);
     }
 }

@@ -36,7 +36,9 @@ public @interface ReadableName {
 
         @Override
         public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
-            return text == null || text.isBlank() ? !required : NameText.parse(text).isPresent();
+            return text == null || text.isBlank()
+                    ? !required
+                    : NameText.parse(text).isPresent();
         }
     }
 }

@@ -147,8 +147,7 @@ class SessionController {
     /// All faults at once, also those of the programme.
     private void check(SessionForm form, SessionId id, RegionalDay day, BindingResult errors) {
         form.check(errors, day);
-        form.checkRest(
-                errors, id, day, session -> previewEdit.violations(day.id(), new DayEdit.PutSession(session)));
+        form.checkRest(errors, id, day, session -> previewEdit.violations(day.id(), new DayEdit.PutSession(session)));
     }
 
     private static boolean done(EditDay.Outcome outcome, BindingResult errors, RedirectAttributes after) {

@@ -18,7 +18,6 @@ class RegistrationViews {
     }
 
     RegistrationView of(Registration registration) {
-        return RegistrationView.of(
-                days.get(registration.day()), registration, seats.placesOf(registration.claim()));
+        return RegistrationView.of(days.get(registration.day()), registration, seats.placesOf(registration.claim()));
     }
 }

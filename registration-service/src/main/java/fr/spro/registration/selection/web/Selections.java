@@ -29,9 +29,7 @@ class Selections {
 
     Selection of(RegionalDay day, BulkAction action, SelectionForm form, RegistrationFilter filter, Scope scope) {
         var found = form.isAll()
-                ? findRegistrations
-                        .find(filter.search(day, scope, null, ALL))
-                        .registrations()
+                ? findRegistrations.find(filter.search(day, scope, null, ALL)).registrations()
                 : findRegistrations.ofIds(day.id(), scope, form.ids());
         return new Selection(day, action, roster.excerpt(day, found).entries(), clock.instant());
     }

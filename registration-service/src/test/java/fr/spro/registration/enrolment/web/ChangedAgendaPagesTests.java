@@ -104,7 +104,10 @@ class ChangedAgendaPagesTests extends PageTest {
 
         assertThat(page(id))
                 .bodyText()
-                .contains(CHANGED, "Le lieu est maintenant\u00a0: Salle des fêtes", "(auparavant\u00a0: Centre de congrès")
+                .contains(
+                        CHANGED,
+                        "Le lieu est maintenant\u00a0: Salle des fêtes",
+                        "(auparavant\u00a0: Centre de congrès")
                 .contains("La journée a lieu ");
         moveTo(Examples.START.plusSeconds(9 * 3600));
         assertThat(page(id)).bodyText().doesNotContain(CHANGED);
@@ -128,8 +131,8 @@ class ChangedAgendaPagesTests extends PageTest {
     }
 
     private void room(SessionId workshop, int hour, String room) {
-        editDay.handle(
-                new EditDay.Command(day, "camille", new DayEdit.PutSession(Examples.workshop(workshop, hour, room, 5))));
+        editDay.handle(new EditDay.Command(
+                day, "camille", new DayEdit.PutSession(Examples.workshop(workshop, hour, room, 5))));
     }
 
     private String own(RegistrationId id) {

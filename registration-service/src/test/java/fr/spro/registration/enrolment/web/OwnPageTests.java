@@ -9,9 +9,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
-import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.Details;
-import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;

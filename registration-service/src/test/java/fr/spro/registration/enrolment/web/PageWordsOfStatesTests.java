@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
-import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
-import fr.spro.registration.day.DayEdit;
-import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.nio.charset.StandardCharsets;

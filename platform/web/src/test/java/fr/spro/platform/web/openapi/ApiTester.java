@@ -73,7 +73,8 @@ public final class ApiTester {
         firstCalls.clear();
     }
 
-    /// Paths at which a method without an operation, or the question for them, is not answered with those that there are.
+    /// Paths at which a method without an operation, or the question for them, is not answered with those that there
+    /// are.
     public List<String> wrongMethods() {
         return new AllowedMethods(mvc, description).faults();
     }
@@ -293,7 +294,8 @@ public final class ApiTester {
                     .forEach(other -> {
                         var exchange =
                                 send(with(new Call(method, path, variables)).sending(other), program());
-                        if (exchange.status() == 400) faults.add("%s: the document allows %s".formatted(exchange, other));
+                        if (exchange.status() == 400)
+                            faults.add("%s: the document allows %s".formatted(exchange, other));
                         faults.addAll(description.faults(exchange));
                     });
         }

@@ -8,12 +8,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Variants of a valid request, most of them invalid: a field missing, null, of another type, too long, blank, or unknown.
+/// Variants of a valid request, most of them invalid: a field missing, null, of another type, too long, blank, or
+/// unknown.
 final class Distortions {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final List<String> WRONG =
-            List.of("null", "{\"x\":[]}", "[null]", "-1", "\"%s\"".formatted("x".repeat(30_000)), "\"\"", "\" \"", "\"?\"");
+    private static final List<String> WRONG = List.of(
+            "null", "{\"x\":[]}", "[null]", "-1", "\"%s\"".formatted("x".repeat(30_000)), "\"\"", "\" \"", "\"?\"");
 
     private Distortions() {}
 
