@@ -1,8 +1,12 @@
 package fr.spro.suite;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
@@ -88,6 +92,25 @@ public final class Dates {
         var pattern = isFrench ? "du %s au %s" : "%s to %s";
         var first = plainDateTime(start, zone(), language());
         return pattern.formatted(first, plainDateTime(end, zone(), language())) + note(zone(), language());
+    }
+
+    /// A date, a time or both as a form sends them, in words. A form has them in the time zone of its page. Empty if
+    /// nothing was typed, and the text itself if it is none of them.
+    public String typed(String text) {
+        try {
+            if (text.contains("T")) {
+                return dateTime(LocalDateTime.parse(text).atZone(zone()).toInstant());
+            }
+            if (text.contains(":")) {
+                return time(LocalTime.parse(text)
+                        .atDate(LocalDate.EPOCH)
+                        .atZone(zone())
+                        .toInstant());
+            }
+            return date(LocalDate.parse(text).atStartOfDay(zone()).toInstant());
+        } catch (DateTimeParseException other) {
+            return text;
+        }
     }
 
     private static String plainDateTime(Instant instant, ZoneId zone, Locale language) {

@@ -12,6 +12,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Step;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -151,13 +152,51 @@ class DayPagesTests extends PageTest {
                 .hasStatus(409)
                 .bodyText()
                 .contains("changé entre-temps", "value=\"Le titre du second\"")
-                .contains("Enregistré maintenant\u00a0: Le titre du premier")
+                .contains("Enregistré maintenant\u00a0: Le titre du premier", "Votre saisie\u00a0: Le titre du second")
+                .contains("<button form=\"typed\">Enregistrer le formulaire ainsi</button>")
                 .contains("aria-describedby=\"title-stored\"", "id=\"title-stored\"")
                 .contains("name=\"version\" value=\"%d\"".formatted(find().version()));
         assertThat(find().title()).isEqualTo("Le titre du premier");
         assertThat(dayForm(post(edit), "Le titre du second", "2027-11-19").param("version", version()))
                 .hasStatus3xxRedirection();
         assertThat(find().title()).isEqualTo("Le titre du second");
+    }
+
+    @Test
+    void shows_both_dates_of_a_concurrent_edit_as_people_write_them() {
+        publish(10, 5);
+        var edit = "/" + day.value() + "/modifier";
+        var read = version();
+        edit(choicesUntil("2027-11-18T08:00:00Z"));
+
+        assertThat(dayForm(post(edit), "Le titre du second", "2027-11-19")
+                        .param("choicesUntil", "2027-11-17T12:00")
+                        .param("version", read))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Enregistré maintenant\u00a0: jeudi 18 novembre 2027 à 9\u00a0h\u00a000")
+                .contains("Votre saisie\u00a0: mercredi 17 novembre 2027 à 12\u00a0h\u00a000")
+                .contains("value=\"2027-11-17T12:00\"");
+    }
+
+    private Details choicesUntil(String until) {
+        var details = find().details();
+        return new Details(
+                details.title(),
+                details.description(),
+                details.place(),
+                details.access(),
+                details.startsAt(),
+                details.endsAt(),
+                details.places(),
+                details.rooms(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Instant.parse(until));
     }
 
     @Test

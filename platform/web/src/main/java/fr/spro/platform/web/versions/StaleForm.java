@@ -17,17 +17,20 @@ import org.springframework.ui.Model;
 public final class StaleForm {
 
     private static final String STORED = "stored";
+    private static final String MINE = "mine";
     private static final String VERSION = "version";
 
     /// How a form differs from what is stored.
     ///
     /// @param stored the stored value, as people see it, of each field that the other person changed
+    /// @param mine what was typed there
     /// @param taken the fields that only the other person changed
     /// @param choosable the fields that both changed and whose stored value can be taken
-    record Differences(Map<String, String> stored, Set<String> taken, Set<String> choosable) {
+    record Differences(Map<String, String> stored, Map<String, String> mine, Set<String> taken, Set<String> choosable) {
 
         static Differences of(Record typed, Record now, OpenedForm opened) {
             var stored = new HashMap<String, String>();
+            var typedValues = new HashMap<String, String>();
             var taken = new HashSet<String>();
             var choosable = new HashSet<String>();
             OpenedForm.fields(typed).forEach(field -> {
@@ -36,10 +39,12 @@ public final class StaleForm {
                 var theirs = OpenedForm.shown(OpenedForm.value(field, now));
                 if (theirs.equals(mine) || opened.showed(name, theirs)) return;
                 stored.put(name, theirs);
+                typedValues.put(name, mine);
                 if (opened.showed(name, mine)) taken.add(name);
                 else if (field.getType() == String.class) choosable.add(name);
             });
-            return new Differences(Map.copyOf(stored), Set.copyOf(taken), Set.copyOf(choosable));
+            return new Differences(
+                    Map.copyOf(stored), Map.copyOf(typedValues), Set.copyOf(taken), Set.copyOf(choosable));
         }
     }
 
@@ -55,6 +60,7 @@ public final class StaleForm {
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute(name, upon(typed, stored, differences.taken()));
         model.addAttribute(STORED, differences.stored());
+        model.addAttribute(MINE, differences.mine());
         model.addAttribute("takenFields", differences.taken());
         model.addAttribute("choosableFields", differences.choosable());
         OpenedForm.renew(stored);

@@ -34,6 +34,7 @@ class StaleFormTests {
         assertThat(model.get("form"))
                 .isEqualTo(new BoatForm("Erdre", "Nantes ", null, List.of("Ada", ""), "request", "2"));
         assertThat(model.get("stored")).isEqualTo(Map.of("name", "Loire"));
+        assertThat(model.get("mine")).isEqualTo(Map.of("name", "Erdre"));
     }
 
     @Test
