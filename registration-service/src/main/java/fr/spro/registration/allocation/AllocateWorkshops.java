@@ -38,7 +38,7 @@ public class AllocateWorkshops {
         record Outdated(Allocation preview) implements Outcome {}
 
         /// Wishes can still be submitted, the day is over, or it has no ranked wishes.
-        record NotPossible() implements Outcome {}
+        record NotPossible(RegionalDay day) implements Outcome {}
     }
 
     private final Store<Allocation> store;
@@ -94,7 +94,7 @@ public class AllocateWorkshops {
         var day = day(command.day());
         var made = store.find(command.day());
         if (made.isPresent()) return finish(day, made.get());
-        if (!day.isAhead() || seats.selectionMode(day) != SelectionMode.CLOSED) return new Outcome.NotPossible();
+        if (!day.isAhead() || seats.selectionMode(day) != SelectionMode.CLOSED) return new Outcome.NotPossible(day);
         var preview = preview(day, command.by());
         if (!preview.digest().equals(command.digest())) return new Outcome.Outdated(preview);
         store.insert(preview.apply());

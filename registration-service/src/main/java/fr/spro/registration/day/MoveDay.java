@@ -24,6 +24,9 @@ public class MoveDay {
         /// The day has not begun, so it cannot be marked as held.
         record TooEarly(RegionalDay day) implements Outcome {}
 
+        /// The day is over, so registration does not open again.
+        record Over(RegionalDay day) implements Outcome {}
+
         /// The last session has not ended, and the command does not say that the day ends early.
         record NotOver(RegionalDay day) implements Outcome {}
 
@@ -87,13 +90,19 @@ public class MoveDay {
         var step = command.step();
         var now = clock.instant();
         if (found.hasTaken(step)) return new Decision<>(Change.none(found), Outcome.Done::new);
+        // Before the version: whoever reads the day again cannot take the step either.
+        var refusal = found.refusal(step, now);
+        if (refusal.isPresent()) {
+            return Decision.rejected(
+                    found,
+                    switch (refusal.get()) {
+                        case WRONG_STATE -> new Outcome.Impossible(found);
+                        case NOT_BEGUN -> new Outcome.TooEarly(found);
+                        case OVER -> new Outcome.Over(found);
+                    });
+        }
         if (command.version() != null && command.version() != found.version()) {
             return new Decision<>(Change.none(found), Outcome.Conflict::new);
-        }
-        if (!found.allows(step)) return new Decision<>(Change.none(found), Outcome.Impossible::new);
-        if (!found.allows(step, now)) {
-            return new Decision<>(
-                    Change.none(found), step == Step.HOLD ? Outcome.TooEarly::new : Outcome.Impossible::new);
         }
         if (step == Step.HOLD && !command.isEarly() && now.isBefore(found.lastSessionEndsAt())) {
             return new Decision<>(Change.none(found), Outcome.NotOver::new);

@@ -113,10 +113,14 @@ public class PreviewEdit {
 
         /// It was changed concurrently.
         record Conflict() implements Outcome {}
+
+        /// An archived day cannot be changed.
+        record Archived() implements Outcome {}
     }
 
     public Outcome handle(EditDay.Command command) {
         var before = days.get(command.day());
+        if (before.isArchived()) return new Outcome.Archived();
         if (command.version() != null && command.version() != before.version()) return new Outcome.Conflict();
         var after = command.edit().applyTo(before);
         var violations = EditDay.violations(before, after);

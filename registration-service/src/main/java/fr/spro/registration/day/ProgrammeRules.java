@@ -9,16 +9,18 @@ import java.util.Locale;
 /// Validates that a day and its sessions are consistent.
 final class ProgrammeRules {
 
+    private final RegionalDay before;
     private final RegionalDay day;
     private final List<Violation> violations = new ArrayList<>();
 
-    private ProgrammeRules(RegionalDay day) {
+    private ProgrammeRules(RegionalDay before, RegionalDay day) {
+        this.before = before;
         this.day = day;
     }
 
     /// @param before the day as it is stored
     static List<Violation> violations(RegionalDay before, RegionalDay day) {
-        var violations = violations(day);
+        var violations = of(before, day);
         if (before.isPublic() && before.details().isRanked() != day.details().isRanked()) {
             violations.add(Violation.of("wishesUntil", "seat-assignment-fixed"));
         }
@@ -26,7 +28,11 @@ final class ProgrammeRules {
     }
 
     static List<Violation> violations(RegionalDay day) {
-        var rules = new ProgrammeRules(day);
+        return of(day, day);
+    }
+
+    private static List<Violation> of(RegionalDay before, RegionalDay day) {
+        var rules = new ProgrammeRules(before, day);
         rules.checkDay();
         for (int i = 0; i < day.sessions().size(); i++) rules.checkSession(i);
         return rules.violations;
@@ -75,10 +81,27 @@ final class ProgrammeRules {
         if (english != null && english.summary() != null && session.summary() == null) {
             violateAt(index, "english.summary", "french-missing");
         }
-        earlier.stream()
-                .filter(other -> other.room().equalsIgnoreCase(session.room()) && other.overlaps(session))
-                .findFirst()
-                .ifPresent(other -> violateAt(index, "room", "room-taken", other.title()));
+        for (int other = 0; other < index; other++) {
+            if (!needSameRoom(session, day.sessions().get(other))) continue;
+            checkRoom(other, index);
+            break;
+        }
+    }
+
+    private static boolean needSameRoom(Session one, Session other) {
+        return other.room().equalsIgnoreCase(one.room()) && other.overlaps(one);
+    }
+
+    /// At the session that was changed, with the name of the other one: the later one if both were, or none.
+    private void checkRoom(int earlier, int later) {
+        var at = isChanged(earlier) && !isChanged(later) ? earlier : later;
+        var other = day.sessions().get(at == earlier ? later : earlier);
+        violateAt(at, "room", "room-taken", other.title());
+    }
+
+    private boolean isChanged(int index) {
+        var session = day.sessions().get(index);
+        return before.session(session.id()).filter(session::equals).isEmpty();
     }
 
     private void checkSeats(int index, Session session) {

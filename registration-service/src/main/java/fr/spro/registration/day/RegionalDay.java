@@ -115,12 +115,12 @@ public record RegionalDay(
     /// Whether its state and the time allow the step: a day is not held before it begins, and nobody registers
     /// once it is over.
     public boolean allows(Step step, Instant now) {
-        return allows(step)
-                && switch (step) {
-                    case HOLD -> hasBegun(now);
-                    case REOPEN -> !isOver(now);
-                    case PUBLISH, CLOSE, CANCEL, ARCHIVE, REVERT, REINSTATE -> true;
-                };
+        return refusal(step, now).isEmpty();
+    }
+
+    /// Why the step is not possible; empty if it is.
+    public Optional<StepRefusal> refusal(Step step, Instant now) {
+        return StepRefusal.of(this, step, now);
     }
 
     /// Whether the step has nothing left to do.

@@ -2,8 +2,10 @@ package fr.spro.registration.day;
 
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.RegionalDay.Status;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /// The state of a day does not allow a request, which is said in the words of the pages.
@@ -12,8 +14,20 @@ public final class WrongState {
     private WrongState() {}
 
     public static List<Violation> of(Status status) {
-        var words =
-                new DefaultMessageSourceResolvable("day.state." + status.name().toLowerCase(Locale.ROOT));
-        return List.of(Violation.of("status", "wrong-state", words));
+        return List.of(Violation.of("status", "wrong-state", words(status)));
+    }
+
+    /// The name of the state on pages.
+    public static MessageSourceResolvable words(Status status) {
+        return words(status.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// The same at this time: of a published day also whether one can register.
+    public static MessageSourceResolvable words(RegionalDay day, Instant now) {
+        return words(DayState.of(day, now).code());
+    }
+
+    private static MessageSourceResolvable words(String code) {
+        return new DefaultMessageSourceResolvable("day.state." + code);
     }
 }

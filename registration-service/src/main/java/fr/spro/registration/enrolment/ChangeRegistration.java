@@ -38,7 +38,7 @@ public class ChangeRegistration {
         record Changed(Registration registration) implements Outcome {}
 
         /// Cancelled, lapsed or erased, or the day is over or cancelled.
-        record TooLate() implements Outcome {}
+        record TooLate(Ended why) implements Outcome {}
 
         /// The same was changed meanwhile; nothing is stored.
         record Conflict(Registration current, ShownChoices.Merged merged) implements Outcome {}
@@ -119,7 +119,8 @@ public class ChangeRegistration {
     }
 
     private Decision<Registration, Step> decide(Command command, RegionalDay day, Registration found) {
-        if (!found.isActive() || !day.isAhead()) return rejected(found, new Outcome.TooLate());
+        var ended = Ended.of(found, day);
+        if (ended.isPresent()) return rejected(found, new Outcome.TooLate(ended.get()));
         var merged = merged(command, day, found);
         if (!merged.contested().isEmpty()) return rejected(found, new Outcome.Conflict(found, merged));
         var before = stored(found, day);

@@ -50,7 +50,7 @@ public class CorrectParticipant {
         record AddressTaken(Registration other) implements Outcome {}
 
         /// Cancelled, lapsed or erased.
-        record TooLate() implements Outcome {}
+        record TooLate(Ended why) implements Outcome {}
     }
 
     private final Store<Registration> store;
@@ -92,7 +92,8 @@ public class CorrectParticipant {
 
     private static Decision<Registration, Outcome> decide(
             Command command, Registration found, RegionalDay day, boolean asksOwner, Instant now) {
-        if (!found.isActive()) return Decision.rejected(found, new Outcome.TooLate());
+        var ended = Ended.of(found);
+        if (ended.isPresent()) return Decision.rejected(found, new Outcome.TooLate(ended.get()));
         if (command.conflictsWith(found)) return Decision.rejected(found, new Outcome.Conflict(found));
         return new Decision<>(
                 found.correct(day, command.name(), command.email(), asksOwner, command.by(), now),

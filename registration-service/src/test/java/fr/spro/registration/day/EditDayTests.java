@@ -68,6 +68,11 @@ class EditDayTests extends InMemoryService {
         assertThat(reasons(edit(new DayEdit.PutSession(late)))).containsExactly("endsAt end-before-start");
         assertThat(reasons(edit(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "salle loire", 2)))))
                 .containsExactly("room room-taken");
+        var moved = edit(new DayEdit.PutSession(Examples.workshop(Examples.AFTERNOON, 1, "Salle Erdre", 2)));
+        var earlier = edit(new DayEdit.PutSession(Examples.workshop(MORNING, 4, "Salle Erdre", 2)));
+        assertThat(List.of(taken(moved), taken(earlier)))
+                .as("the other session, whichever was moved and begins first")
+                .containsExactly("Atelier w-1", "Atelier w-3");
         assertThat(reasons(edit(new DayEdit.PutSession(Examples.workshop(MORNING, 9, "Salle Erdre", 2)))))
                 .containsExactly("startsAt outside-day");
         var details = Examples.details(10);
@@ -91,6 +96,15 @@ class EditDayTests extends InMemoryService {
 
     private EditDay.Outcome edit(DayEdit edit) {
         return editDay.handle(new EditDay.Command(day, "camille", edit));
+    }
+
+    private static String taken(EditDay.Outcome outcome) {
+        return ((EditDay.Outcome.Invalid) outcome)
+                .violations()
+                .getFirst()
+                .arguments()
+                .getFirst()
+                .toString();
     }
 
     private static List<String> reasons(EditDay.Outcome outcome) {

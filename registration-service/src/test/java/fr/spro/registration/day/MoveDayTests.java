@@ -74,6 +74,18 @@ class MoveDayTests {
     }
 
     @Test
+    void the_state_is_the_reason_rather_than_an_old_version() {
+        published();
+        var read = store.get(id).version();
+        move(Step.CANCEL);
+
+        assertThat(moveDay.handle(new MoveDay.Command(id, Step.CLOSE, false, "camille", read, null)))
+                .isEqualTo(new Outcome.Impossible(store.get(id)));
+        assertThat(moveDay.handle(new MoveDay.Command(id, Step.REINSTATE, false, "camille", read, null)))
+                .isEqualTo(new Outcome.Conflict(store.get(id)));
+    }
+
+    @Test
     void a_day_is_held_before_its_last_session_has_ended_only_if_the_command_says_so() {
         published();
         clock.moveTo(START.plusSeconds(60));

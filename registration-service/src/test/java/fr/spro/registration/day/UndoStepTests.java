@@ -41,7 +41,7 @@ class UndoStepTests extends InMemoryService {
         end();
 
         assertThat(find().allows(Step.REOPEN, clock.instant())).isFalse();
-        assertThat(move(Step.REOPEN)).isInstanceOf(MoveDay.Outcome.Impossible.class);
+        assertThat(move(Step.REOPEN)).isInstanceOf(MoveDay.Outcome.Over.class);
         assertThat(find().status()).isEqualTo(Status.CLOSED);
     }
 

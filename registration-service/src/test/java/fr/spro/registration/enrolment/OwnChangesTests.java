@@ -56,7 +56,7 @@ class OwnChangesTests extends InMemoryService {
         moveDay.handle(day, Step.HOLD, "camille");
 
         assertThat(changeRegistration.handle(choosing(id, wishes(SAME_TIME), Participant.ACTOR)))
-                .isEqualTo(new ChangeRegistration.Outcome.TooLate());
+                .isEqualTo(new ChangeRegistration.Outcome.TooLate(Ended.DAY_HELD));
         assertThat(store.get(id).wishes().workshops()).containsExactly(MORNING);
     }
 
@@ -253,7 +253,7 @@ class OwnChangesTests extends InMemoryService {
         cancelRegistration.handle(id, Participant.ACTOR);
         assertThat(correctParticipant.handle(
                         Examples.correcting(store.get(id), "Ada L", "ada@example.org", Participant.ACTOR)))
-                .isEqualTo(new CorrectParticipant.Outcome.TooLate());
+                .isEqualTo(new CorrectParticipant.Outcome.TooLate(Ended.CANCELLED));
         assertThat(store.get(id).participant().name()).hasToString("Ada");
     }
 

@@ -65,6 +65,7 @@ public class ErrorPages {
         var typed = TypedForm.of(request);
         var page = page(request, refused.reason());
         show(typed, refused.typed().isEmpty() ? typed.entries() : refused.typed(), page);
+        page.put("because", refused.because());
         page.put("stateAddress", refused.stateAddress());
         return new ModelAndView("error", page, HttpStatus.CONFLICT);
     }

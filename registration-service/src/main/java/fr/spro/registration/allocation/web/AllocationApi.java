@@ -9,6 +9,7 @@ import fr.spro.registration.allocation.AllocateWorkshops.Outcome;
 import fr.spro.registration.allocation.Allocation;
 import fr.spro.registration.allocation.Allocation.Quality;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.WrongState;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -69,7 +70,9 @@ class AllocationApi {
                 new Command(day.requireRanked().id(), application.digest(), staff.subject()))) {
             case Outcome.Done(var made) -> view(made, true);
             case Outcome.Outdated _ -> throw RejectedRequest.because("digest", "preview-outdated");
-            case Outcome.NotPossible() -> throw RejectedRequest.because("day", "allocation-not-possible");
+            case Outcome.NotPossible(var now)
+            when now.isAhead() -> throw RejectedRequest.because("day", "allocation-not-possible");
+            case Outcome.NotPossible(var now) -> throw new RejectedRequest(WrongState.of(now.status()));
         };
     }
 

@@ -58,7 +58,7 @@ class AllocationController {
                 switch (outcome) {
                     case Outcome.Done _ -> "fait";
                     case Outcome.Outdated _ -> "change";
-                    case Outcome.NotPossible _ -> "trop-tot";
+                    case Outcome.NotPossible(var now) -> now.isAhead() ? "trop-tot" : "trop-tard";
                 });
         return "redirect:/coordination/journees/{slug}/repartition";
     }

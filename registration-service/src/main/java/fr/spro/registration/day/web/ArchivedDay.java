@@ -8,6 +8,11 @@ final class ArchivedDay {
 
     private ArchivedDay() {}
 
+    /// @throws RefusedForm before any fault of the form is named, if the day is archived
+    static void refuse(RegionalDay day) {
+        if (day.isArchived()) throw refused(day);
+    }
+
     static RefusedForm refused(RegionalDay day) {
         return new RefusedForm(
                 "day-archived", "/coordination/journees/" + day.id().value());

@@ -319,6 +319,7 @@ class DayApi {
             case MoveDay.Outcome.Done(var now) -> DayView.of(now);
             case MoveDay.Outcome.Impossible(var now) -> throw new RejectedRequest(WrongState.of(now.status()));
             case MoveDay.Outcome.TooEarly _ -> throw RejectedRequest.because("startsAt", "day-not-begun");
+            case MoveDay.Outcome.Over _ -> throw RejectedRequest.because("endsAt", "day-over");
             case MoveDay.Outcome.NotOver _ -> throw RejectedRequest.because("early", "day-not-over");
             case MoveDay.Outcome.Conflict(var now) -> throw new VersionConflict(now.version());
         };

@@ -12,6 +12,8 @@ import fr.spro.registration.day.DayEdit.SessionsMove;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.PreviewEdit;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.RegionalDay.Status;
+import fr.spro.registration.day.WrongState;
 import fr.spro.registration.day.web.DayApi.DayView;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
@@ -79,7 +81,7 @@ class DayChangesApi {
             description = "Changes nothing: who loses a place, which numbers of places rise by more than people wait,"
                 + " how many are notified, whose answers are deleted, and the `agreement` that the replacement needs,"
                 + " if any.")
-    @RejectedIf("the programme is inconsistent")
+    @RejectedIf("the programme is inconsistent, or the day is archived")
     @PostMapping("/impact")
     @MaxBody("1MB")
     ImpactView impact(RegionalDay day, @Valid @RequestBody DayDraft draft, Staff staff) {
@@ -87,6 +89,7 @@ class DayChangesApi {
         return switch (previewEdit.handle(command)) {
             case PreviewEdit.Outcome.Shown(var preview) -> ImpactView.of(preview);
             case PreviewEdit.Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
+            case PreviewEdit.Outcome.Archived() -> throw new RejectedRequest(WrongState.of(Status.ARCHIVED));
             case PreviewEdit.Outcome.Conflict() -> throw new IllegalStateException("No version was read");
         };
     }

@@ -114,6 +114,7 @@ class EditDayController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
+        ArchivedDay.refuse(day);
         form.check(errors);
         form.checkPast(errors, today(form.zoneOrDefault()), FormParsing.date(day.startsAt(), day.zone()));
         form.checkRest(errors, details -> {

@@ -108,6 +108,7 @@ class QuestionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
+        ArchivedDay.refuse(day);
         var question = new QuestionId(id);
         var edit = new DayEdit.RemoveQuestion(question);
         return switch (removals.handle(day, edit, form, staff, model, response)) {
@@ -124,8 +125,8 @@ class QuestionController {
     private static String done(RegionalDay day, DayEdit edit, EditDay.Outcome outcome, RedirectAttributes after) {
         switch (outcome) {
             case EditDay.Outcome.Edited _ -> after.addAttribute("fait", edit.action(day));
-            case EditDay.Outcome.Archived _, EditDay.Outcome.Conflict _, EditDay.Outcome.Invalid _ ->
-                after.addAttribute("impossible", "oui");
+            case EditDay.Outcome.Archived(var archived) -> throw ArchivedDay.refused(archived);
+            case EditDay.Outcome.Conflict _, EditDay.Outcome.Invalid _ -> after.addAttribute("impossible", "oui");
         }
         return TO_QUESTIONS;
     }
@@ -139,6 +140,7 @@ class QuestionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
+        ArchivedDay.refuse(day);
         form.check(errors);
         if (!errors.hasErrors()) {
             var id = before == null ? QuestionId.fresh() : before.id();

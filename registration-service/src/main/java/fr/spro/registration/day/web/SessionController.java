@@ -60,6 +60,7 @@ class SessionController {
             Staff staff,
             Model model,
             RedirectAttributes after) {
+        ArchivedDay.refuse(day);
         check(form, SessionId.fresh(), day, errors);
         if (!errors.hasErrors()) {
             var id = SessionId.fresh();
@@ -88,6 +89,7 @@ class SessionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
+        ArchivedDay.refuse(day);
         var session = day.getSession(new SessionId(id));
         // A workshop may have been chosen, so it stays one.
         if (session.isWorkshop() != form.isWorkshop()) FormErrors.reject(errors, "kind", "session-kind-changed");
@@ -131,6 +133,7 @@ class SessionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
+        ArchivedDay.refuse(day);
         var session = new SessionId(id);
         var edit = new DayEdit.RemoveSession(session);
         return switch (removals.handle(day, edit, form, staff, model, response)) {

@@ -10,6 +10,7 @@ import fr.spro.registration.day.ImpactAssessment;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.day.WrongState;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -55,7 +56,10 @@ class StepController {
 
     @GetMapping
     String ask(RegionalDay day, @PathVariable String step, Model model, RedirectAttributes after) {
-        if (!day.allows(step(step), clock.instant())) return TO_DAY;
+        if (!day.allows(step(step), clock.instant())) {
+            after.addAttribute("impossible", step);
+            return TO_DAY;
+        }
         model.addAttribute("form", new StepForm(String.valueOf(day.version()), ""));
         return page(day, step, model);
     }
@@ -88,15 +92,11 @@ class StepController {
                         after.addAttribute("presents", numbers.toAttest()).addAttribute("absents", numbers.toMiss()));
             }
             case MoveDay.Outcome.Impossible(var current) -> impossible(current, step, form, after);
-            case MoveDay.Outcome.TooEarly _ -> after.addAttribute("trop-tot", step);
+            case MoveDay.Outcome.TooEarly _, MoveDay.Outcome.Over _ -> after.addAttribute("impossible", step);
             case MoveDay.Outcome.NotOver _ -> {
                 return "redirect:/coordination/journees/{slug}/hold";
             }
             case MoveDay.Outcome.Conflict(var current) -> {
-                if (!current.allows(step(step), clock.instant())) {
-                    impossible(current, step, form, after);
-                    return TO_DAY;
-                }
                 StaleForm.show(model, response);
                 model.addAttribute("form", new StepForm(String.valueOf(current.version()), form.message()));
                 return page(current, step, model);
@@ -109,7 +109,9 @@ class StepController {
     private static void impossible(RegionalDay day, String step, StepForm form, RedirectAttributes after) {
         if (form.message() != null && !form.message().isBlank()) {
             throw new RefusedForm(
-                    "step-impossible", "/coordination/journees/" + day.id().value());
+                    "step-impossible",
+                    WrongState.words(day.status()),
+                    "/coordination/journees/" + day.id().value());
         }
         after.addAttribute("impossible", step);
     }

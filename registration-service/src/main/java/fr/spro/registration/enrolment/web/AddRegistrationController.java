@@ -4,6 +4,7 @@ import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.WrongState;
 import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.RegisterParticipant;
@@ -93,13 +94,17 @@ class AddRegistrationController {
                     return "redirect:/coordination/journees/{slug}/inscriptions/{id}";
                 }
                 case Outcome.Known(var _, var other, var _) -> StaffRegistrationPage.known(other, errors, model);
-                case Outcome.NotOpen _, Outcome.NoSuchDay _, Outcome.Moved _ ->
-                    FormErrors.reject(errors, "lastName", "day-not-ahead");
+                case Outcome.NotOpen(var now) -> notAhead(now, errors);
+                case Outcome.NoSuchDay _, Outcome.Moved _ -> notAhead(day, errors);
                 case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);
             }
         }
         model.addAttribute("language", language);
         return page(day, model);
+    }
+
+    private static void notAhead(RegionalDay day, BindingResult errors) {
+        FormErrors.reject(errors, "lastName", "not-open", WrongState.words(day.status()));
     }
 
     private String page(RegionalDay day, Model model) {

@@ -4,7 +4,9 @@ import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.openapi.ConflictIf;
 import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.ConfirmRegistration;
+import fr.spro.registration.enrolment.Ended;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.ResendRefusal;
 import fr.spro.registration.enrolment.ResendRequest;
@@ -44,7 +46,9 @@ class ConfirmationApi {
     @PostMapping("/confirm")
     RegistrationView confirm(Registration registration, Staff staff) {
         var confirmed = confirmRegistration.handle(registration.id(), staff.subject());
-        if (!confirmed.isConfirmed()) throw RejectedRequest.because("registration", "too-late");
+        if (!confirmed.isConfirmed()) {
+            throw RegistrationApi.tooLate(Ended.of(confirmed).orElse(Ended.DAY_CANCELLED));
+        }
         return views.of(confirmed);
     }
 
@@ -56,10 +60,10 @@ class ConfirmationApi {
             "the registration has lapsed or is erased, the day is archived, or another registration for the day has the"
                     + " address")
     @PostMapping("/restore")
-    RegistrationView restore(Registration registration, Staff staff) {
+    RegistrationView restore(RegionalDay day, Registration registration, Staff staff) {
         var restored = restoreRegistration.undo(registration.id(), staff.subject());
         if (!restored.id().equals(registration.id())) throw RegistrationApi.known(restored);
-        if (!restored.isActive()) throw RejectedRequest.because("registration", "too-late");
+        if (!restored.isActive()) throw RegistrationApi.tooLate(notRestored(restored, day));
         return views.of(restored);
     }
 
@@ -75,6 +79,13 @@ class ConfirmationApi {
         resendRequest.handle(registration.id(), staff.subject()).ifPresent(refusal -> {
             throw conflict(refusal);
         });
+    }
+
+    /// A cancellation is undone unless the day is archived, or is over while the address is still to be confirmed.
+    private static Ended notRestored(Registration registration, RegionalDay day) {
+        return Ended.of(registration)
+                .filter(why -> why != Ended.CANCELLED)
+                .orElse(day.isArchived() ? Ended.DAY_ARCHIVED : Ended.DAY_OVER);
     }
 
     private static RejectedRequest conflict(ResendRefusal refusal) {

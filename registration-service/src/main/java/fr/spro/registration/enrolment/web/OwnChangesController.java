@@ -7,6 +7,7 @@ import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CorrectParticipant;
+import fr.spro.registration.enrolment.Ended;
 import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.ParticipantState;
@@ -18,6 +19,7 @@ import fr.spro.registration.seating.SeatQueries;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -93,7 +95,10 @@ class OwnChangesController {
             RedirectAttributes after) {
         var registration = links.find(secret);
         var day = day(registration);
-        if (!mayChange(registration, day)) throw tooLate(secret, submitChoice.wishes(form, errors, day), day);
+        var ended = ended(registration, day);
+        if (ended.isPresent()) {
+            throw tooLate(secret, ended.get(), submitChoice.wishes(form, errors, day), day);
+        }
         var isStored = submitChoice.handle(
                 registration,
                 day,
@@ -101,7 +106,7 @@ class OwnChangesController {
                 errors,
                 agreed,
                 Participant.ACTOR,
-                wishes -> tooLate(secret, wishes, day),
+                (why, wishes) -> tooLate(secret, why, wishes, day),
                 model,
                 response);
         return isStored ? own(secret, "choix", after) : choice(secret, links.find(secret), day, model);
@@ -125,7 +130,8 @@ class OwnChangesController {
             HttpServletResponse response,
             RedirectAttributes after) {
         var registration = links.find(secret);
-        if (!mayChange(registration, day(registration))) throw tooLate(secret);
+        var ended = ended(registration, day(registration));
+        if (ended.isPresent()) throw tooLate(secret, ended.get());
         if (errors.hasErrors()) {
             return identity(secret, day(registration), model);
         }
@@ -147,7 +153,7 @@ class OwnChangesController {
             case CorrectParticipant.Outcome.Corrected _, CorrectParticipant.Outcome.AddressTaken _ -> {
                 yield own(secret, corrected(registration, form), after);
             }
-            case CorrectParticipant.Outcome.TooLate _ -> throw tooLate(secret);
+            case CorrectParticipant.Outcome.TooLate(var why) -> throw tooLate(secret, why);
             case CorrectParticipant.Outcome.Conflict(var current) -> {
                 StaleForm.show("form", form, IdentityForm.of(current.contact()), model, response);
                 yield identity(secret, day(current), model);
@@ -162,12 +168,12 @@ class OwnChangesController {
         return before.contact().pendingAddress() == null ? "inchange" : "adresse-gardee";
     }
 
-    private RefusedForm tooLate(String secret, Wishes chosen, RegionalDay day) {
-        return staleChoice.refused(TOO_LATE, "/inscriptions/" + secret, chosen, day);
+    private RefusedForm tooLate(String secret, Ended why, Wishes chosen, RegionalDay day) {
+        return staleChoice.refused(TOO_LATE, why, "/inscriptions/" + secret, chosen, day);
     }
 
-    private static RefusedForm tooLate(String secret) {
-        return new RefusedForm(TOO_LATE, "/inscriptions/" + secret);
+    private static RefusedForm tooLate(String secret, Ended why) {
+        return new RefusedForm(TOO_LATE, why.words(), "/inscriptions/" + secret);
     }
 
     private String choice(String secret, Registration registration, RegionalDay day, Model model) {
@@ -197,7 +203,11 @@ class OwnChangesController {
     }
 
     private boolean mayChange(Registration registration, RegionalDay day) {
-        return registration.isActive() && day.isToCome(clock.instant());
+        return ended(registration, day).isEmpty();
+    }
+
+    private Optional<Ended> ended(Registration registration, RegionalDay day) {
+        return Ended.of(registration, day, clock.instant());
     }
 
     private static String own(String secret, String done, RedirectAttributes after) {

@@ -16,12 +16,14 @@ import fr.spro.platform.web.versions.VersionConflict;
 import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.day.WrongState;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.Contact;
 import fr.spro.registration.enrolment.CorrectParticipant;
+import fr.spro.registration.enrolment.Ended;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
@@ -39,6 +41,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -204,6 +207,7 @@ class RegistrationApi {
     private final ConfirmRegistration confirmRegistration;
     private final CancelRegistration cancelRegistration;
     private final EraseParticipant eraseParticipant;
+    private final Clock clock;
 
     RegistrationApi(
             RegistrationViews views,
@@ -213,7 +217,8 @@ class RegistrationApi {
             CorrectParticipant correctParticipant,
             ConfirmRegistration confirmRegistration,
             CancelRegistration cancelRegistration,
-            EraseParticipant eraseParticipant) {
+            EraseParticipant eraseParticipant,
+            Clock clock) {
         this.views = views;
         this.seats = seats;
         this.registerParticipant = registerParticipant;
@@ -222,6 +227,7 @@ class RegistrationApi {
         this.confirmRegistration = confirmRegistration;
         this.cancelRegistration = cancelRegistration;
         this.eraseParticipant = eraseParticipant;
+        this.clock = clock;
     }
 
     @Operation(summary = "Returns the occupancy of the day and its workshops.")
@@ -259,8 +265,8 @@ class RegistrationApi {
                         .body(new Registered(accepted.value()));
             }
             case Outcome.Known(var _, var other, var _) -> throw known(other);
-            case Outcome.NoSuchDay _, Outcome.NotOpen _, Outcome.Moved _ ->
-                throw RejectedRequest.because("day", "not-open");
+            case Outcome.NotOpen(var now) -> throw notOpen(now);
+            case Outcome.NoSuchDay _, Outcome.Moved _ -> throw notOpen(day);
             case Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
         };
     }
@@ -285,7 +291,7 @@ class RegistrationApi {
             case ChangeRegistration.Outcome.Changed(var changed) -> view(changed);
             case ChangeRegistration.Outcome.Conflict(var current, var _) ->
                 throw new VersionConflict(current.version());
-            case ChangeRegistration.Outcome.TooLate() -> throw RejectedRequest.because("registration", "too-late");
+            case ChangeRegistration.Outcome.TooLate(var why) -> throw tooLate(why);
             case ChangeRegistration.Outcome.Loses _ -> throw new IllegalStateException("Everything was agreed to");
             case ChangeRegistration.Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
         };
@@ -307,7 +313,7 @@ class RegistrationApi {
         return switch (correctParticipant.handle(command)) {
             case CorrectParticipant.Outcome.Corrected(var corrected) -> view(corrected);
             case CorrectParticipant.Outcome.AddressTaken(var other) -> throw known(other);
-            case CorrectParticipant.Outcome.TooLate() -> throw RejectedRequest.because("registration", "too-late");
+            case CorrectParticipant.Outcome.TooLate(var why) -> throw tooLate(why);
             case CorrectParticipant.Outcome.Conflict(var current) -> throw new VersionConflict(current.version());
         };
     }
@@ -321,7 +327,7 @@ class RegistrationApi {
             Staff staff) {
         var reason = cancellation == null ? null : cancellation.reason();
         var cancelled = cancelRegistration.handle(registration.id(), staff.subject(), reason);
-        if (cancelled.isActive()) throw RejectedRequest.because("registration", "too-late");
+        if (cancelled.isActive()) throw tooLate(Ended.DAY_ARCHIVED);
         return view(cancelled);
     }
 
@@ -330,6 +336,14 @@ class RegistrationApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void erase(Registration registration, Staff staff) {
         eraseParticipant.handle(registration.id(), staff.subject());
+    }
+
+    private RejectedRequest notOpen(RegionalDay day) {
+        return RejectedRequest.because("day", "not-open", WrongState.words(day, clock.instant()));
+    }
+
+    static RejectedRequest tooLate(Ended why) {
+        return RejectedRequest.because("registration", "too-late", why.words());
     }
 
     static RejectedRequest known(Registration other) {

@@ -69,8 +69,8 @@ class StaffChoiceController {
                 errors,
                 agreed,
                 staff.subject(),
-                wishes -> staleChoice.refused(
-                        "registration-ended", StaffRegistrationPage.address(registration), wishes, day),
+                (why, wishes) -> staleChoice.refused(
+                        "registration-ended", why, StaffRegistrationPage.address(registration), wishes, day),
                 model,
                 response);
         if (isStored) return StaffRegistrationPage.done("choix", after);

@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.enrolment.ConfirmRegistration;
+import fr.spro.registration.enrolment.Ended;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.ResendRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -27,7 +28,10 @@ class StaffConfirmationController {
     @PostMapping("/confirmation")
     String confirm(Registration registration, Staff staff, RedirectAttributes after) {
         var confirmed = confirmRegistration.handle(registration.id(), staff.subject());
-        return StaffRegistrationPage.done(confirmed.isConfirmed() ? "confirmation" : "confirmation-impossible", after);
+        if (!confirmed.isConfirmed()) {
+            throw StaffRegistrationPage.ended(registration, Ended.of(confirmed).orElse(Ended.DAY_CANCELLED));
+        }
+        return StaffRegistrationPage.done("confirmation", after);
     }
 
     @PostMapping("/renvoi")

@@ -1,9 +1,9 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.web.RefusedForm;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CancelRegistration;
+import fr.spro.registration.enrolment.Ended;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.ForeseeErasure;
 import fr.spro.registration.enrolment.ParticipantState;
@@ -101,7 +101,9 @@ class StaffEndController {
         var ended = cancelRegistration.handle(registration.id(), staff.subject(), reason.isEmpty() ? null : reason);
         var isNoted = ended.status() instanceof RegistrationStatus.Cancelled
                 && (reason.isEmpty() || reason.equals(ended.status().reason()));
-        if (!isNoted) throw new RefusedForm("registration-ended", StaffRegistrationPage.address(registration));
+        if (!isNoted) {
+            throw StaffRegistrationPage.ended(registration, Ended.of(ended).orElse(Ended.DAY_ARCHIVED));
+        }
         return StaffRegistrationPage.done("annulation", after);
     }
 

@@ -1,6 +1,5 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.web.RefusedForm;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.RegionalDay;
@@ -57,8 +56,7 @@ class StaffIdentityController {
             case CorrectParticipant.Outcome.Corrected(var corrected) ->
                 StaffRegistrationPage.done(
                         corrected.contact().pendingAddress() == null ? "identite" : "nouvelle-adresse", after);
-            case CorrectParticipant.Outcome.TooLate _ ->
-                throw new RefusedForm("registration-ended", StaffRegistrationPage.address(registration));
+            case CorrectParticipant.Outcome.TooLate(var why) -> throw StaffRegistrationPage.ended(registration, why);
             case CorrectParticipant.Outcome.AddressTaken(var other) -> {
                 StaffRegistrationPage.known(other, errors, model);
                 yield "enrolment/staff-identity";

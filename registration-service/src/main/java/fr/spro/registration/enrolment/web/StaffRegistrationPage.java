@@ -1,7 +1,9 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.FormErrors;
+import fr.spro.platform.web.RefusedForm;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Ended;
 import fr.spro.registration.enrolment.Registration;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -25,6 +27,11 @@ final class StaffRegistrationPage {
                 "address-registered",
                 other.participant().name().full());
         model.addAttribute("known", other);
+    }
+
+    /// A form of a registration that takes no changes any more.
+    static RefusedForm ended(Registration registration, Ended why) {
+        return new RefusedForm("registration-ended", why.words(), address(registration));
     }
 
     static String address(Registration registration) {

@@ -7,6 +7,7 @@ import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.Slot;
+import fr.spro.registration.enrolment.Ended;
 import fr.spro.registration.enrolment.ShownChoices;
 import fr.spro.registration.enrolment.Wishes;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,7 +35,7 @@ class StaleChoice {
     }
 
     /// @param stateAddress of the page of the registration
-    RefusedForm refused(String reason, String stateAddress, Wishes chosen, RegionalDay day) {
+    RefusedForm refused(String reason, Ended why, String stateAddress, Wishes chosen, RegionalDay day) {
         var typed = new ArrayList<Entry>();
         typed.add(new Entry("otherStructure", structureChoice.nameOf(chosen)));
         chosen.workshops().stream()
@@ -50,6 +51,7 @@ class StaleChoice {
                                 question, chosen.answers().get(question.id().value())))));
         return new RefusedForm(
                 reason,
+                why.words(),
                 stateAddress,
                 typed.stream().filter(entry -> !entry.value().isBlank()).toList());
     }

@@ -6,12 +6,13 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.ChangeRegistration;
 import fr.spro.registration.enrolment.ChangeRegistration.Outcome;
+import fr.spro.registration.enrolment.Ended;
 import fr.spro.registration.enrolment.GivenUp;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Wishes;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -43,7 +44,7 @@ class SubmitChoice {
 
     /// @param agreed what the page asked about before
     /// @param by the account of a member of staff or `participant`
-    /// @param tooLate answers that the registration has ended
+    /// @param tooLate answers why nothing can be changed any more
     /// @return whether it is stored; otherwise the form is shown again
     boolean handle(
             Registration registration,
@@ -52,7 +53,7 @@ class SubmitChoice {
             BindingResult errors,
             String agreed,
             String by,
-            Function<Wishes, RefusedForm> tooLate,
+            BiFunction<Ended, Wishes, RefusedForm> tooLate,
             Model model,
             HttpServletResponse response) {
         var wishes = wishes(form, errors, day);
@@ -66,7 +67,7 @@ class SubmitChoice {
             case Outcome.Changed _ -> {
                 return true;
             }
-            case Outcome.TooLate _ -> throw tooLate.apply(wishes);
+            case Outcome.TooLate(var why) -> throw tooLate.apply(why, wishes);
             case Outcome.Conflict(var current, var merged) -> {
                 var shown = changeRegistration.shown(current);
                 staleChoice.show(

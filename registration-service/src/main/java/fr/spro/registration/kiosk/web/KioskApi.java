@@ -46,7 +46,7 @@ class KioskApi {
     @PostMapping("/link")
     KioskView create(RegionalDay day, Staff staff) {
         if (period.isOver(day.requirePublic(), clock.instant())) {
-            throw RejectedRequest.because("day", "day-over");
+            throw RejectedRequest.because("day", day.isCancelled() ? "day-cancelled" : "day-over");
         }
         links.create(day.id(), staff.subject());
         return view(day);

@@ -1,6 +1,7 @@
 package fr.spro.registration.picture.web;
 
 import fr.spro.platform.web.FormErrors;
+import fr.spro.platform.web.RefusedForm;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.platform.web.versions.StaleForm;
@@ -56,7 +57,7 @@ class PictureController {
                 day.id(), form.content(), form.alt(), staff.subject(), FormVersion.of(form.version()));
         return switch (setPicture.handle(command)) {
             case EditDay.Outcome.Edited _ -> done("edit", after);
-            case EditDay.Outcome.Archived _ -> impossible(after);
+            case EditDay.Outcome.Archived(var archived) -> throw archived(archived);
             case EditDay.Outcome.Conflict(var now) -> stale(form, now, model, response);
             case EditDay.Outcome.Invalid(var violations) -> {
                 FormErrors.reject(errors, violations);
@@ -75,7 +76,8 @@ class PictureController {
             RedirectAttributes after) {
         return switch (setPicture.remove(day.id(), staff.subject(), FormVersion.of(version))) {
             case EditDay.Outcome.Edited _ -> done("edit", after);
-            case EditDay.Outcome.Archived _, EditDay.Outcome.Invalid _ -> impossible(after);
+            case EditDay.Outcome.Archived(var archived) -> throw archived(archived);
+            case EditDay.Outcome.Invalid _ -> done("nothing", after);
             case EditDay.Outcome.Conflict(var now) -> stale(PictureForm.of(now), now, model, response);
         };
     }
@@ -90,9 +92,9 @@ class PictureController {
         return TO_DAY;
     }
 
-    private static String impossible(RedirectAttributes after) {
-        after.addAttribute("impossible", "edit");
-        return TO_DAY;
+    private static RefusedForm archived(RegionalDay day) {
+        return new RefusedForm(
+                "day-archived", "/coordination/journees/" + day.id().value());
     }
 
     private static String page(RegionalDay day, Model model) {

@@ -146,6 +146,60 @@ class OpeningPagesTests extends PageTest {
                 .doesNotContain("Prochaine étape");
     }
 
+    @Test
+    void a_step_that_is_not_possible_is_refused_with_the_state_of_the_day() {
+        publish(3, 5);
+        assertThat(get("/hold")).redirectedUrl().endsWith("?impossible=hold");
+        assertThat(get("?impossible=hold"))
+                .bodyText()
+                .contains("La journée commence le")
+                .doesNotContain("??");
+        assertThat(get("?impossible=nonsense")).bodyText().doesNotContain("??", "n’est pas possible");
+        moveDay.handle(day, Step.CANCEL, "camille");
+
+        assertThat(post("/close")).redirectedUrl().endsWith("?impossible=close");
+        assertThat(get("?impossible=close"))
+                .bodyText()
+                .contains("Clore les inscriptions", "n’est pas possible dans l’état", "annulée", "Rien n’a été fait")
+                .doesNotContain("??");
+        assertThat(get("?impossible=close", Locale.ENGLISH))
+                .bodyText()
+                .contains("“Close registration” is not possible in the state “cancelled”")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void registration_that_does_not_reopen_is_refused_because_the_day_is_over() {
+        publish(3, 5);
+        moveDay.handle(day, Step.CLOSE, "camille");
+        end();
+
+        assertThat(get("/reopen")).redirectedUrl().endsWith("?impossible=reopen");
+        assertThat(get("?impossible=reopen"))
+                .bodyText()
+                .contains("La journée a pris fin le")
+                .doesNotContain("??");
+        assertThat(mvc.post()
+                        .uri("/api/registration/v1/days/%s/reopen".formatted(day.value()))
+                        .header("If-Match", "\"%d\"".formatted(find().version()))
+                        .with(staff("camille", "organiser")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("day-over", "La journée est passée.");
+    }
+
+    @Test
+    void a_form_of_an_archived_day_is_refused_for_that_reason_before_its_faults() {
+        publish(3, 5);
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        moveDay.handle(day, Step.ARCHIVE, "camille");
+
+        for (var form : List.of("/modifier", "/sequences/nouvelle", "/sequences/w-1", "/sequences/w-1/suppression")) {
+            assertThat(post(form)).as(form).hasStatus(409).bodyText().contains("La journée a été archivée");
+        }
+    }
+
     private void draft(@Nullable Instant opens, @Nullable Instant closes) {
         var dated = Examples.detailsOpen(10, opens, closes);
         draftDay.handle(Examples.day(day.value(), 10, 5).with(dated, List.of()), "camille");

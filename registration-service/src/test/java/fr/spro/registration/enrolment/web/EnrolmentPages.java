@@ -111,6 +111,7 @@ public final class EnrolmentPages {
                         enrolment.correctParticipant,
                         enrolment.confirmRegistration,
                         enrolment.cancelRegistration,
-                        enrolment.eraseParticipant));
+                        enrolment.eraseParticipant,
+                        clock));
     }
 }

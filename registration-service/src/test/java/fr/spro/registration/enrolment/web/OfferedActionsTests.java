@@ -109,7 +109,7 @@ class OfferedActionsTests extends PageTest {
         assertThat(mvc.post().uri(api).with(program()))
                 .hasStatus(422)
                 .bodyText()
-                .contains("too-late");
+                .contains("too-late", "la journée est archivée");
         assertThat(store.get(bea).isActive()).isTrue();
     }
 

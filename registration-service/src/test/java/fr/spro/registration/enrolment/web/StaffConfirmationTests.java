@@ -71,7 +71,11 @@ class StaffConfirmationTests extends PageTest {
         cancelRegistration.handle(ada, "participant");
         var before = events(ada).size();
 
-        assertThat(post(ada, "/confirmation")).hasRedirectedUrl(address(ada) + "?fait=confirmation-impossible");
+        assertThat(post(ada, "/confirmation"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("l’inscription est annulée")
+                .doesNotContain("??");
         assertThat(post(ada, "/renvoi")).hasRedirectedUrl(address(ada) + "?fait=renvoi-cancelled");
 
         assertThat(events(ada)).hasSize(before);
