@@ -6,13 +6,13 @@
   const desk = document.getElementById("check-in");
   const settings = JSON.parse(desk.dataset.settings);
   const language = document.documentElement.lang;
-  const COOKIE = "SPRO_CHECK_IN";
+  // The cookie of a version before: what was stored with it is still read, nothing more is stored.
+  const OLD_KEY = "SPRO_CHECK_IN";
   const CACHE = "spro-check-in";
   const BATCH = 100;
   const UNDO_FOR = 4000;
   const ASK_EVERY = 60000;
   const SHOWN = 60;
-  const UNSENT = "SPRO_DEVICE_UNSENT";
 
   const element = (name) => document.getElementById("check-in-" + name);
   const say = (word, ...values) => values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), settings.texts[word]);
@@ -51,8 +51,11 @@
     return base.transaction(name, mode).objectStore(name);
   }
 
-  async function key() {
-    const found = document.cookie.match(new RegExp(`(?:^|; )${COOKIE}=([\\w-]{43})`));
+  const secure = location.protocol === "https:" ? "; secure" : "";
+  const forget = (name, path) => (document.cookie = `${name}=; path=${path}; max-age=0${secure}`);
+
+  async function key(name = settings.key) {
+    const found = document.cookie.match(new RegExp(`(?:^|; )${name}=([\\w-]{43})`));
     if (!found) return null;
     const bytes = Uint8Array.from(atob(found[1].replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
     return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
@@ -69,14 +72,17 @@
 
   /** The decrypted value, or null if its key is missing. */
   async function unseal(sealed) {
-    const present = await key();
-    if (!present) return null;
-    try {
-      const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.iv, additionalData: about }, present, sealed.data);
-      return JSON.parse(new TextDecoder().decode(text));
-    } catch {
-      return null;
+    for (const name of [settings.key, OLD_KEY]) {
+      const present = await key(name);
+      if (!present) continue;
+      try {
+        const text = await crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.iv, additionalData: about }, present, sealed.data);
+        return JSON.parse(new TextDecoder().decode(text));
+      } catch {
+        // Stored with the other one, or with a key that is gone.
+      }
     }
+    return null;
   }
 
   async function keepList() {
@@ -119,7 +125,8 @@
     await (await caches.open(CACHE)).delete(settings.address);
     const worker = await navigator.serviceWorker.getRegistration(settings.address);
     if (worker) await worker.unregister();
-    document.cookie = `${COOKIE}=; path=${settings.address}; max-age=0`;
+    forget(settings.key, "/");
+    forget(OLD_KEY, settings.address);
     list = null;
     checkIns = [];
     noteUnsent();
@@ -144,12 +151,11 @@
 
   /** Other pages warn of what this device has not sent: the one that closes the day, and the one that signs out. */
   function noteUnsent() {
-    const noted = document.cookie.match(new RegExp(`(?:^|; )${UNSENT}=([^;]*)`));
+    const noted = document.cookie.match(new RegExp(`(?:^|; )${settings.unsent}=([^;]*)`));
     const value = unsentWith(noted ? noted[1] : "", settings.address, checkIns.length);
     if (value === (noted ? noted[1] : "")) return;
     const seconds = value ? Math.max(0, Math.round((settings.until - Date.now()) / 1000)) : 0;
-    const secure = location.protocol === "https:" ? "; secure" : "";
-    document.cookie = `${UNSENT}=${value}; path=/; samesite=strict; max-age=${seconds}${secure}`;
+    document.cookie = `${settings.unsent}=${value}; path=/; samesite=strict; max-age=${seconds}${secure}`;
   }
 
   // --- the note of what is not sent, by the page that keeps it (UnsentOnDevice)

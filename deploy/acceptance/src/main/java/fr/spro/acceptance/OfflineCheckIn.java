@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.spro.acceptance.Samples.Guest;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The first participants are checked in on a phone without network.
@@ -120,7 +121,7 @@ final class OfflineCheckIn {
             return Polling.until(checkedIn, () -> present(page));
         });
         stage.report.step("without the key the device shows nobody", List.of(), () -> {
-            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName("SPRO_CHECK_IN"));
+            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile("SPRO_CHECK_IN.*")));
             page.context().setOffline(true);
             page.reload();
             page.waitForSelector("#check-in-problem:not([hidden])");

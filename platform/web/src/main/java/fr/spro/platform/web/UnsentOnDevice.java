@@ -1,12 +1,9 @@
 package fr.spro.platform.web;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /// What a page that works offline keeps on a device and has not sent yet. The script of the page notes it in a cookie,
 /// so
@@ -15,7 +12,7 @@ import java.util.stream.Stream;
 /// @param path of the page
 public record UnsentOnDevice(String path, int count) {
 
-    /// Written by scripts.
+    /// Written by scripts, as a [HostCookie].
     public static final String COOKIE = "SPRO_DEVICE_UNSENT";
 
     private static final int MAX_PAGES = 10;
@@ -23,9 +20,8 @@ public record UnsentOnDevice(String path, int count) {
 
     /// Empty if nothing is noted, and of what is not readable.
     public static List<UnsentOnDevice> of(HttpServletRequest request) {
-        return Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
-                .filter(cookie -> cookie.getName().equals(COOKIE))
-                .flatMap(cookie -> Arrays.stream(cookie.getValue().split("\\|", MAX_PAGES + 1)))
+        return HostCookie.values(request, COOKIE)
+                .flatMap(noted -> Arrays.stream(noted.split("\\|", MAX_PAGES + 1)))
                 .map(ENTRY::matcher)
                 .filter(entry -> entry.matches())
                 .map(entry -> new UnsentOnDevice(entry.group(1), Integer.parseInt(entry.group(2))))

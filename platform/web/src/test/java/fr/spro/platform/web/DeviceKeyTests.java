@@ -34,6 +34,18 @@ class DeviceKeyTests {
         assertThat(read(DeviceKey.list(many))).hasSize(10);
     }
 
+    @Test
+    void a_list_that_another_host_of_the_domain_has_set_hides_no_key_from_the_sign_out() {
+        var bogus = IntStream.range(0, 50).mapToObj(i -> new DeviceKey("BOGUS", "/d-" + i));
+        var request = new MockHttpServletRequest();
+        request.setSecure(true);
+        request.setCookies(
+                new Cookie(DeviceKey.LIST, DeviceKey.list(bogus)),
+                new Cookie("__Host-" + DeviceKey.LIST, DeviceKey.list(Stream.of(FIRST, SECOND))));
+
+        assertThat(DeviceKey.of(request)).startsWith(FIRST, SECOND).hasSize(10);
+    }
+
     private static List<DeviceKey> read(String list) {
         var request = new MockHttpServletRequest();
         request.setCookies(new Cookie(DeviceKey.LIST, list));

@@ -158,6 +158,7 @@ class SignedInSessionTests extends SignedTokens {
                         && cookie.contains("Path=/staff/days/d-1/door;")
                         && cookie.contains("Max-Age=0"))
                 .anyMatch(cookie -> cookie.startsWith("KEY=;") && cookie.contains("Path=/staff/days/d-2/door;"))
+                .anyMatch(cookie -> cookie.startsWith("KEY=;") && cookie.contains("Path=/;"))
                 .anyMatch(cookie -> cookie.startsWith("SPRO_DEVICE_KEYS=;") && cookie.contains("Max-Age=0"));
         assertThat(isSignedIn(session)).isFalse();
     }

@@ -83,6 +83,17 @@ class UnsentOnDeviceTests extends RunningPages {
         assertThat(mvc.get().uri("/logout/other")).hasStatus(404);
     }
 
+    @Test
+    void with_https_another_host_of_the_domain_notes_nothing() {
+        var request = new MockHttpServletRequest();
+        request.setSecure(true);
+        request.setCookies(new Cookie(UnsentOnDevice.COOKIE, "/staff/days/d-1/door:3"));
+
+        assertThat(UnsentOnDevice.of(request)).isEmpty();
+        request.setCookies(new Cookie("__Host-" + UnsentOnDevice.COOKIE, "/staff/days/d-1/door:3"));
+        assertThat(UnsentOnDevice.of(request)).hasSize(1);
+    }
+
     private static List<UnsentOnDevice> read(String noted) {
         var request = new MockHttpServletRequest();
         request.setCookies(new Cookie(UnsentOnDevice.COOKIE, noted));

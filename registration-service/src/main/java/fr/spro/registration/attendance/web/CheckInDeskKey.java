@@ -1,7 +1,9 @@
 package fr.spro.registration.attendance.web;
 
 import fr.spro.platform.web.DeviceKey;
+import fr.spro.platform.web.HostCookie;
 import fr.spro.registration.day.DayId;
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -11,17 +13,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/// The key with which a device encrypts the data of a day. It exists only in a cookie of the check-in desk:
-/// when the browser drops it, the data is unreadable.
+/// The key with which a device encrypts the data of a day. It exists only in a cookie of this day: when the browser drops
+/// it, the data is unreadable.
 @Component
 class CheckInDeskKey {
 
-    static final String COOKIE = "SPRO_CHECK_IN";
+    private static final String COOKIE = "SPRO_CHECK_IN";
 
     private static final int BYTES = 32;
     private static final Pattern TEXT = Pattern.compile("[\\w-]{43}");
@@ -35,11 +36,19 @@ class CheckInDeskKey {
         this.clock = clock;
     }
 
+    /// The name of the cookie of a day, of which there may be several on a device.
+    static String name(DayId day, boolean isSecure) {
+        return HostCookie.name(COOKIE + "_" + day.value(), isSecure);
+    }
+
     /// Sets the device's existing key again, or a new one. Not HTTP-only, since the page's script reads it.
-    String cookie(@Nullable String present, DayId day, Instant until) {
-        var key = present != null && TEXT.matcher(present).matches() ? present : fresh();
-        return ResponseCookie.from(COOKIE, key)
-                .path(CheckInDeskSettings.address(day))
+    String cookie(HttpServletRequest request, DayId day, Instant until) {
+        var key = HostCookie.values(request, COOKIE + "_" + day.value())
+                .filter(present -> TEXT.matcher(present).matches())
+                .findFirst()
+                .orElseGet(this::fresh);
+        return ResponseCookie.from(name(day, secure), key)
+                .path("/")
                 .maxAge(Duration.between(clock.instant(), until))
                 .sameSite("Strict")
                 .secure(secure)
@@ -51,8 +60,9 @@ class CheckInDeskKey {
     ///
     /// @param named the keys that the device has already
     String list(List<DeviceKey> named, DayId day, Instant until) {
-        var key = new DeviceKey(COOKIE, CheckInDeskSettings.address(day));
-        return ResponseCookie.from(DeviceKey.LIST, DeviceKey.list(Stream.concat(Stream.of(key), named.stream())))
+        var key = new DeviceKey(name(day, secure), CheckInDeskSettings.address(day));
+        return ResponseCookie.from(
+                        HostCookie.name(DeviceKey.LIST, secure), DeviceKey.list(Stream.concat(Stream.of(key), named.stream())))
                 .path("/")
                 .maxAge(Duration.between(clock.instant(), until))
                 .sameSite("Strict")

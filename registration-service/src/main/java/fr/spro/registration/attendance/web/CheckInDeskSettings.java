@@ -1,5 +1,7 @@
 package fr.spro.registration.attendance.web;
 
+import fr.spro.platform.web.HostCookie;
+import fr.spro.platform.web.UnsentOnDevice;
 import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.KeepCheckIn;
 import fr.spro.registration.attendance.Refusal;
@@ -7,12 +9,14 @@ import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.text.AccentFolding;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,12 +71,16 @@ class CheckInDeskSettings {
     /// Later than any clock says.
     private static final long NEVER = Long.MAX_VALUE >> 11;
 
+    /// @param key the name of the cookie with the key
+    /// @param unsent the name of the cookie with the number of unsent check-ins
     /// @param opensAt when check-ins begin, in milliseconds
     /// @param refusals by the reason that `CheckInResults` gives
     /// @param letters of the search, which follows the same rules as the keys of the list
     private record Settings(
             String day,
             String address,
+            String key,
+            String unsent,
             long opensAt,
             long until,
             Map<String, String> texts,
@@ -83,8 +91,14 @@ class CheckInDeskSettings {
     private final MessageSource messages;
     private final JsonMapper json;
     private final CheckInPeriod period;
+    private final boolean secure;
 
-    CheckInDeskSettings(MessageSource messages, JsonMapper json, CheckInPeriod period) {
+    CheckInDeskSettings(
+            MessageSource messages,
+            JsonMapper json,
+            CheckInPeriod period,
+            @Value("${spro.public-url}") URI publicUrl) {
+        this.secure = "https".equals(publicUrl.getScheme());
         this.messages = messages;
         this.json = json;
         this.period = period;
@@ -113,6 +127,8 @@ class CheckInDeskSettings {
         return json.writeValueAsString(new Settings(
                 day.id().value(),
                 address(day.id()),
+                CheckInDeskKey.name(day.id(), secure),
+                HostCookie.name(UnsentOnDevice.COOKIE, secure),
                 day.isAhead() || day.isHeld() && !day.isArchived()
                         ? period.opensAt(day).toEpochMilli()
                         : NEVER,

@@ -27,7 +27,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -86,7 +85,6 @@ class CheckInDeskSyncController {
     @GetMapping("/liste")
     ResponseEntity<OfflineList> list(
             RegionalDay day,
-            @CookieValue(name = CheckInDeskKey.COOKIE, required = false) @Nullable String present,
             HttpServletRequest request,
             CsrfToken token,
             Locale language,
@@ -105,7 +103,7 @@ class CheckInDeskSyncController {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.SET_COOKIE,
-                        deskKey.cookie(present, day.id(), until),
+                        deskKey.cookie(request, day.id(), until),
                         deskKey.list(DeviceKey.of(request), day.id(), until))
                 .body(new OfflineList(
                         until,

@@ -42,8 +42,8 @@ class AttendancePagesTests extends PageTest {
                 .bodyText()
                 .contains("\"name\":\"ADA\"", "SPRO:" + ada.value(), "\"seated\":false", "2027-11-20T15:30:00Z")
                 .doesNotContain("example.org");
-        var cookie = list.getResponse().getCookie("SPRO_CHECK_IN");
-        assertThat(cookie.getPath()).isEqualTo(checkInDesk(""));
+        var cookie = list.getResponse().getCookie(key());
+        assertThat(cookie.getPath()).as("of the whole host, as its name requires").isEqualTo("/");
         assertThat(Instant.now().plusSeconds(cookie.getMaxAge()))
                 .isBetween(Instant.parse("2027-11-20T15:29:00Z"), Instant.parse("2027-11-20T15:31:00Z"));
         var again = mvc.get()
@@ -51,7 +51,7 @@ class AttendancePagesTests extends PageTest {
                 .cookie(cookie)
                 .with(staff("organiser"))
                 .exchange();
-        assertThat(again.getResponse().getCookie("SPRO_CHECK_IN").getValue()).isEqualTo(cookie.getValue());
+        assertThat(again.getResponse().getCookie(key()).getValue()).isEqualTo(cookie.getValue());
 
         begin();
         var checkIns = "{\"checkIns\":[{\"id\":\"1\",\"registration\":\"%s\",\"session\":\"w-1\",\"at\":\"%s\"}]}"
@@ -81,13 +81,17 @@ class AttendancePagesTests extends PageTest {
         var named = list.getResponse().getCookie("SPRO_DEVICE_KEYS");
         assertThat(named.getPath()).isEqualTo("/");
         assertThat(named.isHttpOnly()).isTrue();
-        assertThat(named.getValue()).isEqualTo("SPRO_CHECK_IN:%s|%s".formatted(checkInDesk(""), other.getValue()));
+        assertThat(named.getValue()).isEqualTo("%s:%s|%s".formatted(key(), checkInDesk(""), other.getValue()));
+    }
+
+    private String key() {
+        return "SPRO_CHECK_IN_" + day.value();
     }
 
     @Test
     void staff_pages_say_before_the_sign_out_what_the_device_loses() {
         publish(50, 1);
-        var keys = new Cookie("SPRO_DEVICE_KEYS", "SPRO_CHECK_IN:" + checkInDesk(""));
+        var keys = new Cookie("SPRO_DEVICE_KEYS", key() + ":" + checkInDesk(""));
 
         assertThat(mvc.get().uri("/coordination/journees").cookie(keys).with(staff("organiser")))
                 .bodyText()

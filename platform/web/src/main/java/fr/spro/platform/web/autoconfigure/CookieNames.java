@@ -1,15 +1,13 @@
 package fr.spro.platform.web.autoconfigure;
 
+import fr.spro.platform.web.HostCookie;
 import fr.spro.platform.web.PageSettings;
 import java.net.URI;
 
-/// The cookies of a service. With HTTPS their names begin with `__Host-`, so that no other host of the domain can set
-/// them.
+/// The cookies of a service, each a [HostCookie].
 ///
 /// @param isSecure whether browsers reach the suite by HTTPS
 record CookieNames(PageSettings pages, String service, boolean isSecure) {
-
-    private static final String OF_HOST = "__Host-";
 
     CookieNames(PageSettings pages, String service, URI publicUrl) {
         this(pages, service, "https".equals(publicUrl.getScheme()));
@@ -35,10 +33,10 @@ record CookieNames(PageSettings pages, String service, boolean isSecure) {
 
     /// Whether a cookie is the session of a service of this suite.
     boolean isSession(String name) {
-        return pages.isSessionCookie(name.startsWith(OF_HOST) ? name.substring(OF_HOST.length()) : name);
+        return pages.isSessionCookie(HostCookie.plain(name));
     }
 
     private String name(String name) {
-        return isSecure ? OF_HOST + name : name;
+        return HostCookie.name(name, isSecure);
     }
 }

@@ -2,6 +2,7 @@ package fr.spro.platform.web.autoconfigure;
 
 import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.web.DeviceKey;
+import fr.spro.platform.web.HostCookie;
 import fr.spro.platform.web.PageSettings;
 import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.UnsentOnDevice;
@@ -136,11 +137,14 @@ class SignIn {
                 Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
                         .map(Cookie::getName)
                         .filter(name -> cookies.isSession(name)
-                                || name.equals(DeviceKey.LIST)
-                                || name.equals(UnsentOnDevice.COOKIE))
+                                || DeviceKey.isList(name)
+                                || HostCookie.plain(name).equals(UnsentOnDevice.COOKIE))
                         .map(name -> expired(name, "/"))
                         .forEach(response::addCookie);
-                DeviceKey.of(request).forEach(key -> response.addCookie(expired(key.cookie(), key.path())));
+                // At its page, where a version before had set it.
+                DeviceKey.of(request).stream()
+                        .flatMap(key -> Stream.of(expired(key.cookie(), "/"), expired(key.cookie(), key.path())))
+                        .forEach(response::addCookie);
             };
         }
 
