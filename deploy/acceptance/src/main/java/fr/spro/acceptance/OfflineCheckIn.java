@@ -121,7 +121,8 @@ final class OfflineCheckIn {
             return Polling.until(checkedIn, () -> present(page));
         });
         stage.report.step("without the key the device shows nobody", List.of(), () -> {
-            page.context().clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile("SPRO_CHECK_IN.*")));
+            page.context()
+                    .clearCookies(new BrowserContext.ClearCookiesOptions().setName(Pattern.compile("SPRO_CHECK_IN.*")));
             page.context().setOffline(true);
             page.reload();
             page.waitForSelector("#check-in-problem:not([hidden])");

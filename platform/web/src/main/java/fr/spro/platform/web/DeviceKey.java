@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A cookie with which a page reads what it stores encrypted on a device. Another cookie names all of them, with their
-/// pages, for the sign-out, which takes them away. Both are [HostCookie]s: a key that another host has chosen would outlast the sign-out.
+/// pages, for the sign-out, which takes them away. Both are [HostCookie]s: a key that another host has chosen would
+/// outlast the sign-out.
 ///
 /// @param path of the page
 public record DeviceKey(String cookie, String path) {
@@ -19,7 +20,8 @@ public record DeviceKey(String cookie, String path) {
     private static final int MAX_KEYS = 10;
     private static final Pattern ENTRY = Pattern.compile("([\\w-]{1,150}):(/[\\w/-]{1,200})");
 
-    /// The keys of this device, as the request names them; those that a version before named, whose list another host could
+    /// The keys of this device, as the request names them; those that a version before named, whose list another host
+    /// could
     /// set, only after all others.
     public static List<DeviceKey> of(HttpServletRequest request) {
         return Stream.concat(

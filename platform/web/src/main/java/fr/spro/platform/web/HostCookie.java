@@ -5,7 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// A cookie that no other host of the domain can set: with HTTPS its name begins with `__Host-`, and its path is that of the
+/// A cookie that no other host of the domain can set: with HTTPS its name begins with `__Host-`, and its path is that
+/// of the
 /// whole host.
 public final class HostCookie {
 

@@ -17,7 +17,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/// The key with which a device encrypts the data of a day. It exists only in a cookie of this day: when the browser drops
+/// The key with which a device encrypts the data of a day. It exists only in a cookie of this day: when the browser
+/// drops
 /// it, the data is unreadable.
 @Component
 class CheckInDeskKey {
@@ -62,7 +63,8 @@ class CheckInDeskKey {
     String list(List<DeviceKey> named, DayId day, Instant until) {
         var key = new DeviceKey(name(day, secure), CheckInDeskSettings.address(day));
         return ResponseCookie.from(
-                        HostCookie.name(DeviceKey.LIST, secure), DeviceKey.list(Stream.concat(Stream.of(key), named.stream())))
+                        HostCookie.name(DeviceKey.LIST, secure),
+                        DeviceKey.list(Stream.concat(Stream.of(key), named.stream())))
                 .path("/")
                 .maxAge(Duration.between(clock.instant(), until))
                 .sameSite("Strict")

@@ -94,10 +94,7 @@ class CheckInDeskSettings {
     private final boolean secure;
 
     CheckInDeskSettings(
-            MessageSource messages,
-            JsonMapper json,
-            CheckInPeriod period,
-            @Value("${spro.public-url}") URI publicUrl) {
+            MessageSource messages, JsonMapper json, CheckInPeriod period, @Value("${spro.public-url}") URI publicUrl) {
         this.secure = "https".equals(publicUrl.getScheme());
         this.messages = messages;
         this.json = json;

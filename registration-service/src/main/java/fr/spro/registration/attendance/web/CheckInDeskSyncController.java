@@ -84,11 +84,7 @@ class CheckInDeskSyncController {
     /// No more data once devices may not store it.
     @GetMapping("/liste")
     ResponseEntity<OfflineList> list(
-            RegionalDay day,
-            HttpServletRequest request,
-            CsrfToken token,
-            Locale language,
-            Staff staff) {
+            RegionalDay day, HttpServletRequest request, CsrfToken token, Locale language, Staff staff) {
         day.requirePublic();
         var until = CheckInDeskList.keptUntil(day);
         if (clock.instant().isAfter(until))

@@ -38,8 +38,7 @@ public final class AttendancePages {
                 new PendingCheckInController(attendance.listPendingCheckIns, attendance.decideCheckIn),
                 new PendingCheckInApi(attendance.listPendingCheckIns, attendance.decideCheckIn),
                 new CheckInDeskController(
-                        new CheckInDeskSettings(
-                                messages, JsonMapper.shared(), DayUseCases.CHECK_IN_PERIOD, publicUrl),
+                        new CheckInDeskSettings(messages, JsonMapper.shared(), DayUseCases.CHECK_IN_PERIOD, publicUrl),
                         DayUseCases.CHECK_IN_PERIOD,
                         clock),
                 new CheckInDeskSyncController(

@@ -43,7 +43,9 @@ class AttendancePagesTests extends PageTest {
                 .contains("\"name\":\"ADA\"", "SPRO:" + ada.value(), "\"seated\":false", "2027-11-20T15:30:00Z")
                 .doesNotContain("example.org");
         var cookie = list.getResponse().getCookie(key());
-        assertThat(cookie.getPath()).as("of the whole host, as its name requires").isEqualTo("/");
+        assertThat(cookie.getPath())
+                .as("of the whole host, as its name requires")
+                .isEqualTo("/");
         assertThat(Instant.now().plusSeconds(cookie.getMaxAge()))
                 .isBetween(Instant.parse("2027-11-20T15:29:00Z"), Instant.parse("2027-11-20T15:31:00Z"));
         var again = mvc.get()
