@@ -102,6 +102,20 @@ class AuditPagesTests extends PageTest {
     }
 
     @Test
+    void an_operator_who_is_also_a_coordinator_sees_no_more_names_in_the_history() {
+        publish(10, 5);
+        var id = confirmed("Ada");
+        cancelRegistration.handle(id, "maelle");
+
+        assertThat(mvc.get()
+                        .uri("/coordination/journees/%s/historique".formatted(day.value()))
+                        .with(staff("olivier", List.of("operator", "coordinator"))))
+                .bodyText()
+                .contains(">%s</a>".formatted(id.value()))
+                .doesNotContain("Ada");
+    }
+
+    @Test
     void the_whole_history_names_days_and_nobody_who_was_erased() {
         publish(10, 5);
         var id = confirmed("Ada");
