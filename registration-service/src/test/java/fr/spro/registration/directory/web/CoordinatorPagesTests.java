@@ -78,7 +78,11 @@ class CoordinatorPagesTests extends GroupPageTest {
         assertThat(edit(1, "Maëlle Keravec", group))
                 .hasStatus(409)
                 .bodyText()
-                .contains("a changé entre-temps", "Maëlle Kervadec", "value=\"Maëlle Keravec\"");
+                .contains(
+                        "a changé entre-temps",
+                        "Maëlle Kervadec",
+                        "value=\"Maëlle Keravec\"",
+                        "<button form=\"typed\">Enregistrer le formulaire ainsi");
         assertThat(edit(2, "Maëlle Keravec", other))
                 .hasStatus(422)
                 .bodyText()

@@ -45,8 +45,10 @@ class GroupPagesTests extends GroupPageTest {
         assertThat(rename(1, "Groupe autre " + group, "Marais"))
                 .hasStatus(409)
                 .bodyText()
+                .contains("a changé entre-temps", "camille", "Estuaire", "value=\"Groupe autre " + group, "value=\"2\"")
                 .contains(
-                        "a changé entre-temps", "camille", "Estuaire", "value=\"Groupe autre " + group, "value=\"2\"");
+                        "Votre saisie\u00a0: Groupe autre " + group,
+                        "<button form=\"typed\">Enregistrer le formulaire ainsi");
         assertThat(rename(2, "Groupe " + other, "Marais"))
                 .hasStatus(422)
                 .bodyText()

@@ -79,7 +79,10 @@ class ReportPagesTests extends PageTest {
         assertThat(write(link, 0, "Deuxième onglet", true))
                 .hasStatus(409)
                 .bodyText()
-                .contains("a changé entre-temps", "Premier onglet", "Deuxième onglet", "name=\"version\" value=\"1\"");
+                .contains("a changé entre-temps", "Premier onglet", "Deuxième onglet", "name=\"version\" value=\"1\"")
+                .contains(
+                        "Votre saisie\u00a0: Deuxième onglet",
+                        "<button form=\"typed\">Enregistrer le formulaire ainsi");
         assertThat(report().text()).isEqualTo("Premier onglet");
 
         assertThat(write(link, 1, "Les deux onglets", true)).hasStatus3xxRedirection();
