@@ -7,8 +7,8 @@ import static fr.spro.registration.Examples.wishes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Decision;
+import fr.spro.platform.messaging.outbox.ForwardingStore;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.registration.Examples;
@@ -18,12 +18,10 @@ import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.ChangeRegistration.Outcome;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.mongodb.core.query.CriteriaDefinition;
-import org.springframework.data.mongodb.core.query.UpdateDefinition;
 
 /// A person changes to a parallel workshop, and something happens between the write of the choice and that of the
 /// lists.
@@ -117,7 +115,7 @@ class SwappedSeatsTests extends InMemoryService {
     /// @param meanwhile what happens after the choice was written
     private Outcome swap(Runnable meanwhile, GivenUp agreed, SessionId... workshops) {
         var change = new ChangeRegistration(
-                new Interrupted(store, meanwhile),
+                new Interrupted(store, new AtomicReference<>(meanwhile)),
                 days,
                 seats,
                 enrolment.checkWishes,
@@ -141,43 +139,14 @@ class SwappedSeatsTests extends InMemoryService {
     }
 
     /// A store after whose first decision something else happens.
-    private static final class Interrupted implements Store<Registration> {
-
-        private final Store<Registration> store;
-        private Optional<Runnable> meanwhile;
-
-        Interrupted(Store<Registration> store, Runnable meanwhile) {
-            this.store = store;
-            this.meanwhile = Optional.of(meanwhile);
-        }
+    private record Interrupted(Store<Registration> store, AtomicReference<Runnable> meanwhile)
+            implements ForwardingStore<Registration> {
 
         @Override
         public <R> R handle(TextId id, Function<Registration, Decision<Registration, R>> decision) {
             var outcome = store.handle(id, decision);
-            var happening = meanwhile;
-            meanwhile = Optional.empty();
-            happening.ifPresent(Runnable::run);
+            meanwhile.getAndSet(() -> {}).run();
             return outcome;
-        }
-
-        @Override
-        public Optional<Registration> find(TextId id) {
-            return store.find(id);
-        }
-
-        @Override
-        public Registration get(TextId id) {
-            return store.get(id);
-        }
-
-        @Override
-        public boolean insert(Change<Registration, ?> change) {
-            return store.insert(change);
-        }
-
-        @Override
-        public boolean apply(TextId id, CriteriaDefinition guard, UpdateDefinition update) {
-            return store.apply(id, guard, update);
         }
     }
 }
