@@ -49,7 +49,7 @@ public class CorrectParticipant {
         /// Another registration for the day has the address, and nothing was corrected. For staff only.
         record AddressTaken(Registration other) implements Outcome {}
 
-        /// Cancelled, lapsed or erased.
+        /// Cancelled, lapsed or erased, or the day is archived.
         record TooLate(Ended why) implements Outcome {}
     }
 
@@ -92,7 +92,7 @@ public class CorrectParticipant {
 
     private static Decision<Registration, Outcome> decide(
             Command command, Registration found, RegionalDay day, boolean asksOwner, Instant now) {
-        var ended = Ended.of(found);
+        var ended = Ended.ofName(found, day);
         if (ended.isPresent()) return Decision.rejected(found, new Outcome.TooLate(ended.get()));
         if (command.conflictsWith(found)) return Decision.rejected(found, new Outcome.Conflict(found));
         return new Decision<>(

@@ -18,8 +18,13 @@ public enum Ended {
     DAY_ARCHIVED;
 
     /// Empty while the registration is active and its day is ahead.
-    static Optional<Ended> of(Registration registration, RegionalDay day) {
+    public static Optional<Ended> of(Registration registration, RegionalDay day) {
         return of(registration).or(() -> of(day));
+    }
+
+    /// For another name or address, which the certificates of a completed day have too.
+    public static Optional<Ended> ofName(Registration registration, RegionalDay day) {
+        return of(registration).or(() -> day.isArchived() ? Optional.of(DAY_ARCHIVED) : Optional.empty());
     }
 
     /// For the participant, who changes nothing once the day is over.

@@ -25,7 +25,9 @@ public enum BulkAction {
     BADGES("badges", 400) {
         @Override
         boolean concerns(RegionalDay day, RosterEntry entry, Instant now) {
-            return entry.registration().isConfirmed() && entry.state().hasPlace();
+            return !day.isCancelled()
+                    && entry.registration().isConfirmed()
+                    && entry.state().hasPlace();
         }
     },
     EXPORT("export", 5_000) {

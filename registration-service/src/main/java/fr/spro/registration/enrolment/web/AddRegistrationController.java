@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.FormErrors;
+import fr.spro.platform.web.RefusedForm;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
@@ -53,6 +54,7 @@ class AddRegistrationController {
     /// @param badge the registration for another day of the person to register; empty for nobody in particular
     @GetMapping
     String show(RegionalDay day, @RequestParam(defaultValue = "") String badge, Staff staff, Model model) {
+        requireAhead(day);
         var known = prefilledForms.ofBadge(badge, staff);
         model.addAttribute("form", known.map(PrefilledForms::of).orElseGet(RegistrationForm::empty));
         model.addAttribute(
@@ -63,6 +65,7 @@ class AddRegistrationController {
     /// For somebody whom the search at the check-in desk did not find. By POST, so that the name is in no log.
     @PostMapping("/nom")
     String showNamed(RegionalDay day, @RequestParam(name = "nom", defaultValue = "") String name, Model model) {
+        requireAhead(day);
         model.addAttribute("form", PrefilledForms.named(name));
         model.addAttribute("language", "fr");
         return page(day, model);
@@ -101,6 +104,14 @@ class AddRegistrationController {
         }
         model.addAttribute("language", language);
         return page(day, model);
+    }
+
+    private static void requireAhead(RegionalDay day) {
+        if (day.isAhead()) return;
+        throw new RefusedForm(
+                "not-ahead",
+                WrongState.words(day.status()),
+                "/coordination/journees/%s/inscriptions".formatted(day.id().value()));
     }
 
     private static void notAhead(RegionalDay day, BindingResult errors) {

@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Ended;
 import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
@@ -46,6 +47,9 @@ class StaffChoiceController {
 
     @GetMapping
     String choose(RegionalDay day, Registration registration, Model model) {
+        Ended.of(registration, day).ifPresent(why -> {
+            throw StaffRegistrationPage.ended(registration, why);
+        });
         StaffRegistrationPage.show(day, registration, model);
         model.addAttribute("form", submitChoice.form(registration, day));
         return choice(registration, day, model);
@@ -62,6 +66,14 @@ class StaffChoiceController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
+        Ended.of(registration, day).ifPresent(why -> {
+            throw staleChoice.refused(
+                    "registration-ended",
+                    why,
+                    StaffRegistrationPage.address(registration),
+                    form.wishes(structureChoice.originOf(form, errors), day),
+                    day);
+        });
         var isStored = submitChoice.handle(
                 registration,
                 day,

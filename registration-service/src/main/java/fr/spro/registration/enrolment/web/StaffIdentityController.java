@@ -4,6 +4,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CorrectParticipant;
+import fr.spro.registration.enrolment.Ended;
 import fr.spro.registration.enrolment.Registration;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -31,6 +32,7 @@ class StaffIdentityController {
 
     @GetMapping
     String correct(RegionalDay day, Registration registration, Model model) {
+        requireActive(day, registration);
         StaffRegistrationPage.show(day, registration, model);
         model.addAttribute("form", IdentityForm.of(registration.contact()));
         return "enrolment/staff-identity";
@@ -46,6 +48,7 @@ class StaffIdentityController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
+        requireActive(day, registration);
         StaffRegistrationPage.show(day, registration, model);
         if (errors.hasErrors()) {
             return "enrolment/staff-identity";
@@ -67,5 +70,11 @@ class StaffIdentityController {
                 yield "enrolment/staff-identity";
             }
         };
+    }
+
+    private static void requireActive(RegionalDay day, Registration registration) {
+        Ended.ofName(registration, day).ifPresent(why -> {
+            throw StaffRegistrationPage.ended(registration, why);
+        });
     }
 }

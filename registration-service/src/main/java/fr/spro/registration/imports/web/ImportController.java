@@ -65,6 +65,7 @@ class ImportController {
     @GetMapping
     @PreAuthorize("hasRole('ORGANISER')")
     String begin(RegionalDay day, Model model) {
+        ImportOrigins.requireAhead(day);
         model.addAttribute("day", day);
         model.addAttribute("occupancy", seats.of(day));
         return "imports/start";

@@ -1,6 +1,9 @@
 package fr.spro.registration.imports.web;
 
+import fr.spro.platform.web.RefusedForm;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.WrongState;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.Structure;
@@ -23,6 +26,15 @@ class ImportOrigins {
         this.structures = structures;
         this.ids = ids;
         this.access = access;
+    }
+
+    /// @throws RefusedForm if the day takes nobody, even from the staff
+    static void requireAhead(RegionalDay day) {
+        if (day.isAhead()) return;
+        throw new RefusedForm(
+                "not-ahead",
+                WrongState.words(day.status()),
+                "/coordination/journees/%s/inscriptions".formatted(day.id().value()));
     }
 
     /// Structures of the directory from which this person may register people.

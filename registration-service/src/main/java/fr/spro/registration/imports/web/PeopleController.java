@@ -42,6 +42,7 @@ class PeopleController {
 
     @GetMapping
     String show(RegionalDay day, Staff staff, Model model) {
+        ImportOrigins.requireAhead(day);
         model.addAttribute("form", PeopleForm.empty());
         return page(day, origins.structures(staff), model);
     }

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.Step;
@@ -13,6 +14,7 @@ import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// What the pages of a person offer in each state: what is offered works, and what is refused says why.
@@ -191,6 +193,102 @@ class OfferedActionsTests extends PageTest {
                 .uri("/coordination/journees/%s/%s".formatted(day.value(), step))
                 .with(staff("organiser"))
                 .exchange());
+    }
+
+    @Test
+    void the_staff_change_and_correct_a_registration_only_where_its_page_offers_it_and_read_why_not() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        var cancelled = confirmed("Bea");
+        cancelRegistration.handle(cancelled, "camille");
+        var erased = confirmed("Cleo");
+        eraseParticipant.handle(erased, "camille");
+        assertOffered(ada, "/choix", true, "");
+        assertOffered(ada, "/identite", true, "");
+        for (var form : List.of("/choix", "/identite")) {
+            assertOffered(cancelled, form, false, "l’inscription est annulée");
+            assertOffered(erased, form, false, "les données de la personne sont effacées");
+        }
+
+        moveDay.handle(day, Step.CANCEL, "camille");
+        assertOffered(ada, "/choix", false, "la journée est annulée");
+        moveDay.handle(day, Step.REINSTATE, "camille");
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        assertOffered(ada, "/choix", false, "la journée est clôturée");
+        assertOffered(ada, "/identite", true, "a certificate has the name");
+        moveDay.handle(day, Step.ARCHIVE, "camille");
+        assertOffered(ada, "/choix", false, "la journée est archivée");
+        assertOffered(ada, "/identite", false, "la journée est archivée");
+    }
+
+    private void assertOffered(RegistrationId id, String form, boolean isOffered, String words) {
+        var page = page(id, "");
+        var opened = mvc.get().uri(list(id) + form).with(staff("organiser")).exchange();
+        if (isOffered) {
+            assertThat(page).contains(form + "\"");
+            assertThat(opened).hasStatusOk();
+            return;
+        }
+        assertThat(page).doesNotContain(form + "\"");
+        var sent = mvc.post()
+                .uri(list(id) + form)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .param("lastName", "Montgolfier")
+                .param("needs", "Montgolfier")
+                .param("structure", "other")
+                .param("otherStructure", "Ici")
+                .with(csrf())
+                .with(staff("organiser"))
+                .exchange();
+        assertThat(opened).as(form).hasStatus(409).bodyText().contains(words);
+        assertThat(sent).as("what was typed is kept").hasStatus(409).bodyText().contains(words, "Montgolfier", list(id));
+    }
+
+    @Test
+    void nobody_is_registered_by_the_staff_for_a_day_that_is_not_ahead_and_the_page_says_why() {
+        draftDay.handle(Examples.day(day.value(), 10, 5), "camille");
+        assertClosed("en préparation");
+        moveDay.handle(day, Step.PUBLISH, "camille");
+        assertThat(list()).contains("/nouvelle\"", "/groupe\"", "/import\"");
+        var ada = confirmed("Ada");
+        assertThat(list()).contains("selection/badges");
+
+        moveDay.handle(day, Step.CANCEL, "camille");
+        assertClosed("annulée");
+        assertThat(list()).doesNotContain("selection/badges");
+        assertThat(selected(ada, "badges")).doesNotContain("/badges.pdf");
+        moveDay.handle(day, Step.REINSTATE, "camille");
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        assertClosed("clôturée");
+    }
+
+    private void assertClosed(String words) {
+        assertThat(list()).doesNotContain("/nouvelle\"", "/groupe\"", "/import\"");
+        for (var form : List.of("/nouvelle", "/groupe", "/import")) {
+            assertThat(mvc.get().uri(listAddress() + form).with(staff("organiser")))
+                    .as(form)
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("n’accepte pas d’inscription", words, listAddress());
+        }
+        assertThat(mvc.post()
+                        .uri(listAddress() + "/nouvelle")
+                        .param("lastName", "Montgolfier")
+                        .param("email", "z@example.org")
+                        .param("structure", "other")
+                        .param("otherStructure", "Ici")
+                        .param("consent", "true")
+                        .with(csrf())
+                        .with(staff("organiser")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("n’accepte pas d’inscription", words, "Montgolfier", "z@example.org", "Ici");
+    }
+
+    private String listAddress() {
+        return "/coordination/journees/%s/inscriptions".formatted(day.value());
     }
 
     private String own(RegistrationId id, String path) {
