@@ -24,6 +24,7 @@ public final class ImportUseCases {
     public final ExpireImports expireImports;
     public final SampleFile sampleFile;
     public final ForeseePlaces foreseePlaces;
+    public final TeamLists teamLists;
     private final RunImports runImports;
 
     public ImportUseCases(
@@ -44,6 +45,7 @@ public final class ImportUseCases {
         store = new ImportConfiguration().importStore(mongo.stores());
         imports = mongo.repository(Imports.class);
         checkPeople = new CheckPeople(store, chunks, readPeople, days, enrolment.registrations, seats, clock);
+        teamLists = new TeamLists(imports, chunks, enrolment.registrations);
         foreseePlaces = new ForeseePlaces(chunks, days, seats);
         checkDirectory = new CheckDirectory(store, chunks, directory.importDirectory, clock);
         runImports = new RunImports(

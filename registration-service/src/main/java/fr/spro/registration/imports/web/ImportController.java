@@ -12,6 +12,7 @@ import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.PeopleColumns;
 import fr.spro.registration.imports.SampleFile;
+import fr.spro.registration.imports.TeamLists;
 import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,6 +46,7 @@ class ImportController {
     private final ForeseePlaces foreseePlaces;
     private final ConfirmImport confirmImport;
     private final SampleFile sampleFile;
+    private final TeamLists teamLists;
     private final SeatQueries seats;
 
     ImportController(
@@ -53,12 +55,14 @@ class ImportController {
             ForeseePlaces foreseePlaces,
             ConfirmImport confirmImport,
             SampleFile sampleFile,
+            TeamLists teamLists,
             SeatQueries seats) {
         this.origins = origins;
         this.checkPeople = checkPeople;
         this.foreseePlaces = foreseePlaces;
         this.confirmImport = confirmImport;
         this.sampleFile = sampleFile;
+        this.teamLists = teamLists;
         this.seats = seats;
     }
 
@@ -126,6 +130,11 @@ class ImportController {
             model.addAttribute("foreseen", foreseen);
             model.addAttribute("full", foreseePlaces.fullWorkshops(people, foreseen));
         }
+        model.addAttribute(
+                "added",
+                teamLists.added(importJob).stream()
+                        .filter(registration -> registration.isCancellable(day))
+                        .toList());
         Progress.refresh(importJob, response);
         return "imports/show";
     }

@@ -8,8 +8,11 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.CheckPeople.Outcome;
+import fr.spro.registration.imports.ConfirmImport;
+import fr.spro.registration.imports.Import;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.ImportId;
+import fr.spro.registration.imports.TeamLists;
 import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.spreadsheet.FileCell;
 import jakarta.validation.Valid;
@@ -22,43 +25,72 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The pages that register several people of one structure, all or none.
 @Controller
-@RequestMapping("/coordination/journees/{slug}/inscriptions/groupe")
+@RequestMapping("/coordination/journees/{slug}/inscriptions")
 @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
 class PeopleController {
 
+    /// The field with the list that the form corrects.
+    private static final String EARLIER = "liste";
+
     private final ImportOrigins origins;
     private final CheckPeople checkPeople;
+    private final TeamLists teamLists;
+    private final ConfirmImport confirmImport;
     private final SeatQueries seats;
 
-    PeopleController(ImportOrigins origins, CheckPeople checkPeople, SeatQueries seats) {
+    PeopleController(
+            ImportOrigins origins,
+            CheckPeople checkPeople,
+            TeamLists teamLists,
+            ConfirmImport confirmImport,
+            SeatQueries seats) {
         this.origins = origins;
         this.checkPeople = checkPeople;
+        this.teamLists = teamLists;
+        this.confirmImport = confirmImport;
         this.seats = seats;
     }
 
-    @GetMapping
+    @GetMapping("/groupe")
     String show(RegionalDay day, Staff staff, Model model) {
         ImportOrigins.requireAhead(day);
         model.addAttribute("form", PeopleForm.empty());
         return page(day, origins.structures(staff), model);
     }
 
-    /// Adds empty rows to the typed ones.
-    @PostMapping(params = "plus")
-    String addRows(RegionalDay day, @ModelAttribute("form") PeopleForm form, Staff staff, Model model) {
-        model.addAttribute("form", form.withMoreRows());
+    /// The form with what was typed for a list that is not confirmed.
+    @GetMapping("/import/{id}/correction")
+    String correct(RegionalDay day, Import list, Staff staff, Model model) {
+        if (!teamLists.isUnconfirmed(list)) return "redirect:/coordination/journees/{slug}/inscriptions/import/{id}";
+        model.addAttribute("form", PeopleForm.of(teamLists.rows(list)));
+        model.addAttribute(EARLIER, list.id().value());
         return page(day, origins.structures(staff), model);
     }
 
-    @PostMapping(params = "!plus")
+    /// Adds empty rows to the typed ones.
+    @PostMapping(path = "/groupe", params = "plus")
+    String addRows(
+            RegionalDay day,
+            @ModelAttribute("form") PeopleForm form,
+            @RequestParam(name = EARLIER, defaultValue = "") String earlier,
+            Staff staff,
+            Model model) {
+        model.addAttribute("form", form.withMoreRows());
+        model.addAttribute(EARLIER, earlier);
+        return page(day, origins.structures(staff), model);
+    }
+
+    @PostMapping(path = "/groupe", params = "!plus")
     String check(
             RegionalDay day,
             @Valid @ModelAttribute("form") PeopleForm form,
             BindingResult errors,
+            @RequestParam(name = EARLIER, defaultValue = "") String earlier,
             Staff staff,
             Model model,
             RedirectAttributes after) {
@@ -72,13 +104,24 @@ class PeopleController {
             var command = new CheckPeople.Command(id, Kind.TEAM, day.id(), table, staff.subject());
             switch (checkPeople.handle(command)) {
                 case Outcome.Checked _ -> {
+                    giveUp(earlier, day, staff);
                     after.addAttribute("id", id.value());
                     return "redirect:/coordination/journees/{slug}/inscriptions/import/{id}";
                 }
                 case Outcome.Invalid(var found) -> FormErrors.reject(errors, found, PeopleController::fieldOf);
             }
         }
+        model.addAttribute(EARLIER, earlier);
         return page(day, structures, model);
+    }
+
+    /// The list that this one corrects.
+    private void giveUp(String earlier, RegionalDay day, Staff staff) {
+        teamLists
+                .findUnconfirmed(earlier, day.id())
+                .filter(found -> found.structure() != null
+                        && origins.mayRegisterFrom(found.structure().value(), staff))
+                .ifPresent(found -> confirmImport.cancel(found.id()));
     }
 
     private static String fieldOf(Violation violation) {

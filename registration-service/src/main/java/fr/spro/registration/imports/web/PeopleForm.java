@@ -48,6 +48,16 @@ public record PeopleForm(
             return workshops != null && workshops.contains(workshop);
         }
 
+        static Person of(Row row) {
+            return new Person(
+                    row.get("first_name"),
+                    row.get("last_name"),
+                    row.get("email"),
+                    List.of(row.get("workshops").split("[|]")),
+                    row.get("needs"),
+                    null);
+        }
+
         boolean isEmpty() {
             return isBlank(firstName) && isBlank(lastName) && isBlank(email);
         }
@@ -88,6 +98,16 @@ public record PeopleForm(
 
     static PeopleForm empty() {
         return new PeopleForm("", Collections.nCopies(MORE, Person.EMPTY));
+    }
+
+    /// As it was typed; the line of a row is its place on the page.
+    static PeopleForm of(List<Row> rows) {
+        var people = new ArrayList<Person>();
+        for (var row : rows) {
+            while (people.size() < row.line() - 1) people.add(Person.EMPTY);
+            people.add(Person.of(row));
+        }
+        return new PeopleForm(rows.isEmpty() ? "" : rows.getFirst().get("structure_id"), people);
     }
 
     /// Adds empty rows.

@@ -25,9 +25,11 @@ public final class ImportPages {
                         imported.foreseePlaces,
                         imported.confirmImport,
                         imported.sampleFile,
+                        imported.teamLists,
                         seats),
                 new DirectoryImportController(imported.checkDirectory, imported.confirmImport),
-                new PeopleController(origins, imported.checkPeople, seats),
+                new PeopleController(
+                        origins, imported.checkPeople, imported.teamLists, imported.confirmImport, seats),
                 new ImportApi(imported.checkPeople, imported.checkDirectory, imported.confirmImport),
                 new PeopleApi(imported.checkPeople));
     }

@@ -183,6 +183,81 @@ class PeoplePagesTests extends PageTest {
                 .isNull();
     }
 
+    @Test
+    void the_preview_leads_back_to_the_form_with_everything_typed_and_a_corrected_list_replaces_the_earlier_one() {
+        publish(10, 5);
+        directory.list(group, structure, "maelle");
+        var maelle = staff("maelle", "coordinator");
+        var first = mvc.post()
+                .uri(page("groupe"))
+                .param("structure", structure)
+                .param("people[0].lastName", "")
+                .param("people[1].firstName", "Bea")
+                .param("people[1].lastName", "Le Goff")
+                .param("people[1].email", "bea@example.org")
+                .param("people[1].workshops[0]", "w-1")
+                .param("people[1].needs", "un fauteuil")
+                .with(csrf())
+                .with(maelle)
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(mvc.get().uri(first).with(maelle)).bodyText().contains(first + "/correction\"");
+
+        var id = first.substring(first.lastIndexOf('/') + 1);
+        assertThat(mvc.get().uri(first + "/correction").with(maelle))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"Bea\"", "value=\"Le Goff\"", "value=\"bea@example.org\"", "value=\"un fauteuil\"")
+                .contains("name=\"people[1].email\"", "name=\"liste\" value=\"%s\"".formatted(id))
+                .containsPattern("<option value=\"w-1\" selected")
+                .containsPattern("<option value=\"%s\" selected".formatted(structure));
+        assertThat(mvc.get().uri(first + "/correction").with(staff("loic", "coordinator")))
+                .hasStatus(404);
+
+        var corrected = mvc.post()
+                .uri(page("groupe"))
+                .param("structure", structure)
+                .param("liste", id)
+                .param("people[0].lastName", "Cleo")
+                .param("people[0].email", "cleo@example.org")
+                .with(csrf())
+                .with(maelle);
+        assertThat(corrected).hasStatus3xxRedirection();
+        assertThat(mvc.get().uri(first).with(maelle)).bodyText().contains("Cet import n’a pas eu lieu");
+        assertThat(mvc.get().uri(first + "/correction").with(maelle))
+                .as("nothing is left to correct")
+                .hasRedirectedUrl(first);
+    }
+
+    @Test
+    void what_a_list_has_added_is_cancelled_after_the_numbers_and_only_by_an_organiser() {
+        publish(10, 5);
+        directory.list(group, structure, "maelle");
+        var one = registerTeam("bea", "cleo");
+        var other = confirmed("Ada");
+        mvc.post().uri(one).with(csrf()).with(staff("maelle", "coordinator")).exchange();
+        imported.run();
+
+        assertThat(mvc.get().uri(one).with(staff("maelle", "coordinator")))
+                .bodyText()
+                .contains("Signalez-la à l’équipe")
+                .doesNotContain("selection/annulation");
+        var added = registrations.findByDay(day).stream()
+                .filter(found -> !found.id().equals(other))
+                .toList();
+        assertThat(mvc.get().uri(one).with(staff("organiser")))
+                .bodyText()
+                .contains("Annuler ces 2 inscriptions", "selection/annulation")
+                .contains(added.getFirst().id().value(), added.getLast().id().value())
+                .doesNotContain(other.value());
+
+        cancelRegistration.handle(added.getFirst().id(), "camille");
+        assertThat(mvc.get().uri(one).with(staff("organiser"))).bodyText().contains("Annuler cette inscription");
+        cancelRegistration.handle(added.getLast().id(), "camille");
+        assertThat(mvc.get().uri(one).with(staff("organiser"))).bodyText().doesNotContain("selection/annulation");
+    }
+
     private String registerTeam(String... names) {
         var request = mvc.post().uri(page("groupe")).param("structure", structure);
         for (int i = 0; i < names.length; i++) {

@@ -42,6 +42,7 @@ public record TypedForm(Map<String, List<String>> values) {
             "digest",
             "id",
             "kind",
+            "liste",
             "lu",
             "opened",
             "request",
