@@ -253,7 +253,11 @@ final class ApiStory {
         api.post(DAY + "/copies", day).sending(samples.copy()).answers(201);
         api.post(DAY + "/copies", day).sending(samples.copy()).answers(422);
         step(day, "hold").answers(422);
+        api.delete(DAY, day).answers(204);
+        step(day, "publish").sending("{\"message\":null}").answers(422);
+        api.post(DAY + "/recover", day).answers(200);
         step(day, "publish").sending("{\"message\":null}").answers(200);
+        api.delete(DAY, day).answers(422);
         api.get(DAY + "/seats", day).answers(200);
         showPicture();
     }

@@ -49,6 +49,8 @@ class RefusedFormsTests extends PageTest {
             "/coordination/annuaire/import/{id}/abandon",
             "/coordination/annuaire/structures/{id}/suppression",
             "/coordination/journees/{slug}/image/retrait",
+            "/coordination/journees/{slug}/recuperation",
+            "/coordination/journees/{slug}/suppression",
             "/coordination/journees/{slug}/inscriptions/{id}/confirmation",
             "/coordination/journees/{slug}/inscriptions/{id}/renvoi",
             "/coordination/journees/{slug}/accueil/presences",

@@ -5,6 +5,8 @@ import fr.spro.platform.messaging.audit.AuditAction;
 /// Audit actions on a day, its programme and its questions.
 public enum DayAction implements AuditAction {
     DRAFTED,
+    DISCARDED,
+    RECOVERED,
     CHANGED,
     PUBLISHED,
     CLOSED,

@@ -6,6 +6,8 @@ import java.util.Locale;
 /// The state of a day in words, the same on all pages: of the published ones it also says whether one can register.
 public enum DayState {
     DRAFT,
+    /// A draft that was removed from all lists.
+    DISCARDED,
     /// Published, with registration still to open.
     SOON,
     OPEN,
@@ -19,7 +21,7 @@ public enum DayState {
 
     public static DayState of(RegionalDay day, Instant now) {
         return switch (day.status()) {
-            case DRAFT -> DRAFT;
+            case DRAFT -> day.isDiscarded() ? DISCARDED : DRAFT;
             case PUBLISHED, CLOSED -> ofAhead(day, now);
             case HELD -> HELD;
             case CANCELLED -> CANCELLED;

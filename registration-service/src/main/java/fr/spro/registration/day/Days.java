@@ -63,8 +63,18 @@ public interface Days extends Repository<RegionalDay, DayId> {
                 .orElseThrow();
     }
 
-    @Query(value = "{}", fields = "{ arrivals: 0 }", sort = "{ 'details.startsAt': -1 }")
+    /// Without drafts that were discarded.
+    @Query(
+            value = "{ $or: [ { discardedAt: null }, { status: { $ne: 'DRAFT' } } ] }",
+            fields = "{ arrivals: 0 }",
+            sort = "{ 'details.startsAt': -1 }")
     List<RegionalDay> findAllLatestFirst();
+
+    @Query(
+            value = "{ discardedAt: { $ne: null }, status: 'DRAFT' }",
+            fields = "{ arrivals: 0 }",
+            sort = "{ discardedAt: -1 }")
+    List<RegionalDay> findDiscarded();
 
     /// Whether a day other than a rehearsal was ever published.
     @Query(value = "{ status: { $ne: 'DRAFT' }, 'details.rehearsal': null }", exists = true)

@@ -4,7 +4,6 @@ import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Decision;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.violation.Violation;
-import fr.spro.registration.day.RegionalDay.Status;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,7 @@ public class EditDay {
         /// It was changed concurrently; the current state.
         record Conflict(RegionalDay current) implements Outcome {}
 
-        /// An archived day cannot be changed.
+        /// An archived day and a discarded draft cannot be changed.
         record Archived(RegionalDay day) implements Outcome {}
     }
 
@@ -57,7 +56,7 @@ public class EditDay {
     }
 
     private Decision<RegionalDay, Outcome> decide(Command command, RegionalDay found) {
-        if (found.status() == Status.ARCHIVED) return Decision.rejected(found, new Outcome.Archived(found));
+        if (found.isReadOnly()) return Decision.rejected(found, new Outcome.Archived(found));
         var wanted = command.edit().applyTo(found);
         var isOutdated = command.version() != null && command.version() != found.version();
         if (isOutdated && !found.hasSameDataAs(wanted)) return Decision.rejected(found, new Outcome.Conflict(found));

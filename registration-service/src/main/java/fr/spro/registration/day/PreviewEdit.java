@@ -120,7 +120,7 @@ public class PreviewEdit {
 
     public Outcome handle(EditDay.Command command) {
         var before = days.get(command.day());
-        if (before.isArchived()) return new Outcome.Archived();
+        if (before.isReadOnly()) return new Outcome.Archived();
         if (command.version() != null && command.version() != before.version()) return new Outcome.Conflict();
         var after = command.edit().applyTo(before);
         var violations = EditDay.violations(before, after);

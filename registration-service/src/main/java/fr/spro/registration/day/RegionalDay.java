@@ -44,6 +44,7 @@ import org.springframework.data.annotation.Id;
 /// @param fixedAddress the address of its public page since it was published; that of its id if absent
 /// @param picture of the public page
 /// @param beforeCancellation its state when it was cancelled; null if it is not, or was before this was recorded
+/// @param discardedAt when the draft was discarded; null if it is not
 public record RegionalDay(
         @Id DayId id,
         String request,
@@ -58,6 +59,7 @@ public record RegionalDay(
         @Nullable String fixedAddress,
         @Nullable Picture picture,
         @Nullable Status beforeCancellation,
+        @Nullable Instant discardedAt,
         long version)
         implements Aggregate {
 
@@ -101,6 +103,7 @@ public record RegionalDay(
                 null,
                 null,
                 null,
+                null,
                 0);
     }
 
@@ -109,7 +112,7 @@ public record RegionalDay(
     }
 
     public boolean allows(Step step) {
-        return step.from().contains(status);
+        return step.from().contains(status) && !isDiscarded();
     }
 
     /// Whether its state and the time allow the step: a day is not held before it begins, and nobody registers
@@ -121,6 +124,52 @@ public record RegionalDay(
     /// Why the step is not possible; empty if it is.
     public Optional<StepRefusal> refusal(Step step, Instant now) {
         return StepRefusal.of(this, step, now);
+    }
+
+    /// Hides a draft from all lists; a no-op for a day that was published.
+    Change<RegionalDay, DayEvent> discard(String by, Instant now) {
+        return isDraft() ? discarded(now, DayAction.DISCARDED, by, now) : Change.none(this);
+    }
+
+    /// The way back from `discard`.
+    Change<RegionalDay, DayEvent> recover(String by, Instant now) {
+        return isDiscarded() ? discarded(null, DayAction.RECOVERED, by, now) : Change.none(this);
+    }
+
+    private Change<RegionalDay, DayEvent> discarded(
+            @Nullable Instant at, DayAction action, String by, Instant now) {
+        var changed = new RegionalDay(
+                id,
+                request,
+                details,
+                sessions,
+                links,
+                questions,
+                status,
+                heldAt,
+                seed,
+                publicity,
+                fixedAddress,
+                picture,
+                beforeCancellation,
+                at,
+                version);
+        return Change.<RegionalDay, DayEvent>to(changed).audited(AuditEntry.of(action, by, now, id.subject()));
+    }
+
+    /// Whether it is a draft that is not discarded.
+    public boolean isDraft() {
+        return status == Status.DRAFT && discardedAt == null;
+    }
+
+    /// Whether it is a draft that was removed from all lists.
+    public boolean isDiscarded() {
+        return status == Status.DRAFT && discardedAt != null;
+    }
+
+    /// Whether nothing of it can be changed.
+    public boolean isReadOnly() {
+        return isArchived() || isDiscarded();
     }
 
     /// Whether the step has nothing left to do.
@@ -211,6 +260,7 @@ public record RegionalDay(
                 fixedAddress,
                 edited.picture(),
                 beforeCancellation,
+                discardedAt,
                 version);
     }
 

@@ -17,6 +17,12 @@ public final class WrongState {
         return List.of(Violation.of("status", "wrong-state", words(status)));
     }
 
+    /// Of a discarded draft that it is one.
+    public static List<Violation> of(RegionalDay day) {
+        var state = day.isDiscarded() ? words("discarded") : words(day.status());
+        return List.of(Violation.of("status", "wrong-state", state));
+    }
+
     /// The name of the state on pages.
     public static MessageSourceResolvable words(Status status) {
         return words(status.name().toLowerCase(Locale.ROOT));

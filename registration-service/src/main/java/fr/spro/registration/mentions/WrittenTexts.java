@@ -68,7 +68,9 @@ class WrittenTexts {
                     .forEach(reader);
         }
         reports.findWritten().stream().map(WrittenTexts::of).forEach(reader);
-        days.findAllLatestFirst().stream().flatMap(WrittenTexts::of).forEach(reader);
+        Stream.concat(days.findAllLatestFirst().stream(), days.findDiscarded().stream())
+                .flatMap(WrittenTexts::of)
+                .forEach(reader);
     }
 
     /// The present text, unless it was deleted.

@@ -41,7 +41,7 @@ public class SetPicture {
     public EditDay.Outcome handle(Command command) {
         var day = days.get(command.day());
         if (day.version() != command.version()) return new EditDay.Outcome.Conflict(day);
-        if (day.isArchived()) return new EditDay.Outcome.Archived(day);
+        if (day.isReadOnly()) return new EditDay.Outcome.Archived(day);
         var violations = new ArrayList<>(command.alt().violations());
         var file = command.file();
         if (file == null && day.picture() == null) violations.addFirst(Violation.of("file", "picture-missing"));

@@ -20,7 +20,7 @@ public enum Admission {
 
     public static Admission of(RegionalDay day, Occupancy occupancy, Instant now) {
         return switch (DayState.of(day, now)) {
-            case DRAFT -> DRAFT;
+            case DRAFT, DISCARDED -> DRAFT;
             case SOON -> SOON;
             case OPEN -> occupancy.day().free() > 0 ? PLACES : day.hasBegun(now) ? CLOSED : WAITING;
             case CLOSED -> CLOSED;

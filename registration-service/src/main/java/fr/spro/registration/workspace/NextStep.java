@@ -64,6 +64,7 @@ public enum NextStep {
     /// @param checkInOpensAt from when attendance can be recorded
     /// @return empty while there is only to wait, such as for the end of registration
     public static Optional<NextStep> of(RegionalDay day, SelectionMode mode, Instant checkInOpensAt, Instant now) {
+        if (day.isDiscarded()) return Optional.empty();
         return switch (day.status()) {
             case DRAFT -> Optional.of(day.sessions().isEmpty() ? ADD_SESSION : PUBLISH);
             case PUBLISHED, CLOSED -> ofAhead(day, mode, checkInOpensAt, now);

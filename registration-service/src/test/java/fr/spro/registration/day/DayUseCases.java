@@ -20,6 +20,7 @@ public final class DayUseCases {
     public final MoveDay moveDay;
     public final EditDay editDay;
     public final DuplicateDay duplicateDay;
+    public final DiscardDraft discardDraft;
 
     public DayUseCases(InMemoryMongo mongo, List<DayChangeListener> listeners, Clock clock) {
         store = new DayConfiguration().dayStore(mongo.stores());
@@ -28,6 +29,7 @@ public final class DayUseCases {
         moveDay = new MoveDay(store, days, listeners, clock);
         editDay = new EditDay(store, listeners, clock);
         duplicateDay = new DuplicateDay(store, draftDay, clock);
+        discardDraft = new DiscardDraft(store, clock);
     }
 
     /// The indexes, for tests that need the unique one.

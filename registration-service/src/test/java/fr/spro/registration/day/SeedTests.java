@@ -33,6 +33,7 @@ class SeedTests {
                 day.fixedAddress(),
                 day.picture(),
                 null,
+                null,
                 day.version());
     }
 }

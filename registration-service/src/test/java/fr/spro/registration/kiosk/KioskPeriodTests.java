@@ -60,6 +60,7 @@ class KioskPeriodTests {
                 draft.fixedAddress(),
                 draft.picture(),
                 null,
+                null,
                 1);
     }
 }

@@ -5,7 +5,6 @@ import fr.spro.platform.web.versions.VersionConflict;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.PreviewEdit;
 import fr.spro.registration.day.PreviewEdit.Preview;
-import fr.spro.registration.day.RegionalDay.Status;
 import fr.spro.registration.day.WrongState;
 import fr.spro.registration.day.web.DayApi.DayView;
 import org.springframework.http.HttpStatus;
@@ -42,7 +41,7 @@ class AgreedEdits {
         return switch (editDay.handle(command)) {
             case EditDay.Outcome.Edited(var now) -> DayView.of(now);
             case EditDay.Outcome.Conflict(var now) -> throw new VersionConflict(now.version());
-            case EditDay.Outcome.Archived _ -> throw new RejectedRequest(WrongState.of(Status.ARCHIVED));
+            case EditDay.Outcome.Archived(var now) -> throw new RejectedRequest(WrongState.of(now));
             case EditDay.Outcome.Invalid(var errors) -> throw new RejectedRequest(errors);
         };
     }

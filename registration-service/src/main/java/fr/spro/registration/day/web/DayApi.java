@@ -13,6 +13,7 @@ import fr.spro.registration.day.Announcement;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.DiscardDraft;
 import fr.spro.registration.day.DraftDay;
 import fr.spro.registration.day.DuplicateDay;
 import fr.spro.registration.day.EditDay;
@@ -43,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -140,6 +142,7 @@ class DayApi {
     /// A day in the API.
     ///
     /// @param address the last part of the address of its public page, which follows the date of a draft
+    /// @param discardedAt of a draft that the list of days does not show any more
     record DayView(
             String slug,
             String address,
@@ -162,7 +165,8 @@ class DayApi {
             List<SessionView> sessions,
             List<Link> links,
             List<QuestionView> questions,
-            Status status)
+            Status status,
+            @Nullable Instant discardedAt)
             implements Versioned {
 
         static DayView of(RegionalDay day) {
@@ -191,7 +195,8 @@ class DayApi {
                     day.sessions().stream().map(SessionView::of).toList(),
                     day.links(),
                     day.questions().asked().stream().map(QuestionView::of).toList(),
-                    day.status());
+                    day.status(),
+                    day.isDiscarded() ? day.discardedAt() : null);
         }
     }
 
@@ -220,13 +225,21 @@ class DayApi {
     private final AgreedEdits edits;
     private final DuplicateDay duplicateDay;
     private final MoveDay moveDay;
+    private final DiscardDraft discardDraft;
 
-    DayApi(Days days, DraftDay draftDay, AgreedEdits edits, DuplicateDay duplicateDay, MoveDay moveDay) {
+    DayApi(
+            Days days,
+            DraftDay draftDay,
+            AgreedEdits edits,
+            DuplicateDay duplicateDay,
+            MoveDay moveDay,
+            DiscardDraft discardDraft) {
         this.days = days;
         this.draftDay = draftDay;
         this.edits = edits;
         this.duplicateDay = duplicateDay;
         this.moveDay = moveDay;
+        this.discardDraft = discardDraft;
     }
 
     @Operation(
@@ -245,7 +258,7 @@ class DayApi {
         return created(draftDay.handle(draft.day(request), staff.subject()));
     }
 
-    @Operation(summary = "Lists all days, the latest first.")
+    @Operation(summary = "Lists all days but discarded drafts, the latest first.")
     @GetMapping
     List<DaySummary> list() {
         return days.findAllLatestFirst().stream().map(DaySummary::of).toList();
@@ -275,6 +288,23 @@ class DayApi {
         var command =
                 new EditDay.Command(day.id(), staff.subject(), ifMatch.version(), DayEdit.Rewrite.as(draft.over(day)));
         return edits.handle(command, agreement);
+    }
+
+    @Operation(
+            summary = "Discards a draft.",
+            description = "Idempotent. The list of days does not show it any more; it can be recovered.")
+    @RejectedIf("the day was ever published")
+    @DeleteMapping("/{slug}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void discard(RegionalDay day, Staff staff) {
+        var now = discardDraft.handle(day.id(), staff.subject());
+        if (!now.isDiscarded()) throw new RejectedRequest(WrongState.of(now));
+    }
+
+    @Operation(summary = "Recovers a discarded draft.", description = "Idempotent.")
+    @PostMapping("/{slug}/recover")
+    DayView recover(RegionalDay day, Staff staff) {
+        return DayView.of(discardDraft.recover(day.id(), staff.subject()));
     }
 
     @Operation(summary = "Creates a draft with the programme of this day.")
@@ -317,7 +347,7 @@ class DayApi {
                 message);
         return switch (moveDay.handle(command)) {
             case MoveDay.Outcome.Done(var now) -> DayView.of(now);
-            case MoveDay.Outcome.Impossible(var now) -> throw new RejectedRequest(WrongState.of(now.status()));
+            case MoveDay.Outcome.Impossible(var now) -> throw new RejectedRequest(WrongState.of(now));
             case MoveDay.Outcome.TooEarly _ -> throw RejectedRequest.because("startsAt", "day-not-begun");
             case MoveDay.Outcome.Over _ -> throw RejectedRequest.because("endsAt", "day-over");
             case MoveDay.Outcome.NotOver _ -> throw RejectedRequest.because("early", "day-not-over");

@@ -12,7 +12,6 @@ import fr.spro.registration.day.DayEdit.SessionsMove;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.PreviewEdit;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.RegionalDay.Status;
 import fr.spro.registration.day.WrongState;
 import fr.spro.registration.day.web.DayApi.DayView;
 import io.swagger.v3.oas.annotations.Operation;
@@ -89,7 +88,7 @@ class DayChangesApi {
         return switch (previewEdit.handle(command)) {
             case PreviewEdit.Outcome.Shown(var preview) -> ImpactView.of(preview);
             case PreviewEdit.Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
-            case PreviewEdit.Outcome.Archived() -> throw new RejectedRequest(WrongState.of(Status.ARCHIVED));
+            case PreviewEdit.Outcome.Archived() -> throw new RejectedRequest(WrongState.of(day));
             case PreviewEdit.Outcome.Conflict() -> throw new IllegalStateException("No version was read");
         };
     }

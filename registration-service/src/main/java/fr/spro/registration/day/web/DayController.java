@@ -29,12 +29,24 @@ class DayController {
         this.clock = clock;
     }
 
+    /// @param discarded the draft that was just discarded
     @GetMapping
-    String list(@RequestParam(defaultValue = "") String q, Model model) {
+    String list(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(name = "supprimee", defaultValue = "") String discarded,
+            Model model) {
         var all = days.findAllLatestFirst();
         model.addAttribute("overview", DayOverview.of(all, q, clock.instant()));
         model.addAttribute("number", all.size());
         model.addAttribute("q", q.strip());
+        var drafts = days.findDiscarded();
+        model.addAttribute("discarded", drafts);
+        model.addAttribute(
+                "justDiscarded",
+                drafts.stream()
+                        .filter(day -> day.id().value().equals(discarded))
+                        .findFirst()
+                        .orElse(null));
         return "day/list";
     }
 

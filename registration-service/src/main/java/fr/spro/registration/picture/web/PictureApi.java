@@ -9,7 +9,6 @@ import fr.spro.platform.web.versions.VersionConflict;
 import fr.spro.platform.web.versions.Versioned;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.RegionalDay.Status;
 import fr.spro.registration.day.WrongState;
 import fr.spro.registration.picture.AltText;
 import fr.spro.registration.picture.SetPicture;
@@ -111,7 +110,7 @@ class PictureApi {
         return switch (outcome) {
             case EditDay.Outcome.Edited(var now) -> ImageView.of(now);
             case EditDay.Outcome.Conflict(var now) -> throw new VersionConflict(now.version());
-            case EditDay.Outcome.Archived _ -> throw new RejectedRequest(WrongState.of(Status.ARCHIVED));
+            case EditDay.Outcome.Archived(var now) -> throw new RejectedRequest(WrongState.of(now));
             case EditDay.Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
         };
     }

@@ -28,11 +28,12 @@ public final class DayPages {
         return List.of(
                 new DayZone(),
                 new DayController(day.days, clock),
+                new DiscardController(day.discardDraft),
                 new StepController(day.moveDay, impact, followUps, clock),
                 new EditDayController(day.draftDay, day.editDay, previewEdit, day.duplicateDay, clock),
                 new SessionController(day.editDay, previewEdit, removals),
                 new DayChangesApi(edits, previewEdit),
                 new QuestionController(day.editDay, removals),
-                new DayApi(day.days, day.draftDay, edits, day.duplicateDay, day.moveDay));
+                new DayApi(day.days, day.draftDay, edits, day.duplicateDay, day.moveDay, day.discardDraft));
     }
 }
