@@ -136,8 +136,7 @@ public record RegionalDay(
         return isDiscarded() ? discarded(null, DayAction.RECOVERED, by, now) : Change.none(this);
     }
 
-    private Change<RegionalDay, DayEvent> discarded(
-            @Nullable Instant at, DayAction action, String by, Instant now) {
+    private Change<RegionalDay, DayEvent> discarded(@Nullable Instant at, DayAction action, String by, Instant now) {
         var changed = new RegionalDay(
                 id,
                 request,

@@ -33,8 +33,7 @@ public class TeamLists {
     /// A list of this day that is not confirmed.
     public Optional<Import> findUnconfirmed(String id, DayId day) {
         if (id.isEmpty()) return Optional.empty();
-        return imports.findById(new ImportId(id))
-                .filter(found -> day.equals(found.day()) && isUnconfirmed(found));
+        return imports.findById(new ImportId(id)).filter(found -> day.equals(found.day()) && isUnconfirmed(found));
     }
 
     public boolean isUnconfirmed(Import list) {

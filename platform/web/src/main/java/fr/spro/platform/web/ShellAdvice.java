@@ -1,15 +1,24 @@
 package fr.spro.platform.web;
 
+import fr.spro.platform.web.forms.FormLanguage;
 import fr.spro.platform.web.forms.TypedForm;
 import fr.spro.platform.web.security.StaffArgument;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /// Adds the `Shell` to the model of every page.
 @ControllerAdvice
 public class ShellAdvice {
+
+    /// What chooses a language, and what was just done, which a page says once.
+    private static final Pattern DROPPED =
+            Pattern.compile("(%s|%s|fait|refus|done)(=.*)?".formatted(FormLanguage.FIELD, LinkLanguage.PARAMETER));
 
     private final ServiceName service;
     private final PageSettings pages;
@@ -23,16 +32,28 @@ public class ShellAdvice {
 
     @ModelAttribute("shell")
     Shell shell(HttpServletRequest request) {
-        // Only a GET can be repeated in another language; after a form the link leads to the page itself.
+        // Only a GET can be repeated in another language, with its parameters; after a form the link leads to the page
+        // itself.
         return new Shell(
                 service.shortName(),
-                address(request) + "?lang=",
+                "%s?%slang=".formatted(address(request), parameters(request)),
                 StaffArgument.current(),
                 DeviceKey.of(request),
                 UnsentOnDevice.of(request),
                 pages,
                 site,
                 TypedForm.of(request));
+    }
+
+    /// The parameters of the page that it has in another language too.
+    private static String parameters(HttpServletRequest request) {
+        var query = request.getQueryString();
+        if (query == null || !HttpMethod.GET.matches(request.getMethod())) return "";
+        return Arrays.stream(query.split("&"))
+                .filter(parameter ->
+                        !parameter.isEmpty() && !DROPPED.matcher(parameter).matches())
+                .map(parameter -> parameter + "&")
+                .collect(Collectors.joining());
     }
 
     /// The start page for visitors of this path: on staff pages that of the staff, but for people without a role, who

@@ -242,7 +242,11 @@ class OfferedActionsTests extends PageTest {
                 .with(staff("organiser"))
                 .exchange();
         assertThat(opened).as(form).hasStatus(409).bodyText().contains(words);
-        assertThat(sent).as("what was typed is kept").hasStatus(409).bodyText().contains(words, "Montgolfier", list(id));
+        assertThat(sent)
+                .as("what was typed is kept")
+                .hasStatus(409)
+                .bodyText()
+                .contains(words, "Montgolfier", list(id));
     }
 
     @Test

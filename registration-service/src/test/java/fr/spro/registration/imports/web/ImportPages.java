@@ -28,8 +28,7 @@ public final class ImportPages {
                         imported.teamLists,
                         seats),
                 new DirectoryImportController(imported.checkDirectory, imported.confirmImport),
-                new PeopleController(
-                        origins, imported.checkPeople, imported.teamLists, imported.confirmImport, seats),
+                new PeopleController(origins, imported.checkPeople, imported.teamLists, imported.confirmImport, seats),
                 new ImportApi(imported.checkPeople, imported.checkDirectory, imported.confirmImport),
                 new PeopleApi(imported.checkPeople));
     }

@@ -86,9 +86,9 @@ class Languages {
                 .filter(language -> !PREFERRED.resolveLocale(request).equals(language));
     }
 
-    /// The redirect after a form keeps its language, also where the browser keeps no cookie.
+    /// A redirect keeps the language of the page, also where the browser keeps no cookie.
     @Bean
-    HandlerInterceptor languageOfForm(LocaleResolver languages, CookieNames cookies) {
+    HandlerInterceptor languageOfForm() {
         return new HandlerInterceptor() {
             @Override
             public void postHandle(
@@ -99,10 +99,8 @@ class Languages {
                 if (page == null
                         || page.getViewName() == null
                         || !page.getViewName().startsWith("redirect:")) return;
-                var isPreferred = PREFERRED.resolveLocale(request).equals(languages.resolveLocale(request));
-                if (!isPreferred && WebUtils.getCookie(request, cookies.language()) == null) {
-                    ofForm(request).ifPresent(language -> page.addObject(FormLanguage.FIELD, language.getLanguage()));
-                }
+                var language = request.getAttribute(FormLanguage.OF_LINKS);
+                if (language != null) page.addObject(FormLanguage.FIELD, language);
             }
         };
     }
@@ -113,10 +111,16 @@ class Languages {
             @Override
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
                     throws ServletException {
-                if (WebUtils.getCookie(request, cookies.language()) == null) {
+                var isWithoutCookie = WebUtils.getCookie(request, cookies.language()) == null;
+                if (isWithoutCookie) {
                     ofLink(request).ifPresent(language -> languages.setLocale(request, response, language));
                 }
-                return super.preHandle(request, response, handler);
+                var isHandled = super.preHandle(request, response, handler);
+                var language = languages.resolveLocale(request);
+                if (isWithoutCookie && !PREFERRED.resolveLocale(request).equals(language)) {
+                    request.setAttribute(FormLanguage.OF_LINKS, language.getLanguage());
+                }
+                return isHandled;
             }
 
             @Override

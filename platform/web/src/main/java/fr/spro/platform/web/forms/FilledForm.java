@@ -58,6 +58,20 @@ final class FilledForm {
         for (var field : form.select("input[name], select[name], textarea[name]")) {
             if (!OF_THE_PAGE.contains(field.attr("name"))) fillField(field);
         }
+        left.forEach((name, values) -> {
+            if (TypedForm.isHidden(name)) carry(name, values, form);
+        });
+    }
+
+    /// Hidden fields that the page alone does not have, such as the request that the form corrects.
+    private static void carry(String name, List<String> values, Element form) {
+        values.stream()
+                .filter(value -> !value.isBlank())
+                .forEach(value -> form.prependElement("input")
+                        .attr("type", "hidden")
+                        .attr("name", name)
+                        .attr("value", value));
+        values.clear();
     }
 
     private void fillField(Element field) {

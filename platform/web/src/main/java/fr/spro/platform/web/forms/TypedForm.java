@@ -51,6 +51,8 @@ public record TypedForm(Map<String, List<String>> values) {
             "version",
             "vu");
 
+    private static final Set<String> CHECKBOXES = Set.of("consent", "unlisted");
+
     private static final TypedForm EMPTY = new TypedForm(Map.of());
 
     /// The form of a request, or the one that was kept for it; empty for other requests and bodies that cannot be read.
@@ -135,6 +137,11 @@ public record TypedForm(Map<String, List<String>> values) {
 
     private static String decoded(@Nullable String text) {
         return text == null ? "" : UriUtils.decode(text, StandardCharsets.UTF_8);
+    }
+
+    /// Whether a field with this name is always hidden.
+    static boolean isHidden(String name) {
+        return NOT_TYPED.contains(name) && !CHECKBOXES.contains(name);
     }
 
     /// What people recognise of the form, for a page that cannot show the form itself: each value that was filled in,

@@ -126,7 +126,7 @@ public final class StandalonePages {
         var shell = new ConfiguredParts(web.shell(
                 service,
                 languages.languageChoice(resolver, cookies),
-                languages.languageOfForm(resolver, cookies),
+                languages.languageOfForm(),
                 json,
                 aggregates,
                 site));

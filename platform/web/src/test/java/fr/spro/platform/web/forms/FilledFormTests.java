@@ -52,6 +52,15 @@ class FilledFormTests {
     }
 
     @Test
+    void carries_the_hidden_fields_that_the_page_alone_does_not_have() {
+        var page = filled(Map.of("name", List.of("Ada"), "demande", List.of("sealed-1")));
+
+        assertThat(page.select("#typed [name=demande][type=hidden]").eachAttr("value"))
+                .containsExactly("sealed-1");
+        assertThat(page.select(".note").text()).doesNotContain("sealed-1");
+    }
+
+    @Test
     void lists_what_has_no_field_any_more() {
         assertThat(filled(Map.of("name", List.of("Ada"), "gone", List.of("a long <b>text")))
                         .select(".note"))
