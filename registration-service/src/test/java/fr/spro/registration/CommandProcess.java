@@ -5,6 +5,7 @@ import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.indexes.Indexes;
 import fr.spro.platform.messaging.outbox.Stores;
 import fr.spro.platform.messaging.work.Reconcilers;
+import fr.spro.suite.Dates;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -13,8 +14,8 @@ import java.util.Map;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.core.env.MapPropertySource;
@@ -86,6 +87,7 @@ final class CommandProcess {
         process.registerBean(Reconcilers.class, () -> reconcilers);
         process.registerBean(Clock.class, Clock::systemUTC);
         process.registerBean(MeterRegistry.class, () -> METERS);
+        process.registerBean(Dates.class, Dates::new);
         process.register(Capabilities.class);
         return process;
     }
