@@ -189,6 +189,8 @@ class AddressesTests extends PageTest {
                             .param("name", "Marie de La Tour")
                             .param("email", "marie%d@example.org".formatted(++requests))
                             .param("structure", "s-1")
+                            .param("workshops[0]", "none")
+                            .param("workshops[1]", "none")
                             .param("consent", "true"))
                     .hasStatus3xxRedirection();
         }
@@ -232,6 +234,8 @@ class AddressesTests extends PageTest {
                 .param("lastName", name)
                 .param("email", email)
                 .param("structure", "s-1")
+                .param("workshops[0]", "none")
+                .param("workshops[1]", "none")
                 .param("consent", "true")
                 .exchange();
     }
@@ -254,6 +258,8 @@ class AddressesTests extends PageTest {
                 .param("people[0].firstName", firstName)
                 .param("people[0].lastName", name)
                 .param("people[0].email", email)
+                .param("people[0].workshops[0]", "none")
+                .param("people[0].workshops[1]", "none")
                 .exchange();
     }
 

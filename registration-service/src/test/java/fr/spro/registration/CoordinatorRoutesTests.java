@@ -38,6 +38,10 @@ class CoordinatorRoutesTests extends EveryRoute {
             "Ada",
             "people[0].email",
             "ada@example.org",
+            "people[0].workshops[0]",
+            "none",
+            "people[0].workshops[1]",
+            "none",
             "tous",
             "oui");
 

@@ -146,6 +146,7 @@ class ErasureTests extends RunningService {
                         .param("otherStructure", "Comptoir Mirobolant")
                         .param("needs", "Le fauteuil de Zébuline")
                         .param("workshops[0]", "w-1")
+                        .param("workshops[1]", "none")
                         .param("consent", "true")
                         .with(csrf()))
                 .hasStatus3xxRedirection();

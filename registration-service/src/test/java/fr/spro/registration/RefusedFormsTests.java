@@ -196,6 +196,8 @@ class RefusedFormsTests extends PageTest {
                         .param("email", "ada@example.org")
                         .param("unlisted", "true")
                         .param("otherStructure", "Une association")
+                        .param("workshops[0]", "none")
+                        .param("workshops[1]", "none")
                         .param("consent", "true"));
         all.put("/coordination/journees/{slug}/inscriptions/groupe", test -> test.teamForm());
         all.put(
@@ -289,6 +291,8 @@ class RefusedFormsTests extends PageTest {
                 .param("unlisted", "true")
                 .param("otherStructure", "Une association")
                 .param("needs", TYPED)
+                .param("workshops[0]", "none")
+                .param("workshops[1]", "none")
                 .param("consent", "true");
     }
 
@@ -328,7 +332,9 @@ class RefusedFormsTests extends PageTest {
         return ofDay("/inscriptions/groupe")
                 .param("structure", structure)
                 .param("people[0].lastName", TYPED)
-                .param("people[0].email", "ada@example.org");
+                .param("people[0].email", "ada@example.org")
+                .param("people[0].workshops[0]", "none")
+                .param("people[0].workshops[1]", "none");
     }
 
     private String listed() {

@@ -77,6 +77,8 @@ class ServicePagesTests extends RunningService {
                         .param("email", "ada@example.org")
                         .param("structure", "other")
                         .param("otherStructure", "Ici")
+                        .param("workshops[0]", "none")
+                        .param("workshops[1]", "none")
                         .param("consent", "true"))
                 .hasStatus3xxRedirection()
                 .doesNotContainHeader("Set-Cookie")

@@ -44,8 +44,14 @@ final class Visitor {
         return run(filledIn(page, action, values), status -> status == UNPROCESSABLE);
     }
 
+    /// Whoever says nothing about the workshops of a slot wants none, which the form asks to be chosen.
     private static Connection filledIn(Document page, String action, Map<String, String> values) {
         var request = submitted(page, action);
+        for (var none : page.select("form[action$=%s] input[type=radio][value=none]".formatted(action))) {
+            if (request.request().data().stream().noneMatch(field -> field.key().equals(none.attr("name")))) {
+                request.data(none.attr("name"), none.val());
+            }
+        }
         for (var entry : values.entrySet()) {
             request.request().data().removeIf(field -> field.key().equals(entry.getKey()));
             request.data(entry.getKey(), entry.getValue());

@@ -80,6 +80,7 @@ class AddRegistrationController {
             Model model,
             RedirectAttributes after) {
         var wishes = form.wishes(structureChoice.originOf(form, errors), day);
+        form.requireChoices(day, seats.selectionMode(day), errors);
         if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, false));
         else {
             var outcome = registerParticipant.handle(new RegisterParticipant.Command(

@@ -1,10 +1,12 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.platform.web.FormErrors;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.ShownChoices;
 import fr.spro.registration.enrolment.Wishes;
+import fr.spro.registration.seating.SelectionMode;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
 
 /// The form of a participant's choices.
 ///
@@ -84,6 +87,22 @@ public record ChoiceForm(
         var choices = List.of(orNone(workshops), orNone(second), orNone(third)).get(place);
         var choice = choices.size() > slot ? choices.get(slot) : null;
         return isEmpty(choice) ? NONE : choice;
+    }
+
+    /// The preferred workshop of a slot, `none`, or empty if nothing was chosen: nothing is preselected, so that nobody
+    /// overlooks the choice.
+    public String picked(int slot) {
+        var choices = orNone(workshops);
+        var choice = choices.size() > slot ? choices.get(slot) : null;
+        return isEmpty(choice) ? "" : String.valueOf(choice);
+    }
+
+    /// Asks for the choice of each slot, none being one, while workshops can be chosen.
+    void requireChoices(RegionalDay day, SelectionMode mode, BindingResult errors) {
+        if (mode == SelectionMode.CLOSED) return;
+        var isComplete = IntStream.range(0, day.slots().size())
+                .noneMatch(slot -> picked(slot).isEmpty());
+        if (!isComplete) FormErrors.reject(errors, "workshops", "workshop-missing");
     }
 
     public boolean isChosen(String question, String option) {

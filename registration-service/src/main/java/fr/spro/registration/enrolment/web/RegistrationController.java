@@ -91,6 +91,7 @@ class RegistrationController {
             throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
         }
         var wishes = form.wishes(structureChoice.originOf(form, errors), day);
+        form.requireChoices(day, reads.occupancy(day).selectionMode(), errors);
         askAboutDomain(form, errors, model);
         if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, true));
         var earlier =

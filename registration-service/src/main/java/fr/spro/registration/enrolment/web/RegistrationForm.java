@@ -10,6 +10,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Wishes;
+import fr.spro.registration.seating.SelectionMode;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
 
 /// The registration form.
 ///
@@ -73,6 +75,14 @@ public record RegistrationForm(
 
     public String at(int place, int slot) {
         return choice().at(place, slot);
+    }
+
+    public String picked(int slot) {
+        return choice().picked(slot);
+    }
+
+    void requireChoices(RegionalDay day, SelectionMode mode, BindingResult errors) {
+        choice().requireChoices(day, mode, errors);
     }
 
     EmailAddress address() {

@@ -67,7 +67,7 @@ class PeopleController {
     @GetMapping("/import/{id}/correction")
     String correct(RegionalDay day, Import list, Staff staff, Model model) {
         if (!teamLists.isUnconfirmed(list)) return "redirect:/coordination/journees/{slug}/inscriptions/import/{id}";
-        model.addAttribute("form", PeopleForm.of(teamLists.rows(list)));
+        model.addAttribute("form", PeopleForm.of(teamLists.rows(list), day));
         model.addAttribute(EARLIER, list.id().value());
         return page(day, origins.structures(staff), model);
     }
@@ -97,7 +97,7 @@ class PeopleController {
         var structures = origins.structures(staff);
         var isOwn = origins.mayRegisterFrom(form.structure(), staff);
         if (!form.structure().isBlank() && !isOwn) FormErrors.reject(errors, "structure", "unknown-structure");
-        var table = form.table();
+        var table = form.table(day);
         if (table.rows().isEmpty()) FormErrors.reject(errors, "people[0].lastName", "no-people");
         if (!errors.hasErrors()) {
             var id = new ImportId(IdempotencyKey.fresh());
@@ -108,9 +108,16 @@ class PeopleController {
                     after.addAttribute("id", id.value());
                     return "redirect:/coordination/journees/{slug}/inscriptions/import/{id}";
                 }
-                case Outcome.Invalid(var found) -> FormErrors.reject(errors, found, PeopleController::fieldOf);
+                case Outcome.Invalid(var found) ->
+                    FormErrors.reject(
+                            errors,
+                            found.stream()
+                                    .filter(violation -> !isUndecided(violation, form, day))
+                                    .toList(),
+                            PeopleController::fieldOf);
             }
         }
+        form.requireChoices(day, errors);
         model.addAttribute(EARLIER, earlier);
         return page(day, structures, model);
     }
@@ -122,6 +129,11 @@ class PeopleController {
                 .filter(found -> found.structure() != null
                         && origins.mayRegisterFrom(found.structure().value(), staff))
                 .ifPresent(found -> confirmImport.cancel(found.id()));
+    }
+
+    private static boolean isUndecided(Violation violation, PeopleForm form, RegionalDay day) {
+        var cell = FileCell.of(violation);
+        return cell.column().equals("workshops") && form.isUndecided(cell.line() - 1, day);
     }
 
     private static String fieldOf(Violation violation) {

@@ -1,6 +1,9 @@
 package fr.spro.registration.imports.web;
 
 import fr.spro.platform.person.TypedName;
+import fr.spro.platform.web.FormErrors;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
 import fr.spro.registration.spreadsheet.Encoding;
 import fr.spro.registration.spreadsheet.Row;
 import fr.spro.registration.spreadsheet.Spreadsheet;
@@ -12,9 +15,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
 
 /// The form of several people of one structure. Empty rows are ignored.
 ///
@@ -25,7 +30,7 @@ public record PeopleForm(
 
     /// One person.
     ///
-    /// @param workshops one per slot, or empty
+    /// @param workshops one per slot, or `none`; empty if nothing was chosen
     /// @param name both names, from a page of the version that had one field
     public record Person(
             @Nullable String firstName,
@@ -44,16 +49,30 @@ public record PeopleForm(
             name = null;
         }
 
-        public boolean wants(String workshop) {
-            return workshops != null && workshops.contains(workshop);
+        /// The workshop of a slot, `none`, or empty if nothing was chosen.
+        public String picked(int slot) {
+            var choice = workshops == null || workshops.size() <= slot ? null : workshops.get(slot);
+            return choice == null ? "" : choice;
         }
 
-        static Person of(Row row) {
+        private boolean isUndecided(RegionalDay day) {
+            return !isEmpty()
+                    && IntStream.range(0, day.slots().size())
+                            .anyMatch(slot -> picked(slot).isEmpty());
+        }
+
+        static Person of(Row row, RegionalDay day) {
+            var chosen = List.of(row.get("workshops").split("[|]"));
             return new Person(
                     row.get("first_name"),
                     row.get("last_name"),
                     row.get("email"),
-                    List.of(row.get("workshops").split("[|]")),
+                    day.slots().stream()
+                            .map(slot -> chosen.stream()
+                                    .filter(id -> slot.has(new SessionId(id)))
+                                    .findFirst()
+                                    .orElse(NO_WORKSHOP))
+                            .toList(),
                     row.get("needs"),
                     null);
         }
@@ -62,17 +81,21 @@ public record PeopleForm(
             return isBlank(firstName) && isBlank(lastName) && isBlank(email);
         }
 
-        private Row row(int line, String structure) {
+        private Row row(int line, String structure, boolean isUndecided) {
             var cells = new HashMap<>(Map.of("structure_id", structure));
             put(cells, "first_name", firstName);
             put(cells, "last_name", lastName);
             put(cells, "email", email);
             put(cells, "needs", needs);
-            if (workshops != null) {
+            // Which is no workshop, so that the row is not valid.
+            if (isUndecided) put(cells, "workshops", "?");
+            else if (workshops != null) {
                 put(
                         cells,
                         "workshops",
-                        workshops.stream().filter(Objects::nonNull).collect(Collectors.joining("|")));
+                        workshops.stream()
+                                .filter(choice -> choice != null && !choice.equals(NO_WORKSHOP))
+                                .collect(Collectors.joining("|")));
             }
             return new Row(line, Map.copyOf(cells));
         }
@@ -87,6 +110,7 @@ public record PeopleForm(
     }
 
     static final int MAX_PEOPLE = 10;
+    private static final String NO_WORKSHOP = "none";
     private static final int MORE = 3;
 
     public PeopleForm {
@@ -96,16 +120,27 @@ public record PeopleForm(
                 : people.stream().limit(MAX_PEOPLE).toList();
     }
 
+    /// Asks for the choice of each slot of each person, none being one.
+    void requireChoices(RegionalDay day, BindingResult errors) {
+        for (int i = 0; i < people.size(); i++) {
+            if (isUndecided(i, day)) FormErrors.reject(errors, "people[%d].workshops".formatted(i), "workshop-missing");
+        }
+    }
+
+    boolean isUndecided(int person, RegionalDay day) {
+        return person >= 0 && person < people.size() && people.get(person).isUndecided(day);
+    }
+
     static PeopleForm empty() {
         return new PeopleForm("", Collections.nCopies(MORE, Person.EMPTY));
     }
 
     /// As it was typed; the line of a row is its place on the page.
-    static PeopleForm of(List<Row> rows) {
+    static PeopleForm of(List<Row> rows, RegionalDay day) {
         var people = new ArrayList<Person>();
         for (var row : rows) {
             while (people.size() < row.line() - 1) people.add(Person.EMPTY);
-            people.add(Person.of(row));
+            people.add(Person.of(row, day));
         }
         return new PeopleForm(rows.isEmpty() ? "" : rows.getFirst().get("structure_id"), people);
     }
@@ -122,10 +157,20 @@ public record PeopleForm(
     }
 
     /// Its rows as in a file; the line is the number of the row on the page.
+    /// For clients of the API, which leave out what they do not want.
     Spreadsheet table() {
+        return table(_ -> false);
+    }
+
+    Spreadsheet table(RegionalDay day) {
+        return table(person -> person.isUndecided(day));
+    }
+
+    private Spreadsheet table(Predicate<Person> isUndecided) {
         var rows = new ArrayList<Row>();
         for (int i = 0; i < people.size(); i++) {
-            if (!people.get(i).isEmpty()) rows.add(people.get(i).row(i + 1, structure));
+            var person = people.get(i);
+            if (!person.isEmpty()) rows.add(person.row(i + 1, structure, isUndecided.test(person)));
         }
         return new Spreadsheet(Encoding.UTF_8, Map.of(), List.of(), rows, List.of());
     }

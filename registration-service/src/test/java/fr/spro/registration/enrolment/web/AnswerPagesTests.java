@@ -216,6 +216,8 @@ class AnswerPagesTests extends PageTest {
                 .param("email", "ada@example.org")
                 .param("structure", "other")
                 .param("otherStructure", "Une association")
+                .param("workshops[0]", "none")
+                .param("workshops[1]", "none")
                 .param("consent", "true");
         answers.forEach(request::param);
         return request.exchange();

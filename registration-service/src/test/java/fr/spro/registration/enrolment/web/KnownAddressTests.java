@@ -130,6 +130,7 @@ class KnownAddressTests extends PageTest {
                 .param("unlisted", "true")
                 .param("otherStructure", "Une association")
                 .param("workshops[0]", MORNING.value())
+                .param("workshops[1]", "none")
                 .param("consent", "true")
                 .param("demande", corrected)
                 .exchange();

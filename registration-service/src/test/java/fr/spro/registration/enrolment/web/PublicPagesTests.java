@@ -274,7 +274,7 @@ class PublicPagesTests extends PageTest {
         moveDay.handle(day, Step.CLOSE, "camille");
 
         for (var email : List.of("late@example.org", "faulty")) {
-            assertThat(typed(email, "").param("needs", "Un fauteuil").param("workshops[0]", "w-1"))
+            assertThat(typed(email, "").param("needs", "Un fauteuil").param("second[0]", "w-1"))
                     .hasStatus(409)
                     .bodyText()
                     .contains("Votre inscription n’est pas enregistrée", "sont closes depuis le", "href=\"/contact\"")
@@ -453,6 +453,8 @@ class PublicPagesTests extends PageTest {
                 .param("askedAbout", askedAbout)
                 .param("unlisted", "true")
                 .param("otherStructure", "Une association")
+                .param("workshops[0]", "none")
+                .param("workshops[1]", "none")
                 .param("consent", "true")
                 .with(csrf());
     }

@@ -152,6 +152,8 @@ class RequestLimitTests extends PageTest {
                 .param("email", email)
                 .param("structure", "other")
                 .param("otherStructure", "Une association")
+                .param("workshops[0]", "none")
+                .param("workshops[1]", "none")
                 .param("consent", "true")
                 .param("website", trap)
                 .with(csrf())

@@ -151,6 +151,8 @@ class StructureFieldTests extends PageTest {
                 .uri("/journees/{day}/inscription", day.value())
                 .param("name", name)
                 .param("email", name.toLowerCase(java.util.Locale.ROOT) + "@example.org")
+                .param("workshops[0]", "none")
+                .param("workshops[1]", "none")
                 .param("consent", "true");
         for (int i = 0; i < answers.length; i += 2) request = request.param(answers[i], answers[i + 1]);
         return request.with(csrf()).exchange();

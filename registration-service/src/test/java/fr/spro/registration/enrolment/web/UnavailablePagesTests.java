@@ -75,6 +75,8 @@ class UnavailablePagesTests extends PageTest {
                 .param("email", address("page", fault))
                 .param("structure", "other")
                 .param("otherStructure", "Une association")
+                .param("workshops[0]", "none")
+                .param("workshops[1]", "none")
                 .param("consent", "true")
                 .with(csrf())
                 .exchange();

@@ -47,6 +47,10 @@ class PeoplePagesTests extends PageTest {
                         .param("people[1].firstName", "Bea")
                         .param("people[1].lastName", "Le Goff")
                         .param("people[1].email", "ada@example.org")
+                        .param("people[0].workshops[0]", "none")
+                        .param("people[0].workshops[1]", "none")
+                        .param("people[1].workshops[0]", "none")
+                        .param("people[1].workshops[1]", "none")
                         .param("people[2].name", "")
                         .param("people[2].email", "cleo")
                         .with(csrf())
@@ -196,6 +200,7 @@ class PeoplePagesTests extends PageTest {
                 .param("people[1].lastName", "Le Goff")
                 .param("people[1].email", "bea@example.org")
                 .param("people[1].workshops[0]", "w-1")
+                .param("people[1].workshops[1]", "none")
                 .param("people[1].needs", "un fauteuil")
                 .with(csrf())
                 .with(maelle)
@@ -221,6 +226,8 @@ class PeoplePagesTests extends PageTest {
                 .param("liste", id)
                 .param("people[0].lastName", "Cleo")
                 .param("people[0].email", "cleo@example.org")
+                .param("people[0].workshops[0]", "none")
+                .param("people[0].workshops[1]", "none")
                 .with(csrf())
                 .with(maelle);
         assertThat(corrected).hasStatus3xxRedirection();
@@ -258,13 +265,34 @@ class PeoplePagesTests extends PageTest {
         assertThat(mvc.get().uri(one).with(staff("organiser"))).bodyText().doesNotContain("selection/annulation");
     }
 
+    @Test
+    void the_workshop_of_each_person_of_a_team_is_chosen_or_none() {
+        publish(10, 5);
+        directory.list(group, structure, "maelle");
+        var sent = mvc.post()
+                .uri(page("groupe"))
+                .param("structure", structure)
+                .param("people[0].lastName", "Ada")
+                .param("people[0].email", "ada@example.org")
+                .param("people[0].workshops[0]", "w-1")
+                .param("people[0].workshops[1]", "")
+                .with(csrf())
+                .with(staff("maelle", "coordinator"));
+
+        assertThat(sent)
+                .hasStatus(422)
+                .bodyText()
+                .contains("Pour chaque créneau, choisissez un atelier", "value=\"w-1\" selected")
+                .doesNotContain("value=\"none\" selected", "??");
+    }
+
     private String registerTeam(String... names) {
         var request = mvc.post().uri(page("groupe")).param("structure", structure);
         for (int i = 0; i < names.length; i++) {
             request = request.param("people[%d].name".formatted(i), names[i])
                     .param("people[%d].email".formatted(i), names[i] + "@example.org")
                     .param("people[%d].workshops[0]".formatted(i), "w-1")
-                    .param("people[%d].workshops[1]".formatted(i), "");
+                    .param("people[%d].workshops[1]".formatted(i), "none");
         }
         var checked = request.with(csrf()).with(staff("maelle", "coordinator")).exchange();
         assertThat(checked).hasStatus3xxRedirection();

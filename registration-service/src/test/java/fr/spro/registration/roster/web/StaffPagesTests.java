@@ -130,6 +130,8 @@ class StaffPagesTests extends PageTest {
                 .param("email", "bea@example.org")
                 .param("structure", "other")
                 .param("otherStructure", "Ici")
+                .param("workshops[0]", "none")
+                .param("workshops[1]", "none")
                 .param("consent", "true")
                 .exchange();
 
@@ -150,6 +152,8 @@ class StaffPagesTests extends PageTest {
                         .param("email", "ada@example.org")
                         .param("structure", "other")
                         .param("otherStructure", "Ici")
+                        .param("workshops[0]", "none")
+                        .param("workshops[1]", "none")
                         .param("consent", "true"))
                 .hasStatus(422)
                 .bodyText()
@@ -262,6 +266,8 @@ class StaffPagesTests extends PageTest {
                         .param("structure", "other")
                         .param("otherStructure", "Ici")
                         .param("langue", "en")
+                        .param("workshops[0]", "none")
+                        .param("workshops[1]", "none")
                         .param("consent", "true"))
                 .hasStatus3xxRedirection();
 

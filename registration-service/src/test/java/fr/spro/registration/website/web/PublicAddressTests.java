@@ -74,6 +74,8 @@ class PublicAddressTests extends PageTest {
                         .param("email", "ada@example.org")
                         .param("unlisted", "true")
                         .param("otherStructure", "Une association")
+                        .param("workshops[0]", "none")
+                        .param("workshops[1]", "none")
                         .param("consent", "true")
                         .with(csrf()))
                 .as("an open form is not lost")
