@@ -1,5 +1,6 @@
 package fr.spro.registration.day.web;
 
+import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.versions.VersionConflict;
 import fr.spro.registration.day.EditDay;
@@ -7,6 +8,8 @@ import fr.spro.registration.day.PreviewEdit;
 import fr.spro.registration.day.PreviewEdit.Preview;
 import fr.spro.registration.day.WrongState;
 import fr.spro.registration.day.web.DayApi.DayView;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
@@ -33,6 +36,11 @@ class AgreedEdits {
 
     /// @param agreement of the effects that the client has seen, or empty
     DayView handle(EditDay.Command command, String agreement) {
+        return handle(command, agreement, UnaryOperator.identity());
+    }
+
+    /// @param asSent the violations in terms of the request
+    DayView handle(EditDay.Command command, String agreement, UnaryOperator<List<Violation>> asSent) {
         previewEdit
                 .find(command)
                 .filter(Preview::concernsParticipants)
@@ -42,7 +50,7 @@ class AgreedEdits {
             case EditDay.Outcome.Edited(var now) -> DayView.of(now);
             case EditDay.Outcome.Conflict(var now) -> throw new VersionConflict(now.version());
             case EditDay.Outcome.Archived(var now) -> throw new RejectedRequest(WrongState.of(now));
-            case EditDay.Outcome.Invalid(var errors) -> throw new RejectedRequest(errors);
+            case EditDay.Outcome.Invalid(var errors) -> throw new RejectedRequest(asSent.apply(errors));
         };
     }
 

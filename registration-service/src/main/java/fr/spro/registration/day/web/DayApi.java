@@ -255,7 +255,11 @@ class DayApi {
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Staff staff) {
         var request = IdempotencyKey.idFor(key, staff.subject(), "days");
-        return created(draftDay.handle(draft.day(request), staff.subject()));
+        var outcome = draftDay.handle(draft.day(request), staff.subject());
+        return created(
+                outcome instanceof DraftDay.Outcome.Invalid(var errors)
+                        ? new DraftDay.Outcome.Invalid(draft.asSent(errors))
+                        : outcome);
     }
 
     @Operation(summary = "Lists all days but discarded drafts, the latest first.")
@@ -287,7 +291,7 @@ class DayApi {
         if (!draft.slug().equals(day.id().value())) throw RejectedRequest.because("slug", "slug-changed");
         var command =
                 new EditDay.Command(day.id(), staff.subject(), ifMatch.version(), DayEdit.Rewrite.as(draft.over(day)));
-        return edits.handle(command, agreement);
+        return edits.handle(command, agreement, draft::asSent);
     }
 
     @Operation(

@@ -87,7 +87,7 @@ class DayChangesApi {
         var command = new EditDay.Command(day.id(), staff.subject(), DayEdit.Rewrite.as(draft.over(day)));
         return switch (previewEdit.handle(command)) {
             case PreviewEdit.Outcome.Shown(var preview) -> ImpactView.of(preview);
-            case PreviewEdit.Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
+            case PreviewEdit.Outcome.Invalid(var violations) -> throw new RejectedRequest(draft.asSent(violations));
             case PreviewEdit.Outcome.Archived() -> throw new RejectedRequest(WrongState.of(day));
             case PreviewEdit.Outcome.Conflict() -> throw new IllegalStateException("No version was read");
         };

@@ -2,6 +2,7 @@ package fr.spro.registration.day.web;
 
 import fr.spro.platform.person.DeliverableAddress;
 import fr.spro.platform.person.EmailAddress;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Details.Room;
@@ -26,8 +27,10 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A day in requests of the API.
@@ -53,6 +56,8 @@ record DayDraft(
         @NotNull @Size(max = 60) List<@Valid SessionDraft> sessions,
         @Nullable @Size(max = 20) List<@Valid LinkDraft> links,
         @Nullable @Size(max = 20) List<@Valid QuestionDraft> questions) {
+
+    private static final java.util.regex.Pattern AT_SESSION = java.util.regex.Pattern.compile("sessions\\[(\\d+)](.*)");
 
     record EnglishDayDraft(
             @Nullable @Size(max = 200) String title,
@@ -164,6 +169,23 @@ record DayDraft(
 
     RegionalDay over(RegionalDay day) {
         return asking(day.with(details(day), reading()).with(programme(day)));
+    }
+
+    /// The violations at the sessions of the request, of which the day has the order of time.
+    List<Violation> asSent(List<Violation> found) {
+        var order = IntStream.range(0, sessions.size())
+                .boxed()
+                .sorted(Comparator.comparing(index -> sessions.get(index).startsAt()))
+                .toList();
+        return found.stream()
+                .map(violation -> {
+                    var path = AT_SESSION.matcher(violation.path());
+                    return path.matches()
+                            ? violation.at("sessions[%d]%s"
+                                    .formatted(order.get(Integer.parseInt(path.group(1))), path.group(2)))
+                            : violation;
+                })
+                .toList();
     }
 
     /// Absent questions are not changed, for older clients.

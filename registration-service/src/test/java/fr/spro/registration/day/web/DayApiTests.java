@@ -11,6 +11,43 @@ import org.springframework.http.MediaType;
 /// Days in the API.
 class DayApiTests extends PageTest {
 
+    /// The day has its sessions in order of time.
+    @Test
+    void a_refused_session_is_named_by_its_place_in_the_request() {
+        publish(10, 5);
+        var one = "/api/registration/v1/days/" + day.value();
+        var body = """
+            {"slug":"%s","title":"Journée","description":"Une journée","place":"Angers","startsAt":"2027-11-19T08:30:00Z",
+             "endsAt":"2027-11-19T15:30:00Z","places":5,"sessions":[
+              {"id":"w-3","kind":"WORKSHOP","title":"Après-midi","startsAt":"2027-11-19T13:00:00Z",
+               "endsAt":"2027-11-19T14:00:00Z","room":"A","seats":5},
+              {"id":"w-1","kind":"WORKSHOP","title":"Sans places","startsAt":"2027-11-19T09:00:00Z",
+               "endsAt":"2027-11-19T10:00:00Z","room":"A"}]}\
+            """;
+
+        var refused = List.of(
+                mvc.put()
+                        .uri(one)
+                        .header("If-Match", version(one))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body.formatted(day.value())),
+                mvc.post()
+                        .uri(one + "/impact")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body.formatted(day.value())),
+                mvc.post()
+                        .uri("/api/registration/v1/days")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body.formatted("another-day")));
+
+        assertThat(refused)
+                .allSatisfy(request -> assertThat(request.with(program()))
+                        .hasStatus(422)
+                        .bodyText()
+                        .contains("sessions[1].seats", "seats-missing")
+                        .doesNotContain("sessions[0]"));
+    }
+
     @Test
     void the_api_edits_copies_and_cancels_a_day() {
         publish(10, 5);
