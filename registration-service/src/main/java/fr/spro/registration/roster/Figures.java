@@ -9,6 +9,7 @@ import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.enrolment.Attendance.Attended;
 import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.ParticipantState.Code;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -26,11 +27,14 @@ public class Figures {
     /// The key for registrations without a structure of the directory.
     public static final String NOT_IN_DIRECTORY = "";
 
+    /// @param states by what is stored, whatever became of the day
+    /// @param standings by the state that lists show
     /// @param groups active registrations by name of group or `NOT_IN_DIRECTORY`
     /// @param types active registrations by type of structure or `NOT_IN_DIRECTORY`
     /// @param byDate active registrations by the date of the request at the place of the day
     public record Statistics(
             Map<State, Long> states,
+            Map<Code, Long> standings,
             Map<String, Long> groups,
             Map<String, Long> types,
             Map<LocalDate, Long> byDate,
@@ -74,6 +78,7 @@ public class Figures {
                     .toList();
             return new Statistics(
                     count(all, entry -> entry.registration().listing().state(), new EnumMap<>(State.class)),
+                    count(all, entry -> entry.state().code(), new EnumMap<>(Code.class)),
                     count(active, entry -> group(entry, names), new TreeMap<>()),
                     count(active, Figures::type, new TreeMap<>()),
                     count(active, entry -> requestedOn(entry, day.zone()), new TreeMap<>()),

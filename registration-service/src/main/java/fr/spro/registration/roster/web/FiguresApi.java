@@ -5,6 +5,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.roster.Figures;
 import fr.spro.registration.roster.Figures.Presence;
 import fr.spro.registration.seating.Occupancy.Count;
@@ -24,6 +25,9 @@ import org.springframework.web.bind.annotation.RestController;
 class FiguresApi {
 
     record InState(State state, long number) {}
+
+    /// @param state as lists show it, such as `WAITING`; of a cancelled day `DAY_CANCELLED`
+    record InShownState(Code state, long number) {}
 
     /// @param name of a group or type of structure; null for those without one of the directory
     record Named(@Nullable String name, long number) {}
@@ -65,9 +69,12 @@ class FiguresApi {
 
     /// The figures of a day; groups, types and dates count current registrations.
     ///
+    /// @param states by what is stored, whatever became of the day
+    /// @param shownStates the same people by the state that lists show
     /// @param dates of the requests
     record FiguresView(
             List<InState> states,
+            List<InShownState> shownStates,
             List<Workshop> workshops,
             List<Named> groups,
             List<Named> types,
@@ -91,6 +98,9 @@ class FiguresApi {
         return new FiguresView(
                 standing.states().entrySet().stream()
                         .map(entry -> new InState(entry.getKey(), entry.getValue()))
+                        .toList(),
+                standing.standings().entrySet().stream()
+                        .map(entry -> new InShownState(entry.getKey(), entry.getValue()))
                         .toList(),
                 seats.of(day).workshops().entrySet().stream()
                         .map(entry -> Workshop.of(entry.getKey(), entry.getValue()))

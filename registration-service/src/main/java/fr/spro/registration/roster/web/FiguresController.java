@@ -52,11 +52,11 @@ class FiguresController {
                 List.of(
                         new BarChart(
                                 word("figures.states", language),
-                                standing.states().entrySet().stream()
+                                standing.standings().entrySet().stream()
                                         .map(entry -> new Bar(
                                                 word(
-                                                        "staff.state."
-                                                                + entry.getKey().code(),
+                                                        "staff.filter."
+                                                                + entry.getKey().key(),
                                                         language),
                                                 entry.getValue()))
                                         .toList()),

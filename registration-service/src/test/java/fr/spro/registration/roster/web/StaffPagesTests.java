@@ -344,6 +344,31 @@ class StaffPagesTests extends PageTest {
     }
 
     @Test
+    void the_figures_count_people_by_the_state_that_the_list_shows() throws Exception {
+        publish(1, 1);
+        confirmed("Ada");
+        confirmed("Bea");
+        var page = "/coordination/journees/%s/chiffres".formatted(day.value());
+        var api = "/api/registration/v1/days/%s/figures".formatted(day.value());
+        assertThat(mvc.get().uri(page).with(staff("organiser")))
+                .bodyText()
+                .contains("confirmées", "en liste d’attente")
+                .doesNotContain("journée annulée", "??");
+
+        moveDay.handle(day, Step.CANCEL, "camille");
+
+        assertThat(mvc.get().uri(page).with(staff("organiser")))
+                .bodyText()
+                .contains("journée annulée")
+                .doesNotContain("confirmées", "en liste d’attente", "??");
+        assertThat(mvc.get().uri(api).with(staff("organiser")))
+                .bodyJson()
+                .extractingPath("$.shownStates[*]")
+                .asArray()
+                .containsExactly(Map.of("state", "DAY_CANCELLED", "number", 2));
+    }
+
+    @Test
     void shows_the_figures_of_a_day_as_chart_and_table() {
         publish(50, 1);
         confirmed("Ada", MORNING);
@@ -354,7 +379,7 @@ class StaffPagesTests extends PageTest {
         assertThat(mvc.get().uri(figures).with(staff("organiser")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("3 places prises sur 50", "confirmées, avec ou sans place : 2")
+                .contains("3 places prises sur 50", "confirmées : 2")
                 .contains(
                         "<td>Groupe</td><td class=\"number\">1</td>",
                         "<td>hors annuaire</td>",
