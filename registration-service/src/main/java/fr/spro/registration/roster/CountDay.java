@@ -8,9 +8,12 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.seating.SeatQueries;
+import fr.spro.registration.seating.Seating;
 import fr.spro.registration.seating.Seatings;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -43,7 +46,7 @@ public class CountDay {
         var unconfirmed = new HashSet<String>();
         var notRegistered = new HashSet<String>();
         var offered = new HashSet<String>();
-        int offeredSeats = 0;
+        var offeredSeats = new HashMap<String, List<SessionId>>();
         for (var document : toAnswer) {
             if (isRequested(document)) {
                 unconfirmed.add(document.getString("_id"));
@@ -53,7 +56,24 @@ public class CountDay {
             if (isWaiting(document)) notRegistered.add(id);
             var offers = offers(document);
             if (offers.stream().anyMatch(CountDay::isOfDay)) offered.add(id);
-            else if (offers.stream().anyMatch(offer -> seating.isSeated(id, workshop(offer)))) offeredSeats++;
+            else {
+                var seatsOffered = offers.stream()
+                        .map(CountDay::workshop)
+                        .filter(workshop -> seating.isSeated(id, workshop))
+                        .toList();
+                if (!seatsOffered.isEmpty()) offeredSeats.put(id, seatsOffered);
+            }
+        }
+        var notTheirs = new HashMap<SessionId, DayCount.NotTheirs>();
+        for (var workshop : occupancy.workshops().keySet()) {
+            var held = seatedIn(workshop, unconfirmed, seating);
+            var withDay = seatedIn(workshop, offered, seating);
+            var alone = offeredSeats.values().stream()
+                    .filter(seatsOffered -> seatsOffered.contains(workshop))
+                    .count();
+            if (held + withDay + alone > 0) {
+                notTheirs.put(workshop, new DayCount.NotTheirs(held, withDay + (int) alone));
+            }
         }
         var confirmed = seating.countOfDay(unconfirmed);
         notRegistered.addAll(unconfirmed);
@@ -64,10 +84,16 @@ public class CountDay {
                 accepted,
                 confirmed.waiting() + confirmed.taken() - registered,
                 registered - accepted,
-                offeredSeats,
+                offeredSeats.size(),
                 unconfirmed.size(),
                 present(day.id()),
-                occupancy);
+                occupancy,
+                notTheirs);
+    }
+
+    private static int seatedIn(SessionId workshop, Set<String> people, Seating seating) {
+        return (int)
+                people.stream().filter(id -> seating.isSeated(id, workshop)).count();
     }
 
     private List<Document> toAnswerOrWaiting(DayId day) {

@@ -1,6 +1,8 @@
 package fr.spro.registration.roster;
 
+import fr.spro.registration.day.SessionId;
 import fr.spro.registration.seating.Occupancy;
+import java.util.Map;
 
 /// How many people of a day have what, from one read of its seats.
 ///
@@ -10,6 +12,7 @@ import fr.spro.registration.seating.Occupancy;
 /// @param offeredSeats people with a place at the day to whom a seat in a workshop is offered
 /// @param unconfirmed people who have not confirmed their address yet
 /// @param present people whose attendance is recorded
+/// @param notTheirs of the seats that count as taken in a workshop, those that are not somebody's yet
 public record DayCount(
         int registered,
         int waiting,
@@ -17,7 +20,20 @@ public record DayCount(
         int offeredSeats,
         int unconfirmed,
         long present,
-        Occupancy occupancy) {
+        Occupancy occupancy,
+        Map<SessionId, NotTheirs> notTheirs) {
+
+    /// Seats that count as taken although nobody has them yet.
+    ///
+    /// @param toConfirm held for people who must still confirm
+    /// @param offered to people who must still accept, by themselves or with the place at the day
+    public record NotTheirs(int toConfirm, int offered) {
+        static final NotTheirs NONE = new NotTheirs(0, 0);
+    }
+
+    public NotTheirs notTheirs(SessionId workshop) {
+        return notTheirs.getOrDefault(workshop, NotTheirs.NONE);
+    }
 
     /// The people with a place or a rank, confirmed or not: those whom a cancellation of the day concerns.
     public int concerned() {

@@ -61,6 +61,11 @@ public record DayWorkspace(
         return count.occupancy().workshops().get(workshop.id());
     }
 
+    /// Those of its taken seats that nobody has yet.
+    public DayCount.NotTheirs notTheirs(Session workshop) {
+        return count.notTheirs(workshop.id());
+    }
+
     /// How full a workshop is, as percentage.
     public String width(Session workshop) {
         var seats = count(workshop);

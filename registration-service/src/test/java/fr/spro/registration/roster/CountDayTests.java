@@ -14,6 +14,7 @@ import fr.spro.registration.enrolment.RegistrationId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// The numbers of a day, counted from its seats.
@@ -29,7 +30,26 @@ class CountDayTests extends InMemoryService {
         confirmed("Cleo");
         register("Dora");
 
-        assertThat(count()).isEqualTo(new DayCount(1, 1, 0, 0, 2, 0, seats.of(find())));
+        assertThat(count()).isEqualTo(new DayCount(1, 1, 0, 0, 2, 0, seats.of(find()), Map.of()));
+    }
+
+    @Test
+    void a_taken_seat_of_a_workshop_may_be_held_for_a_request_or_offered_to_somebody() {
+        publish(5, 3);
+        var first = confirmed("Ada", MORNING);
+        register("Bea", MORNING);
+        confirmed("Cleo", MORNING);
+        var waiting = confirmed("Dora", MORNING);
+        cancelRegistration.handle(first, "participant");
+        reconcile();
+
+        assertThat(seats.of(find()).workshops().get(MORNING).taken()).isEqualTo(3);
+        assertThat(seats.placesOf(store.get(waiting).claim())
+                        .workshops()
+                        .getFirst()
+                        .seated())
+                .isTrue();
+        assertThat(count().notTheirs(MORNING)).isEqualTo(new DayCount.NotTheirs(1, 1));
     }
 
     @Test
@@ -40,11 +60,11 @@ class CountDayTests extends InMemoryService {
         cancelRegistration.handle(first, "participant");
         reconcile();
 
-        assertThat(count()).isEqualTo(new DayCount(0, 0, 1, 0, 0, 0, seats.of(find())));
+        assertThat(count()).isEqualTo(new DayCount(0, 0, 1, 0, 0, 0, seats.of(find()), Map.of()));
 
         answerOffer.accept(second, null);
 
-        assertThat(count()).isEqualTo(new DayCount(1, 0, 0, 0, 0, 0, seats.of(find())));
+        assertThat(count()).isEqualTo(new DayCount(1, 0, 0, 0, 0, 0, seats.of(find()), Map.of()));
     }
 
     @Test
@@ -55,11 +75,11 @@ class CountDayTests extends InMemoryService {
         cancelRegistration.handle(first, "participant");
 
         assertThat(seats.placesOf(store.get(second).claim()).day().seated()).isTrue();
-        assertThat(count()).isEqualTo(new DayCount(0, 1, 0, 0, 0, 0, seats.of(find())));
+        assertThat(count()).isEqualTo(new DayCount(0, 1, 0, 0, 0, 0, seats.of(find()), Map.of()));
 
         reconcile();
 
-        assertThat(count()).isEqualTo(new DayCount(0, 0, 1, 0, 0, 0, seats.of(find())));
+        assertThat(count()).isEqualTo(new DayCount(0, 0, 1, 0, 0, 0, seats.of(find()), Map.of()));
     }
 
     @Test
@@ -70,7 +90,9 @@ class CountDayTests extends InMemoryService {
         cancelRegistration.handle(first, "participant");
         reconcile();
 
-        assertThat(count()).isEqualTo(new DayCount(1, 0, 0, 1, 0, 0, seats.of(find())));
+        assertThat(count())
+                .isEqualTo(new DayCount(
+                        1, 0, 0, 1, 0, 0, seats.of(find()), Map.of(MORNING, new DayCount.NotTheirs(0, 1))));
     }
 
     @Test
@@ -80,15 +102,15 @@ class CountDayTests extends InMemoryService {
         for (var name : List.of("Q1", "Q2")) ids.add(confirmed(name));
         for (var gone : List.of(3, 4, 5)) cancelRegistration.handle(ids.get(gone), "participant");
         reconcile();
-        assertThat(count()).isEqualTo(new DayCount(6, 0, 2, 0, 0, 0, seats.of(find())));
+        assertThat(count()).isEqualTo(new DayCount(6, 0, 2, 0, 0, 0, seats.of(find()), Map.of()));
         assertAgreesWithTheList();
 
         edit(Examples.details(5));
 
-        assertThat(count()).isEqualTo(new DayCount(5, 3, 0, 0, 0, 0, seats.of(find())));
+        assertThat(count()).isEqualTo(new DayCount(5, 3, 0, 0, 0, 0, seats.of(find()), Map.of()));
         assertAgreesWithTheList();
         reconcile();
-        assertThat(count()).isEqualTo(new DayCount(5, 3, 0, 0, 0, 0, seats.of(find())));
+        assertThat(count()).isEqualTo(new DayCount(5, 3, 0, 0, 0, 0, seats.of(find()), Map.of()));
         assertAgreesWithTheList();
     }
 

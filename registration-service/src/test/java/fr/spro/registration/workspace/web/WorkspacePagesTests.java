@@ -79,7 +79,7 @@ class WorkspacePagesTests extends PageTest {
         confirmed("Bea", MORNING);
         confirmed("Cleo", MORNING);
 
-        assertThat(get("")).bodyText().contains("2 sur 2", "width=\"100%\"", "1 en attente", "0 sur 50");
+        assertThat(get("")).bodyText().contains("2 prises sur 2", "width=\"100%\"", "1 en attente", "0 prise sur 50");
     }
 
     @Test
