@@ -363,7 +363,8 @@ class SurveyTests {
         assertThat(mvc.get().uri(page))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Envoyer mes réponses", "Très décevant")
+                .contains("Envoyer mes réponses", "Très décevant", "Journée")
+                .containsPattern("class=\"crumbs\">.*Journée")
                 .doesNotContain("??");
         assertThat(mvc.get().uri(page + "?lang=en"))
                 .bodyText()

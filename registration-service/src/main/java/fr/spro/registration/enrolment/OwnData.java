@@ -4,16 +4,20 @@ import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Attendance.Attended;
 import fr.spro.registration.enrolment.Contact.NewAddress;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
-/// All data about a participant, for download.
+/// All data about a participant, for download: in words that the person knows, without ids.
+///
+/// @param workshops their titles, in order of preference
+/// @param state the key of `ParticipantState`
+/// @param rank on the waiting list of the day
+/// @param until the deadline of the confirmation or of the offered place
 public record OwnData(
         String registration,
         String day,
@@ -23,12 +27,13 @@ public record OwnData(
         String email,
         @Nullable String newEmail,
         String language,
-        @Nullable String structure,
-        @Nullable String otherStructure,
+        String structure,
         List<String> workshops,
         @Nullable String needs,
         List<GivenAnswer> answers,
         String state,
+        @Nullable Integer rank,
+        @Nullable Instant until,
         Instant requestedAt,
         @Nullable Instant checkedInAt,
         List<Attended> attended,
@@ -67,6 +72,8 @@ public record OwnData(
     public static OwnData of(
             Registration registration,
             RegionalDay day,
+            ParticipantState state,
+            String structure,
             QuestionTexts texts,
             List<AuditRecord> history,
             List<Delivery> deliveries) {
@@ -83,9 +90,12 @@ public record OwnData(
                         ? email.value()
                         : null,
                 participant.language(),
-                wishes.structure() == null ? null : wishes.structure().value(),
-                wishes.otherStructure(),
-                wishes.workshops().stream().map(SessionId::value).toList(),
+                structure,
+                wishes.workshops().stream()
+                        .map(id -> day.session(id)
+                                .map(workshop -> workshop.titleText().in(LocaleContextHolder.getLocale()))
+                                .orElseGet(id::value))
+                        .toList(),
                 wishes.needs(),
                 day.questions().asked().stream()
                         .filter(question ->
@@ -98,7 +108,9 @@ public record OwnData(
                                         wishes.answers().get(question.id().value())),
                                 question.keptUntil(day)))
                         .toList(),
-                registration.listing().state().name().toLowerCase(Locale.ROOT),
+                state.key(),
+                state.rank(),
+                state.until(),
                 registration.requestedAt(),
                 registration.attendance().checkedInAt(),
                 registration.attendance().sessions(),

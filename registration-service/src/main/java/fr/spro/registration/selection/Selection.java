@@ -33,7 +33,7 @@ public record Selection(RegionalDay day, BulkAction action, List<RosterEntry> ch
 
     /// Concerned people with a place, also if they have not confirmed or accepted it yet.
     public long withPlace() {
-        return count(entry -> entry.state().hasPlace() || entry.state().isPlaceReserved());
+        return count(entry -> entry.state().seated());
     }
 
     public long withoutPlace() {

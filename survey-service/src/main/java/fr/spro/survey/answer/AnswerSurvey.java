@@ -6,6 +6,7 @@ import fr.spro.survey.survey.InvitationId;
 import fr.spro.survey.survey.Survey;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +44,11 @@ public class AnswerSurvey {
         this.seal = seal;
         this.json = json;
         this.meters = meters;
+    }
+
+    /// The survey that somebody is invited to; empty if there is no such invitation.
+    public Optional<Survey> of(InvitationId id) {
+        return invitations.find(id).flatMap(invitation -> surveys.find(invitation.survey()));
     }
 
     /// The outcome of an answer given now.

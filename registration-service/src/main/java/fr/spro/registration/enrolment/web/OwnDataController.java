@@ -7,6 +7,8 @@ import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.OwnData;
 import fr.spro.registration.enrolment.OwnLinks;
+import fr.spro.registration.enrolment.ParticipantState;
+import fr.spro.registration.seating.SeatQueries;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -27,6 +29,7 @@ class OwnDataController {
     private final OwnLinks links;
     private final StructureChoice structureChoice;
     private final Days days;
+    private final SeatQueries seats;
     private final Deliveries deliveries;
     private final QuestionTexts questionTexts;
     private final AuditLog auditLog;
@@ -35,12 +38,14 @@ class OwnDataController {
             OwnLinks links,
             StructureChoice structureChoice,
             Days days,
+            SeatQueries seats,
             Deliveries deliveries,
             QuestionTexts questionTexts,
             AuditLog auditLog) {
         this.links = links;
         this.structureChoice = structureChoice;
         this.days = days;
+        this.seats = seats;
         this.deliveries = deliveries;
         this.questionTexts = questionTexts;
         this.auditLog = auditLog;
@@ -48,11 +53,9 @@ class OwnDataController {
 
     @GetMapping("/donnees")
     String show(@PathVariable String secret, Model model) {
-        var registration = links.find(secret);
         model.addAttribute("secret", secret);
         model.addAttribute("data", data(secret));
-        model.addAttribute("structure", structureChoice.nameOf(registration.wishes()));
-        model.addAttribute("day", days.findById(registration.day()).orElseThrow(UnknownLink::new));
+        model.addAttribute("day", days.findById(links.find(secret).day()).orElseThrow(UnknownLink::new));
         return "enrolment/data";
     }
 
@@ -71,6 +74,8 @@ class OwnDataController {
         return OwnData.of(
                 registration,
                 day,
+                ParticipantState.of(day, registration, seats.placesOf(registration.claim())),
+                structureChoice.nameOf(registration.wishes()),
                 questionTexts,
                 auditLog.of(registration.id().subject(), HISTORY).reversed(),
                 deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));

@@ -71,7 +71,7 @@ class StaffEndController {
         model.addAttribute("refused", refusal(day, registration, step).orElse(null));
         model.addAttribute("begun", day.hasBegun(clock.instant()));
         var state = ParticipantState.of(day, registration, seats.placesOf(registration.claim()));
-        model.addAttribute("frees", state.hasPlace() || state.isPlaceReserved());
+        model.addAttribute("frees", state.seated());
         if (step.equals("effacement") && !registration.isErased()) {
             model.addAttribute("effects", foreseeErasure.of(day, registration));
             model.addAttribute("texts", foreseeErasure.textsToReview(registration));

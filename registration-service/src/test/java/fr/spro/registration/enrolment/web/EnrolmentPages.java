@@ -74,7 +74,13 @@ public final class EnrolmentPages {
                         closingTimes,
                         clock),
                 new OwnDataController(
-                        enrolment.ownLinks, structureChoice, days, enrolment.deliveries, questionTexts, auditLog),
+                        enrolment.ownLinks,
+                        structureChoice,
+                        days,
+                        seats,
+                        enrolment.deliveries,
+                        questionTexts,
+                        auditLog),
                 new OwnErasureController(
                         enrolment.ownLinks, days, enrolment.eraseParticipant, enrolment.foreseeErasure),
                 new AddRegistrationController(

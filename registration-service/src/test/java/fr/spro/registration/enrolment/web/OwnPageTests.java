@@ -480,7 +480,22 @@ class OwnPageTests extends PageTest {
                 .bodyJson()
                 .hasPathSatisfying("$.email", email -> email.assertThat().isEqualTo("ada@example.org"))
                 .hasPathSatisfying(
-                        "$.workshops[0]", workshop -> workshop.assertThat().isEqualTo("w-3"));
+                        "$.workshops[0]", workshop -> workshop.assertThat().isEqualTo("Atelier w-3"))
+                .hasPathSatisfying("$.state", state -> state.assertThat().isEqualTo("registered"));
+    }
+
+    @Test
+    void own_data_say_the_state_and_the_rank_as_the_page_does() {
+        publish(1, 1);
+        confirmed("Ada");
+        var id = confirmed("Bea");
+
+        assertThat(get(id, "/donnees")).bodyText().contains("Liste d’attente, rang 1", "français");
+        assertThat(get(id, "/donnees.json"))
+                .bodyJson()
+                .hasPathSatisfying("$.rank", rank -> rank.assertThat().isEqualTo(1));
+        cancelRegistration.handle(id, "participant");
+        assertThat(get(id, "/donnees")).bodyText().contains("Inscription annulée");
     }
 
     @Test

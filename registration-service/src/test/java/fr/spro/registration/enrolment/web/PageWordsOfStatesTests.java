@@ -116,7 +116,7 @@ class PageWordsOfStatesTests extends PageTest {
 
         assertThat(body(bea, ""))
                 .contains("La journée a commencé", "aucune place ne s’est libérée", "Pas de place")
-                .doesNotContain("complète pour le moment", "Dès que vous aurez une place", "rang");
+                .doesNotContain("complète pour le moment", "Quand vous aurez une place", "rang");
     }
 
     @Test

@@ -59,7 +59,8 @@ class AnswerController {
         return "answer/message";
     }
 
-    private static String page(Outcome outcome, String secret, AnswerForm form, Model model) {
+    private String page(Outcome outcome, String secret, AnswerForm form, Model model) {
+        answerSurvey.of(invitation(secret)).ifPresent(survey -> model.addAttribute("survey", survey));
         return switch (outcome) {
             case Outcome.Accepted _ -> {
                 model.addAttribute("secret", secret);
