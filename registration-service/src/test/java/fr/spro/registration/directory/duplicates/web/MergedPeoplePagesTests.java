@@ -165,6 +165,8 @@ class MergedPeoplePagesTests extends PageTest {
                         .param("structure", a.value())
                         .param("people[0].name", "Ada")
                         .param("people[0].email", "ada@example.org")
+                        .param("people[0].workshops[0]", "none")
+                        .param("people[0].workshops[1]", "none")
                         .with(csrf())
                         .with(staff("chef-" + south, "coordinator")))
                 .hasStatus3xxRedirection();
