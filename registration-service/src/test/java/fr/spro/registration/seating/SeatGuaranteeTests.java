@@ -15,10 +15,12 @@ import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.ChangeRegistration.Outcome;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RegistrationStatus;
+import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.seating.Occupancy.Count;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,10 +64,10 @@ class SeatGuaranteeTests extends InMemoryService {
             commands.addAndGet(2);
             for (int i = 0; i < 3; i++) {
                 var choice = random.nextBoolean() ? wishes(MORNING, AFTERNOON) : wishes(AFTERNOON);
-                changeRegistration.handle(choosing(id, choice, "participant"));
+                choose(id, choice);
                 commands.incrementAndGet();
             }
-            changeRegistration.handle(choosing(id, wishes(MORNING), "participant"));
+            choose(id, wishes(MORNING));
             commands.incrementAndGet();
             if (random.nextInt(3) == 0) {
                 cancelRegistration.handle(id, "participant");
@@ -114,6 +116,14 @@ class SeatGuaranteeTests extends InMemoryService {
             resize(1 + random.nextInt(2 * SEATS));
             commands.incrementAndGet();
         }
+    }
+
+    /// Who is shown that a seat has come or gone meanwhile chooses again.
+    private void choose(RegistrationId id, Wishes choice) {
+        Outcome outcome;
+        do {
+            outcome = changeRegistration.handle(choosing(id, choice, "participant"));
+        } while (outcome instanceof Outcome.Conflict);
     }
 
     /// A hundred concurrent changes of one day fill its outbox; a client retries after the 503.

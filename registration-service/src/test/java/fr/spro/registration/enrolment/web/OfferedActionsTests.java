@@ -284,6 +284,8 @@ class OfferedActionsTests extends PageTest {
                         .param("structure", "other")
                         .param("otherStructure", "Ici")
                         .param("consent", "true")
+                        .param("workshops[0]", "none")
+                        .param("workshops[1]", "none")
                         .with(csrf())
                         .with(staff("organiser")))
                 .hasStatus(422)
