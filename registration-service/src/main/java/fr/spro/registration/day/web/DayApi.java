@@ -1,5 +1,6 @@
 package fr.spro.registration.day.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.spro.platform.web.MaxBody;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
@@ -142,7 +143,8 @@ class DayApi {
     /// A day in the API.
     ///
     /// @param address the last part of the address of its public page, which follows the date of a draft
-    /// @param discardedAt of a draft that the list of days does not show any more
+    /// @param discardedAt of a draft that the list of days does not show any more; other days do not have the field, so
+    /// that programs can send a day back as before
     record DayView(
             String slug,
             String address,
@@ -166,7 +168,7 @@ class DayApi {
             List<Link> links,
             List<QuestionView> questions,
             Status status,
-            @Nullable Instant discardedAt)
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant discardedAt)
             implements Versioned {
 
         static DayView of(RegionalDay day) {
