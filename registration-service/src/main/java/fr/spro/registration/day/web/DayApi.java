@@ -143,8 +143,8 @@ class DayApi {
     /// A day in the API.
     ///
     /// @param address the last part of the address of its public page, which follows the date of a draft
-    /// @param discardedAt of a draft that the list of days does not show any more; other days do not have the field, so
-    /// that programs can send a day back as before
+    /// @param discardedAt of a draft that the list of days does not show any more. Other days do not have the
+    /// field, so that programs can send a day back as they have read it
     record DayView(
             String slug,
             String address,
@@ -168,7 +168,9 @@ class DayApi {
             List<Link> links,
             List<QuestionView> questions,
             Status status,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant discardedAt)
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant discardedAt)
             implements Versioned {
 
         static DayView of(RegionalDay day) {
