@@ -34,8 +34,8 @@ final class StaffPages {
         pages.put("staff-question-new", Stage.STAFF_DAY + "/questions/nouvelle");
         pages.put("staff-documents", Stage.STAFF_DAY + "/papiers");
         pages.put("staff-reports", Stage.STAFF_DAY + "/comptes-rendus");
-        pages.put("staff-import", Stage.STAFF_DAY + "/inscriptions/import");
-        pages.put("staff-group-registration", Stage.STAFF_DAY + "/inscriptions/groupe");
+        pages.put("staff-import", Tablet.STAFF_DAY + "/inscriptions/import");
+        pages.put("staff-group-registration", Tablet.STAFF_DAY + "/inscriptions/groupe");
         pages.put("staff-retention", "/coordination/journees/conservation");
         pages.put("staff-search", Stage.STAFF_DAY + "/inscriptions?q=nantes&tri=recentes");
         pages.put("staff-search-nothing", Stage.STAFF_DAY + "/inscriptions?q=zzz");

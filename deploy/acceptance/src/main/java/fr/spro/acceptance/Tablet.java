@@ -17,7 +17,10 @@ final class Tablet {
     static final Map<String, Integer> MAILS = Map.of("confirm-address", 3, "place-confirmed", 2);
 
     private static final String DAY = "repetition-avec-tablette";
-    private static final String STAFF_PAGE = "/coordination/journees/%s/tablette".formatted(DAY);
+
+    /// A day that still takes registrations when the other one has been completed.
+    static final String STAFF_DAY = "/coordination/journees/" + DAY;
+    private static final String STAFF_PAGE = STAFF_DAY + "/tablette";
     private static final String API_DAY = "/api/registration/v1/days/" + DAY;
     private static final String ROOM = "Salle Erdre";
 
