@@ -27,7 +27,8 @@ final class Balancer implements HandlerFilterFunction<ServerResponse, ServerResp
     /// What may be sent again, for instance if the instance closes an idle connection at this moment.
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
-    private static final int TRIES = 2;
+    /// An instance can close an idle connection just when a request uses it; the next round has a new one.
+    private static final int ROUNDS = 2;
 
     private final List<URI> rotation;
     private final AtomicInteger turn = new AtomicInteger();
@@ -41,7 +42,7 @@ final class Balancer implements HandlerFilterFunction<ServerResponse, ServerResp
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> send) throws Exception {
         var instances = List.copyOf(rotation);
         var first = turn.getAndIncrement();
-        var tries = instances.isEmpty() ? 0 : Math.max(TRIES, instances.size());
+        var tries = ROUNDS * instances.size();
         for (int i = 0; i < tries; i++) {
             var instance = instances.get(Math.floorMod(first + i, instances.size()));
             try {
