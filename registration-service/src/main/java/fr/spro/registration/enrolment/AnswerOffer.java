@@ -46,9 +46,10 @@ public class AnswerOffer {
     ///
     /// @return false if there is none: the seat may have been accepted
     public boolean declineOffer(RegistrationId id, SessionId workshop) {
-        var isOffered = store.get(id).status().offers().stream().anyMatch(offer -> offer.isOf(workshop));
-        if (isOffered) decline(id, workshop, Participant.ACTOR);
-        return isOffered;
+        var isDeclined = store.decide(id, found -> found.declineOffer(workshop, Participant.ACTOR, clock.instant()))
+                .changed();
+        if (isDeclined) follow(id);
+        return isDeclined;
     }
 
     /// Gives up the seat. Idempotent, so a repeated request completes it after a crash.
@@ -60,9 +61,13 @@ public class AnswerOffer {
             cancelRegistration.handle(id, by);
             return;
         }
-        var declined = store.change(id, found -> found.decline(workshop, by, clock.instant()));
-        // After a crash here, the sweep of ReconcileRegistrations continues.
+        store.change(id, found -> found.decline(workshop, by, clock.instant()));
+        follow(id);
+    }
+
+    /// After a crash before it, the sweep of ReconcileRegistrations continues.
+    private void follow(RegistrationId id) {
         waitingLists.settle(id);
-        reconcileRegistrations.dayChanged(declined.day());
+        reconcileRegistrations.dayChanged(store.get(id).day());
     }
 }

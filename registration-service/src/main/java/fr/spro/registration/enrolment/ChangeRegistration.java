@@ -170,7 +170,7 @@ public class ChangeRegistration {
     }
 
     private ParticipantState state(Registration registration, RegionalDay day) {
-        return ParticipantState.of(day, registration, seats.placesOf(registration.claim()));
+        return ParticipantState.of(day, registration, seats);
     }
 
     private static Decision<Registration, Step> rejected(Registration found, Outcome outcome) {

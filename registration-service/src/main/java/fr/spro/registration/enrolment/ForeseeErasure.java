@@ -48,7 +48,7 @@ public class ForeseeErasure {
     }
 
     public Effects of(RegionalDay day, Registration registration) {
-        var state = ParticipantState.of(day, registration, seats.placesOf(registration.claim()));
+        var state = ParticipantState.of(day, registration, seats);
         var occupancy = seats.of(day);
         var place = place(day, state, occupancy);
         var isHandedOn = place == Place.NEXT || place == Place.FREE;

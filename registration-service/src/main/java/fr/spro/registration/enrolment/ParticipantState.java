@@ -5,6 +5,7 @@ import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
+import fr.spro.registration.seating.SeatQueries;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -74,6 +75,11 @@ public record ParticipantState(
         public String key() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /// The state by the current places.
+    public static ParticipantState of(RegionalDay day, Registration registration, SeatQueries seats) {
+        return of(day, registration, seats.placesOf(registration.claim()));
     }
 
     /// @param current by the order of arrival

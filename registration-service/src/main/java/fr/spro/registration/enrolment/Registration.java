@@ -405,6 +405,12 @@ public record Registration(
         return choose(wishes.without(List.of(workshop)), by, now);
     }
 
+    /// Gives up an offered seat; a no-op once it is accepted or withdrawn.
+    Change<Registration, RegistrationEvent> declineOffer(SessionId workshop, String by, Instant now) {
+        var isOffered = status.offers().stream().anyMatch(offer -> offer.isOf(workshop));
+        return isOffered ? decline(workshop, by, now) : Change.none(this);
+    }
+
     /// Expires offers: the place at the day with its workshops, or single workshops.
     Change<Registration, RegistrationEvent> expireOffers(RegionalDay day, Instant now) {
         if (!(status instanceof Confirmed confirmed)) return Change.none(this);

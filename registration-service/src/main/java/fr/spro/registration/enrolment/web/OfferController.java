@@ -58,8 +58,7 @@ class OfferController {
     /// Whether a form that is sent twice has succeeded before.
     private boolean has(@Nullable SessionId workshop, String secret) {
         var registration = links.find(secret);
-        var state =
-                ParticipantState.of(days.get(registration.day()), registration, seats.placesOf(registration.claim()));
+        var state = ParticipantState.of(days.get(registration.day()), registration, seats);
         return workshop == null ? state.hasPlace() : state.hasSeatIn(workshop);
     }
 }

@@ -51,7 +51,7 @@ class OwnCalendarController {
     }
 
     private CalendarFile file(CalendarEntry entry, Registration registration, RegionalDay day, Locale language) {
-        var state = ParticipantState.of(day, registration, seats.placesOf(registration.claim()));
+        var state = ParticipantState.of(day, registration, seats);
         if (!state.isActive() || state.code() == ParticipantState.Code.DAY_CANCELLED) return entry.cancelled();
         var description = Stream.concat(workshops(state, day, language), Stream.of(entries.publicPage(day)))
                 .collect(Collectors.joining("\n"));

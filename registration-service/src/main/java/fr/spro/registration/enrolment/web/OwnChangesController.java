@@ -199,7 +199,7 @@ class OwnChangesController {
     }
 
     private ParticipantState state(Registration registration, RegionalDay day) {
-        return ParticipantState.of(day, registration, seats.placesOf(registration.claim()));
+        return ParticipantState.of(day, registration, seats);
     }
 
     private boolean mayChange(Registration registration, RegionalDay day) {

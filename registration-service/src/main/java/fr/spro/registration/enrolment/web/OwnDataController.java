@@ -74,7 +74,7 @@ class OwnDataController {
         return OwnData.of(
                 registration,
                 day,
-                ParticipantState.of(day, registration, seats.placesOf(registration.claim())),
+                ParticipantState.of(day, registration, seats),
                 structureChoice.nameOf(registration.wishes()),
                 questionTexts,
                 auditLog.of(registration.id().subject(), HISTORY).reversed(),

@@ -113,7 +113,7 @@ class OwnPageController {
         model.addAttribute("day", day);
         model.addAttribute("cancellable", registration.isCancellableByParticipant(day, clock.instant()));
         model.addAttribute("admission", reads.admission(day, clock.instant()));
-        var state = ParticipantState.of(day, registration, seats.placesOf(registration.claim()));
+        var state = ParticipantState.of(day, registration, seats);
         model.addAttribute("state", state);
         var words = state.keyAt(day, clock.instant());
         model.addAttribute("words", words);

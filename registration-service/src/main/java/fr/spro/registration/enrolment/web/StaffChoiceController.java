@@ -92,7 +92,7 @@ class StaffChoiceController {
     }
 
     private ParticipantState state(Registration registration, RegionalDay day) {
-        return ParticipantState.of(day, registration, seats.placesOf(registration.claim()));
+        return ParticipantState.of(day, registration, seats);
     }
 
     private String choice(Registration registration, RegionalDay day, Model model) {

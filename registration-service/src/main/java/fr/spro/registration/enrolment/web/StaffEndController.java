@@ -70,7 +70,7 @@ class StaffEndController {
         model.addAttribute("step", step);
         model.addAttribute("refused", refusal(day, registration, step).orElse(null));
         model.addAttribute("begun", day.hasBegun(clock.instant()));
-        var state = ParticipantState.of(day, registration, seats.placesOf(registration.claim()));
+        var state = ParticipantState.of(day, registration, seats);
         model.addAttribute("frees", state.seated());
         if (step.equals("effacement") && !registration.isErased()) {
             model.addAttribute("effects", foreseeErasure.of(day, registration));
