@@ -13,8 +13,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/// What a file contains beside its list costs neither memory nor time.
+/// What a file contains beside its list costs neither memory nor time. Isolated, since only one file is read
+/// at once: here for so long that other tests would be told to come back.
+@Isolated
 class WorkbookLimitsTests {
 
     private static final List<Column> COLUMNS =
