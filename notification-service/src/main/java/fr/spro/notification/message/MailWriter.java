@@ -28,12 +28,14 @@ import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.notification.message.MailContent.Detail;
 import fr.spro.notification.projection.Recipient;
 import fr.spro.platform.web.CalendarEntry;
+import fr.spro.platform.web.Markdown;
 import fr.spro.suite.Dates;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Writes the text of each mail from its event, recipient and day.
@@ -72,18 +74,13 @@ class MailWriter {
         var start = texts.dateTime(day.startsAt());
         return switch (event) {
             case RegistrationRequested e ->
-                mail.lead(texts.of("lead", date, texts.dateTime(e.heldUntil()))).button(links.ownPage(e));
+                mail.subject(texts.of("subject" + ofRestored(e.restored()), date, Markdown.text(title)))
+                        .lead(texts.of("lead" + ofRestored(e.restored()), date, texts.dateTime(e.heldUntil())))
+                        .button(links.ownPage(e));
             case HoldReminded e ->
                 mail.lead(texts.of("lead", title, texts.dateTime(e.heldUntil())))
                         .button(links.ownPage(e));
-            case RegistrationConfirmed e
-            when texts.template() == Template.PLACE_WAITING ->
-                mail.lead(texts.of("lead", title, e.places().day().rank())).places(e.places(), links.ownPage(e));
-            case RegistrationConfirmed e ->
-                mail.lead(texts.of("lead", title, start))
-                        .places(e.places(), links.ownPage(e))
-                        .calendar(e.places(), links.day(day))
-                        .next(afterConfirmation(texts, e.places()));
+            case RegistrationConfirmed e -> confirmed(mail, e);
             case ParticipantPromoted e -> promoted(mail, e);
             case OfferExpired e -> offerExpired(mail, e);
             case RegistrationChanged e
@@ -122,9 +119,33 @@ class MailWriter {
         return !places.day().seated() && places.day().rank() == null;
     }
 
-    private static List<String> afterConfirmation(MailTexts texts, Places places) {
+    /// The end of the keys of what a mail says first: a registration that stands again after its end is not just new.
+    private static String ofRestored(@Nullable Boolean restored) {
+        return Boolean.TRUE.equals(restored) ? ".restored" : "";
+    }
+
+    private DayMail confirmed(DayMail mail, RegistrationConfirmed event) {
+        var texts = mail.texts;
+        var places = event.places();
+        var variant = ofRestored(event.restored());
+        // From then on nobody is promoted by a mail.
+        var begun = event.confirmedAt().isBefore(mail.day.startsAt()) ? "" : ".begun";
+        mail.subject(texts.of("subject" + variant, texts.date(mail.day.startsAt())))
+                .places(places, links.ownPage(event));
+        if (texts.template() == Template.PLACE_WAITING) {
+            return mail.lead(texts.of(
+                            "lead" + variant,
+                            mail.programme.title(),
+                            places.day().rank()))
+                    .next(List.of(texts.of("next" + begun)));
+        }
         var waits = places.workshops().stream().anyMatch(place -> place.rank() != null);
-        return waits ? List.of(texts.of("next"), texts.of("next.waiting")) : List.of(texts.of("next"));
+        return mail.lead(texts.of("lead" + variant, mail.programme.title(), texts.dateTime(mail.day.startsAt())))
+                .calendar(places, links.day(mail.day))
+                .next(
+                        waits
+                                ? List.of(texts.of("next"), texts.of("next.waiting" + begun))
+                                : List.of(texts.of("next")));
     }
 
     private DayMail promoted(DayMail mail, ParticipantPromoted event) {

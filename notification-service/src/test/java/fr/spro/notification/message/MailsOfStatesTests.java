@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What each mail says of the state of its recipient, in words and in the calendar entry.
 class MailsOfStatesTests {
@@ -91,6 +92,9 @@ class MailsOfStatesTests {
                         Template.CONFIRM_SOON, new HoldReminded("r", "d", 1, 1, 1, TUESDAY, NOW), false, Calendar.NONE),
                 new Case(Template.PLACE_CONFIRMED, confirmed(SEATED), true, Calendar.CONFIRMED),
                 new Case(Template.PLACE_WAITING, confirmed(WAITING), false, Calendar.NONE),
+                new Case(Template.CONFIRM_ADDRESS, requestedAgain(), false, Calendar.NONE),
+                new Case(Template.PLACE_CONFIRMED, restored(SEATED, NOW), true, Calendar.CONFIRMED),
+                new Case(Template.PLACE_WAITING, restored(WAITING, NOW), false, Calendar.NONE),
                 new Case(Template.PROMOTED, promoted(TUESDAY), false, Calendar.NONE),
                 new Case(Template.PROMOTED, promoted(null), true, Calendar.CONFIRMED),
                 new Case(Template.OFFER_EXPIRED, expired(true), false, Calendar.CANCELLED),
@@ -151,6 +155,44 @@ class MailsOfStatesTests {
         assertThat(mail(Template.PROMOTED, promoted(TUESDAY)).subject())
                 .isEqualTo("À accepter avant mardi 14\u00a0h\u00a0: une place s’est libérée");
         assertThat(mail(Template.PROMOTED, promoted(null)).subject()).startsWith("Une place s’est libérée pour vous");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void a_restored_registration_says_first_that_it_stands_again_and_with_what(String language) {
+        var again = language.equals("fr") ? "est rétablie" : "is restored";
+        var seated = mail(Template.PLACE_CONFIRMED, restored(SEATED, NOW), language, DAY);
+        var waiting = mail(Template.PLACE_WAITING, restored(WAITING, NOW), language, DAY);
+        var unconfirmed = mail(Template.CONFIRM_ADDRESS, requestedAgain(), language, DAY);
+
+        assertThat(List.of(seated, waiting, unconfirmed))
+                .allSatisfy(mail -> assertThat(mail.subject()).contains(again))
+                .allSatisfy(mail -> assertThat(mail.lead()).contains(again));
+        var french = language.equals("fr");
+        assertThat(seated.lead()).contains(french ? "vous avez une place" : "you have a place");
+        assertThat(waiting.lead()).contains(french ? "au rang 3" : "number 3");
+        assertThat(waiting.subject()).contains(french ? "liste d’attente" : "waiting list");
+        assertThat(unconfirmed.subject()).contains(french ? "à confirmer" : "to be confirmed");
+        assertThat(unconfirmed.lead()).contains(french ? "Confirmez votre adresse avant" : "Confirm your address before");
+        assertThat(mail(Template.PLACE_CONFIRMED, confirmed(SEATED), language, DAY).subject())
+                .doesNotContain(again);
+    }
+
+    @Test
+    void once_the_day_has_begun_no_mail_promises_to_write_about_a_free_place() {
+        var half = new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", false, 2)));
+        var begun = DAY.startsAt();
+
+        assertThat(mail(Template.PLACE_WAITING, restored(WAITING, begun)).next())
+                .singleElement()
+                .asString()
+                .contains("l’accueil vous dira")
+                .doesNotContain("écrirons");
+        assertThat(mail(Template.PLACE_CONFIRMED, restored(half, begun)).next().getLast())
+                .contains("l’accueil vous dira")
+                .doesNotContain("écrirons");
+        assertThat(mail(Template.PLACE_CONFIRMED, restored(half, NOW)).next().getLast())
+                .contains("nous vous écrirons");
     }
 
     @Test
@@ -364,6 +406,14 @@ class MailsOfStatesTests {
 
     private static RegistrationRequested requested() {
         return new RegistrationRequested("r", "d", 1, 1, 1, TUESDAY, NOW);
+    }
+
+    private static RegistrationRequested requestedAgain() {
+        return new RegistrationRequested("r", "d", 1, 1, 1, TUESDAY, NOW, true);
+    }
+
+    private static RegistrationConfirmed restored(Places places, Instant at) {
+        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, at, true);
     }
 
     private static RegistrationConfirmed confirmed(Places places) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface RegistrationEvent {
 
     /// A place was requested; the request waits until `heldUntil` for its e-mail address to be confirmed.
+    /// It had been cancelled and stands again if `restored` is true.
     record RegistrationRequested(
             String registrationId,
             String dayId,
@@ -22,10 +23,25 @@ public sealed interface RegistrationEvent {
             long contactVersion,
             int linkGeneration,
             Instant heldUntil,
-            Instant requestedAt)
-            implements RegistrationEvent, ParticipantEvent.WithLink {}
+            Instant requestedAt,
+            @Nullable Boolean restored)
+            implements RegistrationEvent, ParticipantEvent.WithLink {
 
-    /// The participant confirmed the e-mail address; `places` are their seats and ranks in the queues.
+        /// A new request, or the same once more.
+        public RegistrationRequested(
+                String registrationId,
+                String dayId,
+                long dayVersion,
+                long contactVersion,
+                int linkGeneration,
+                Instant heldUntil,
+                Instant requestedAt) {
+            this(registrationId, dayId, dayVersion, contactVersion, linkGeneration, heldUntil, requestedAt, null);
+        }
+    }
+
+    /// The participant confirmed the e-mail address; `places` are their seats and ranks in the queues. The
+    /// registration had ended and stands again if `restored` is true.
     record RegistrationConfirmed(
             String registrationId,
             String dayId,
@@ -34,8 +50,32 @@ public sealed interface RegistrationEvent {
             int linkGeneration,
             @Nullable String structureId,
             Places places,
-            Instant confirmedAt)
-            implements RegistrationEvent, ParticipantEvent.WithLink {}
+            Instant confirmedAt,
+            @Nullable Boolean restored)
+            implements RegistrationEvent, ParticipantEvent.WithLink {
+
+        /// Of a registration that had not ended.
+        public RegistrationConfirmed(
+                String registrationId,
+                String dayId,
+                long dayVersion,
+                long contactVersion,
+                int linkGeneration,
+                @Nullable String structureId,
+                Places places,
+                Instant confirmedAt) {
+            this(
+                    registrationId,
+                    dayId,
+                    dayVersion,
+                    contactVersion,
+                    linkGeneration,
+                    structureId,
+                    places,
+                    confirmedAt,
+                    null);
+        }
+    }
 
     /// A free place went to this participant, the next in its queue: seats in `promotedSessions`, the place
     /// at the day if `dayPromoted`. It is an offer until `acceptUntil`, or final if that is absent. Seats in

@@ -27,7 +27,7 @@ class ForecastFollowUps implements FollowUpForecast {
 
     @Override
     public FollowUps of(RegionalDay day) {
-        var tally = new Tally();
+        var tally = new Tally(day);
         try (var everybody = roster.stream(day, Scope.WHOLE)) {
             everybody.filter(entry -> entry.registration().isConfirmed()).forEach(tally::add);
         }
@@ -36,13 +36,18 @@ class ForecastFollowUps implements FollowUpForecast {
 
     private static final class Tally {
 
+        private final RegionalDay day;
         private final Map<FollowUpMail, Integer> mails = new EnumMap<>(FollowUpMail.class);
         private final TreeSet<String> structures = new TreeSet<>();
         private int present;
         private int missing;
 
+        Tally(RegionalDay day) {
+            this.day = day;
+        }
+
         void add(RosterEntry entry) {
-            mails.merge(FollowUpMail.of(entry.registration()), 1, Integer::sum);
+            mails.merge(FollowUpMail.of(entry.registration(), day), 1, Integer::sum);
             if (entry.registration().attendance().isCheckedIn()) {
                 present++;
                 entry.structure().map(Structure::name).ifPresent(structures::add);

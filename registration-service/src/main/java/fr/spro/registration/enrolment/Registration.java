@@ -200,7 +200,7 @@ public record Registration(
             case Cancelled _, Lapsed _ -> {
                 var restored = with(Confirmed.at(now, day, wishes, places));
                 var change = isRestorationMailed(day, now)
-                        ? to(restored.with(notices.sentAt(now)), events(day).restored(places, now))
+                        ? to(restored.with(notices.sentAt(now)), events(day).restoredAtTheDoor(places, now))
                         : to(restored);
                 yield change.audited(entry(RegistrationAction.RESTORED, by, now));
             }
@@ -209,8 +209,7 @@ public record Registration(
     }
 
     /// Undoes a cancellation by mistake: it is confirmed again, or to be confirmed again, with the places that there
-    /// are
-    /// now. Attendance that was withdrawn with it is not recorded again.
+    /// are now. Attendance that was withdrawn with it is not recorded again.
     ///
     /// @param places with the claim at the end of the lists
     Change<Registration, RegistrationEvent> undoCancellation(RegionalDay day, Places places, String by, Instant now) {
@@ -220,11 +219,11 @@ public record Registration(
         var entry = entry(RegistrationAction.RESTORED, by, now);
         if (cancelled.isUnconfirmed()) {
             var hold = Requested.from(day, false, now).informed(Agenda.of(day, wishes.workshops()));
-            return to(mailed.with(hold), events(day).requested(hold.heldUntil(), now))
+            return to(mailed.with(hold), events(day).requestedAgain(hold.heldUntil(), now))
                     .audited(entry);
         }
         var restored = mailed.with(Confirmed.at(now, day, wishes, places));
-        return (isMailed ? to(restored, events(day).confirmed(places, now)) : to(restored)).audited(entry);
+        return (isMailed ? to(restored, events(day).restored(places, now)) : to(restored)).audited(entry);
     }
 
     /// Whether a member of staff may undo the cancellation: one that was never confirmed needs the time to confirm it.
@@ -457,11 +456,18 @@ public record Registration(
     /// Publishes what is due after the day, once, even if the day is marked as held again.
     Change<Registration, RegistrationEvent> followUp(RegionalDay day, Instant now) {
         var heldAt = day.heldAt();
-        if (heldAt == null || !(status instanceof Confirmed confirmed)) return Change.none(this);
-        var seated = confirmed.places().day().seated();
-        return notices.dueFollowUp(attendance.isCheckedIn(), seated, heldAt, now)
+        if (heldAt == null || !isConfirmed()) return Change.none(this);
+        return notices.dueFollowUp(attendance.isCheckedIn(), isAwaited(day), heldAt, now)
                 .map(due -> to(with(notices.followedUpBy(due)), events(day).followUp(due, now)))
                 .orElseGet(() -> Change.none(this));
+    }
+
+    /// Whether the participant is missed without attendance: who had a place when the day began. Who was confirmed or
+    /// restored later came to the desk, or could not know of it in time.
+    boolean isAwaited(RegionalDay day) {
+        return status instanceof Confirmed confirmed
+                && confirmed.places().day().seated()
+                && !day.hasBegun(confirmed.at());
     }
 
     /// The free texts that were typed for it, by the name of their field.

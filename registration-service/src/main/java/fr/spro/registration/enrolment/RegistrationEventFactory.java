@@ -63,13 +63,23 @@ record RegistrationEventFactory(
         return new RegistrationRequested(id, day, dayVersion, contactVersion, linkGeneration, heldUntil, now);
     }
 
+    /// A request that had been cancelled is to be confirmed again.
+    RegistrationRequested requestedAgain(Instant heldUntil, Instant now) {
+        return new RegistrationRequested(id, day, dayVersion, contactVersion, linkGeneration, heldUntil, now, true);
+    }
+
     HoldReminded holdReminded(Instant until, Instant now) {
         return new HoldReminded(id, day, dayVersion, contactVersion, linkGeneration, until, now);
     }
 
     RegistrationConfirmed confirmed(Places places, Instant at) {
+        return confirmed(places, at, null);
+    }
+
+    private RegistrationConfirmed confirmed(Places places, Instant at, @Nullable Boolean restored) {
         var from = structure == null ? null : structure.value();
-        return new RegistrationConfirmed(id, day, dayVersion, contactVersion, linkGeneration, from, places, at);
+        return new RegistrationConfirmed(
+                id, day, dayVersion, contactVersion, linkGeneration, from, places, at, restored);
     }
 
     /// What the participant was last told about the place, once more.
@@ -77,9 +87,14 @@ record RegistrationEventFactory(
         return confirmed(known(confirmed), at);
     }
 
-    /// Confirms it to a participant who came and was let in, with or without a place.
+    /// It had ended and stands again with these places.
     RegistrationConfirmed restored(Places places, Instant at) {
-        return confirmed(new Places(new Place(true, null), places.workshops()), at);
+        return confirmed(places, at, true);
+    }
+
+    /// The same for a participant who came and was let in, with or without a place.
+    RegistrationConfirmed restoredAtTheDoor(Places places, Instant at) {
+        return restored(new Places(new Place(true, null), places.workshops()), at);
     }
 
     /// The events for changed and for gained places.

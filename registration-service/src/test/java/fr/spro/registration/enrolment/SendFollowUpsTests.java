@@ -61,6 +61,31 @@ class SendFollowUpsTests extends InMemoryService {
         assertThat(followUps(checkedInLate)).hasExactlyElementsOfTypes(NoShowRecorded.class, AttestationReady.class);
     }
 
+    @Test
+    void who_is_restored_once_the_day_has_begun_or_is_over_is_never_called_missing() {
+        publish(5, 5);
+        var restoredAtTheDay = confirmed("Ada");
+        var restoredAfterwards = confirmed("Bea");
+        var absent = confirmed("Max");
+        for (var id : List.of(restoredAtTheDay, restoredAfterwards)) cancelRegistration.handle(id, "camille");
+        begin();
+        enrolment.restoreRegistration.undo(restoredAtTheDay, "camille");
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        moveTo(clock.instant().plus(Duration.ofHours(30)));
+        enrolment.restoreRegistration.undo(restoredAfterwards, "camille");
+
+        assertThat(FollowUpMail.of(store.get(restoredAtTheDay), find())).isEqualTo(FollowUpMail.NONE);
+        sendFollowUps.handle(day, clock.instant());
+
+        assertThat(followUps(restoredAtTheDay)).isEmpty();
+        assertThat(followUps(restoredAfterwards)).isEmpty();
+        assertThat(followUps(absent)).singleElement().isInstanceOf(NoShowRecorded.class);
+        checkIn.handle(day, restoredAfterwards, null, Scope.WHOLE);
+        sendFollowUps.handle(day, clock.instant());
+        assertThat(followUps(restoredAfterwards)).singleElement().isInstanceOf(AttestationReady.class);
+    }
+
     private List<?> followUps(RegistrationId id) {
         return events(id).stream()
                 .filter(fact -> fact instanceof AttestationReady || fact instanceof NoShowRecorded)

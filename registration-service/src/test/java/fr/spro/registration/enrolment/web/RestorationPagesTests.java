@@ -35,7 +35,7 @@ class RestorationPagesTests extends PageTest {
         confirmed("Bea", MORNING);
         var page = page(ada);
         assertThat(page)
-                .contains("confirmée", "a une place", "liste d’attente, rang 1", "Un message part : il confirme");
+                .contains("confirmée", "a une place", "liste d’attente, rang 1", "Un message part : il dit que l’inscription est rétablie");
 
         assertThat(restore(ada, seen(page))).hasStatus3xxRedirection();
         reconcile();
@@ -45,6 +45,7 @@ class RestorationPagesTests extends PageTest {
         var confirmed = (RegistrationConfirmed) events(ada).getLast();
         assertThat(confirmed.places()).isEqualTo(seats.placesOf(store.get(ada).claim()));
         assertThat(confirmed.places().day().seated()).isTrue();
+        assertThat(confirmed.restored()).as("the mail says that it stands again").isTrue();
         assertThat(confirmed.places().workshops()).extracting("seated").containsExactly(false, true);
         assertThat(history(ada.subject())).last().extracting("action").isEqualTo("registration.restored");
     }
@@ -98,6 +99,9 @@ class RestorationPagesTests extends PageTest {
         assertThat(seats.placesOf(store.get(bea).claim()).day().seated()).isTrue();
         assertThat(seats.placesOf(store.get(ada).claim()).day().rank()).isEqualTo(2);
         assertThat(events(ada)).noneMatch(RegistrationChanged.class::isInstance);
+        var told = (RegistrationConfirmed) events(ada).getLast();
+        assertThat(told.restored()).isTrue();
+        assertThat(told.places().day().rank()).isEqualTo(2);
     }
 
     @Test
@@ -137,13 +141,14 @@ class RestorationPagesTests extends PageTest {
         var ada = register("Ada");
         cancelRegistration.handle(ada, Participant.ACTOR);
         var page = page(ada);
-        assertThat(page).contains("Son adresse n’était pas confirmée").doesNotContain("il confirme l’inscription");
+        assertThat(page).contains("Son adresse n’était pas confirmée").contains("la demande est rétablie");
 
         restore(ada, seen(page));
 
         assertThat(store.get(ada).isConfirmed()).isFalse();
         assertThat(store.get(ada).isActive()).isTrue();
-        assertThat(events(ada)).last().isInstanceOf(RegistrationRequested.class);
+        var requested = (RegistrationRequested) events(ada).getLast();
+        assertThat(requested.restored()).as("the mail says that it stands again").isTrue();
         end();
         cancelRegistration.handle(ada, "camille");
         assertThat(page(ada)).contains("il n’y a plus rien à confirmer").doesNotContain("name=\"vu\"");
