@@ -142,10 +142,7 @@ class MailWriter {
         var waits = places.workshops().stream().anyMatch(place -> place.rank() != null);
         return mail.lead(texts.of("lead" + variant, mail.programme.title(), texts.dateTime(mail.day.startsAt())))
                 .calendar(places, links.day(mail.day))
-                .next(
-                        waits
-                                ? List.of(texts.of("next"), texts.of("next.waiting" + begun))
-                                : List.of(texts.of("next")));
+                .next(waits ? List.of(texts.of("next"), texts.of("next.waiting" + begun)) : List.of(texts.of("next")));
     }
 
     private DayMail promoted(DayMail mail, ParticipantPromoted event) {

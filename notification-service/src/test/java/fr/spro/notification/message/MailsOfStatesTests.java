@@ -173,8 +173,10 @@ class MailsOfStatesTests {
         assertThat(waiting.lead()).contains(french ? "au rang 3" : "number 3");
         assertThat(waiting.subject()).contains(french ? "liste d’attente" : "waiting list");
         assertThat(unconfirmed.subject()).contains(french ? "à confirmer" : "to be confirmed");
-        assertThat(unconfirmed.lead()).contains(french ? "Confirmez votre adresse avant" : "Confirm your address before");
-        assertThat(mail(Template.PLACE_CONFIRMED, confirmed(SEATED), language, DAY).subject())
+        assertThat(unconfirmed.lead())
+                .contains(french ? "Confirmez votre adresse avant" : "Confirm your address before");
+        assertThat(mail(Template.PLACE_CONFIRMED, confirmed(SEATED), language, DAY)
+                        .subject())
                 .doesNotContain(again);
     }
 

@@ -35,7 +35,11 @@ class RestorationPagesTests extends PageTest {
         confirmed("Bea", MORNING);
         var page = page(ada);
         assertThat(page)
-                .contains("confirmée", "a une place", "liste d’attente, rang 1", "Un message part : il dit que l’inscription est rétablie");
+                .contains(
+                        "confirmée",
+                        "a une place",
+                        "liste d’attente, rang 1",
+                        "Un message part : il dit que l’inscription est rétablie");
 
         assertThat(restore(ada, seen(page))).hasStatus3xxRedirection();
         reconcile();
@@ -45,7 +49,9 @@ class RestorationPagesTests extends PageTest {
         var confirmed = (RegistrationConfirmed) events(ada).getLast();
         assertThat(confirmed.places()).isEqualTo(seats.placesOf(store.get(ada).claim()));
         assertThat(confirmed.places().day().seated()).isTrue();
-        assertThat(confirmed.restored()).as("the mail says that it stands again").isTrue();
+        assertThat(confirmed.restored())
+                .as("the mail says that it stands again")
+                .isTrue();
         assertThat(confirmed.places().workshops()).extracting("seated").containsExactly(false, true);
         assertThat(history(ada.subject())).last().extracting("action").isEqualTo("registration.restored");
     }
@@ -148,7 +154,9 @@ class RestorationPagesTests extends PageTest {
         assertThat(store.get(ada).isConfirmed()).isFalse();
         assertThat(store.get(ada).isActive()).isTrue();
         var requested = (RegistrationRequested) events(ada).getLast();
-        assertThat(requested.restored()).as("the mail says that it stands again").isTrue();
+        assertThat(requested.restored())
+                .as("the mail says that it stands again")
+                .isTrue();
         end();
         cancelRegistration.handle(ada, "camille");
         assertThat(page(ada)).contains("il n’y a plus rien à confirmer").doesNotContain("name=\"vu\"");
