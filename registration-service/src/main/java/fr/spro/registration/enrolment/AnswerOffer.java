@@ -2,13 +2,16 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Accepts or declines an offered seat. A declined one goes to the next person immediately.
+/// Accepts or declines an offered seat. One that is declined, or whose time is over, goes to the next person
+/// immediately.
 @Service
 public class AnswerOffer {
 
@@ -16,7 +19,6 @@ public class AnswerOffer {
     private final Days days;
     private final WaitingLists waitingLists;
     private final ReconcileRegistrations reconcileRegistrations;
-    private final CancelRegistration cancelRegistration;
     private final Clock clock;
 
     AnswerOffer(
@@ -24,45 +26,43 @@ public class AnswerOffer {
             Days days,
             WaitingLists waitingLists,
             ReconcileRegistrations reconcileRegistrations,
-            CancelRegistration cancelRegistration,
             Clock clock) {
         this.store = store;
         this.days = days;
         this.waitingLists = waitingLists;
         this.reconcileRegistrations = reconcileRegistrations;
-        this.cancelRegistration = cancelRegistration;
         this.clock = clock;
     }
 
+    /// A late one ends the offer.
+    ///
     /// @param workshop null for the day itself
     /// @return whether the offer was still valid
     public boolean accept(RegistrationId id, @Nullable SessionId workshop) {
         var now = clock.instant();
         var day = days.get(store.get(id).day());
-        return store.decide(id, found -> found.accept(day, workshop, now)).changed();
+        if (store.decide(id, found -> found.accept(day, workshop, now)).changed()) return true;
+        expire(id, day, now);
+        return false;
     }
 
-    /// Declines an offer that is still open, for the participant, whose page may be an old one.
+    /// Declines an offer that is still open, for the participant, whose page may be an old one. The place at the day is
+    /// declined by cancelling.
     ///
     /// @return false if there is none: the seat may have been accepted
-    public boolean declineOffer(RegistrationId id, SessionId workshop) {
-        var isDeclined = store.decide(id, found -> found.declineOffer(workshop, Participant.ACTOR, clock.instant()))
+    public boolean decline(RegistrationId id, SessionId workshop) {
+        var now = clock.instant();
+        var isDeclined = store.decide(id, found -> found.decline(workshop, Participant.ACTOR, now))
                 .changed();
         if (isDeclined) follow(id);
+        else expire(id, days.get(store.get(id).day()), now);
         return isDeclined;
     }
 
-    /// Gives up the seat. Idempotent, so a repeated request completes it after a crash.
-    ///
-    /// @param workshop null for the day itself: the registration is cancelled
-    /// @param by the account of a member of staff or `participant`
-    public void decline(RegistrationId id, @Nullable SessionId workshop, String by) {
-        if (workshop == null) {
-            cancelRegistration.handle(id, by);
-            return;
-        }
-        store.change(id, found -> found.decline(workshop, by, clock.instant()));
-        follow(id);
+    /// Ends the offers that are over, as the sweep would: the seat goes to the next person at once.
+    private void expire(RegistrationId id, RegionalDay day, Instant now) {
+        if (!day.isAhead()) return;
+        if (store.decide(id, found -> found.expireOffers(day, now)).changed()) follow(id);
     }
 
     /// After a crash before it, the sweep of ReconcileRegistrations continues.

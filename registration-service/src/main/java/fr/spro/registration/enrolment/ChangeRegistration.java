@@ -85,13 +85,15 @@ public class ChangeRegistration {
     /// What a form shows now.
     public ShownChoices shown(Registration registration) {
         var day = days.get(registration.day());
-        return ShownChoices.of(registration.wishes(), day, state(registration, day));
+        var current = registration.asOf(day, clock.instant());
+        return ShownChoices.of(current.wishes(), day, state(registration, day));
     }
 
     /// What is invalid, apart from what concerns this registration alone.
     public List<Violation> violations(Command command) {
-        var found = store.get(command.id());
-        var day = days.get(found.day());
+        var stored = store.get(command.id());
+        var day = days.get(stored.day());
+        var found = stored.asOf(day, clock.instant());
         return CheckWishes.lasting(day, merged(command, day, found).wishes(), stored(found, day), command.isOwn());
     }
 
@@ -119,11 +121,12 @@ public class ChangeRegistration {
     }
 
     private Decision<Registration, Step> decide(Command command, RegionalDay day, Registration found) {
-        var ended = Ended.of(found, day);
+        var current = found.asOf(day, clock.instant());
+        var ended = Ended.of(current, day);
         if (ended.isPresent()) return rejected(found, new Outcome.TooLate(ended.get()));
-        var merged = merged(command, day, found);
+        var merged = merged(command, day, current);
         if (!merged.contested().isEmpty()) return rejected(found, new Outcome.Conflict(found, merged));
-        var before = stored(found, day);
+        var before = stored(current, day);
         var wanted = merged.wishes();
         var violations = violations(command, day, before, wanted);
         if (!violations.isEmpty()) return rejected(found, new Outcome.Invalid(violations));

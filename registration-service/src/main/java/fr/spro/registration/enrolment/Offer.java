@@ -48,6 +48,11 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
         return workshop == null;
     }
 
+    /// Those until before this instant are over.
+    public static Instant overBefore(Instant now) {
+        return Promise.overBefore(now);
+    }
+
     boolean isOverAt(Instant now) {
         return Promise.isOver(until, now);
     }

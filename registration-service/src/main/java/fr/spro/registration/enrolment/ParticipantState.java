@@ -77,9 +77,10 @@ public record ParticipantState(
         }
     }
 
-    /// The state by the current places.
+    /// The state by the current places and the present time.
     public static ParticipantState of(RegionalDay day, Registration registration, SeatQueries seats) {
-        return of(day, registration, seats.placesOf(registration.claim()));
+        var current = registration.asOf(day, seats.now());
+        return of(day, current, seats.placesOf(current.claim()));
     }
 
     /// @param current by the order of arrival

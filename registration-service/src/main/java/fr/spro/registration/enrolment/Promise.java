@@ -14,6 +14,11 @@ final class Promise {
     private Promise() {}
 
     static boolean isOver(Instant promisedUntil, Instant now) {
-        return now.isAfter(promisedUntil.plus(CLOCK_TOLERANCE));
+        return promisedUntil.isBefore(overBefore(now));
+    }
+
+    /// What was promised until before this instant is over.
+    static Instant overBefore(Instant now) {
+        return now.minus(CLOCK_TOLERANCE);
     }
 }

@@ -55,7 +55,7 @@ public record Registration(
     ///
     /// @param wanted what would be held for a new registration
     Change<Registration, RegistrationEvent> repeat(RegionalDay day, PersonName name, Requested wanted, Instant now) {
-        if (!isActive()) return Change.none(this);
+        if (!isActive() || !asOf(day, now).isActive()) return Change.none(this);
         return isOf(name) ? remind(day, wanted, now) : reportRepetition(day, now);
     }
 
@@ -322,7 +322,7 @@ public record Registration(
 
     /// Sends a new link by mail and invalidates older ones.
     Change<Registration, RegistrationEvent> renewLink(RegionalDay day, Instant now) {
-        if (!isActive()) return Change.none(this);
+        if (!isActive() || !asOf(day, now).isActive()) return Change.none(this);
         var renewed = with(contact.withNewLink()).with(notices.sentAt(now));
         return to(renewed, renewed.events(day).linkRenewed(status, now));
     }
@@ -399,15 +399,10 @@ public record Registration(
                 : to(accepted);
     }
 
-    /// Gives up one workshop.
+    /// Gives up an offered seat; a no-op once it is accepted, withdrawn or over.
     Change<Registration, RegistrationEvent> decline(SessionId workshop, String by, Instant now) {
-        return choose(wishes.without(List.of(workshop)), by, now);
-    }
-
-    /// Gives up an offered seat; a no-op once it is accepted or withdrawn.
-    Change<Registration, RegistrationEvent> declineOffer(SessionId workshop, String by, Instant now) {
-        var isOffered = status.offers().stream().anyMatch(offer -> offer.isOf(workshop));
-        return isOffered ? decline(workshop, by, now) : Change.none(this);
+        var isOffered = status.offers().stream().anyMatch(offer -> offer.isOf(workshop) && !offer.isOverAt(now));
+        return isOffered ? choose(wishes.without(List.of(workshop)), by, now) : Change.none(this);
     }
 
     /// Expires offers: the place at the day with its workshops, or single workshops.
@@ -415,9 +410,25 @@ public record Registration(
         if (!(status instanceof Confirmed confirmed)) return Change.none(this);
         var expired = confirmed.expired(now);
         if (expired.isEmpty()) return Change.none(this);
-        var left = wishes.without(Offer.workshops(expired));
-        return to(with(left).with(confirmed.expire(expired, now)), events(day).offersExpired(expired, now))
+        return to(without(expired, confirmed, now), events(day).offersExpired(expired, now))
                 .audited(entry(RegistrationAction.OFFER_EXPIRED, AuditEntry.SYSTEM, now));
+    }
+
+    /// It as people are told it: an offer has ended once its time is over, also before that is written. A day that is
+    /// cancelled ends no offer.
+    public Registration asOf(RegionalDay day, Instant now) {
+        if (!(status instanceof Confirmed confirmed) || !day.isAhead()) return this;
+        var expired = confirmed.expired(now);
+        return expired.isEmpty() ? this : without(expired, confirmed, now);
+    }
+
+    /// Whether the time of this offer is over, which is not written yet.
+    public boolean hasMissed(@Nullable SessionId workshop, Instant now) {
+        return status.offers().stream().anyMatch(offer -> offer.isOf(workshop) && offer.isOverAt(now));
+    }
+
+    private Registration without(List<Offer> expired, Confirmed confirmed, Instant now) {
+        return with(wishes.without(Offer.workshops(expired))).with(confirmed.expire(expired, now));
     }
 
     /// Records attendance at the day, and at a session if given. It accepts all offers. A no-op for a late

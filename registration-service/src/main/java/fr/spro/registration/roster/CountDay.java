@@ -6,10 +6,12 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Listing.State;
+import fr.spro.registration.enrolment.Offer;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.seating.Seating;
 import fr.spro.registration.seating.Seatings;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +45,9 @@ public class CountDay {
         var toAnswer = toAnswerOrWaiting(day.id());
         var seating = seatings.of(day.id());
         var occupancy = seats.occupancy(day, seating);
+        var overBefore = day.isAhead() ? Offer.overBefore(seats.now()) : Instant.EPOCH;
         var unconfirmed = new HashSet<String>();
+        var ended = new HashSet<String>();
         var notRegistered = new HashSet<String>();
         var offered = new HashSet<String>();
         var offeredSeats = new HashMap<String, List<SessionId>>();
@@ -53,11 +57,16 @@ public class CountDay {
                 continue;
             }
             var id = document.getString("_id");
-            if (isWaiting(document)) notRegistered.add(id);
             var offers = offers(document);
+            if (offers.stream().anyMatch(offer -> isOfDay(offer) && isOver(offer, overBefore))) {
+                ended.add(id);
+                continue;
+            }
+            if (isWaiting(document)) notRegistered.add(id);
             if (offers.stream().anyMatch(CountDay::isOfDay)) offered.add(id);
             else {
                 var seatsOffered = offers.stream()
+                        .filter(offer -> !isOver(offer, overBefore))
                         .map(CountDay::workshop)
                         .filter(workshop -> seating.isSeated(id, workshop))
                         .toList();
@@ -75,8 +84,10 @@ public class CountDay {
                 notTheirs.put(workshop, new DayCount.NotTheirs(held, withDay + (int) alone));
             }
         }
-        var confirmed = seating.countOfDay(unconfirmed);
         notRegistered.addAll(unconfirmed);
+        notRegistered.addAll(ended);
+        ended.addAll(unconfirmed);
+        var confirmed = seating.countOfDay(ended);
         var registered = seating.countOfDay(notRegistered).taken();
         notRegistered.addAll(offered);
         var accepted = seating.countOfDay(notRegistered).taken();
@@ -138,6 +149,10 @@ public class CountDay {
 
     private static boolean isOfDay(Document offer) {
         return offer.get("workshop") == null;
+    }
+
+    private static boolean isOver(Document offer, Instant overBefore) {
+        return offer.getDate("until").toInstant().isBefore(overBefore);
     }
 
     private static SessionId workshop(Document offer) {

@@ -14,6 +14,7 @@ import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.seating.Seatings;
 import fr.spro.registration.text.SearchKey;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -77,12 +78,19 @@ public class FindRegistrations {
     private final Registrations registrations;
     private final Seatings seatings;
     private final IdResolver idResolver;
+    private final Clock clock;
 
-    FindRegistrations(MongoOperations mongo, Registrations registrations, Seatings seatings, IdResolver idResolver) {
+    FindRegistrations(
+            MongoOperations mongo,
+            Registrations registrations,
+            Seatings seatings,
+            IdResolver idResolver,
+            Clock clock) {
         this.mongo = mongo;
         this.registrations = registrations;
         this.seatings = seatings;
         this.idResolver = idResolver;
+        this.clock = clock;
     }
 
     public Page find(Search search) {
@@ -179,7 +187,7 @@ public class FindRegistrations {
     }
 
     private StatesInStore states(RegionalDay day) {
-        return new StatesInStore(day.isCancelled(), seatings.of(day.id()).waiting());
+        return StatesInStore.of(day, seatings.of(day.id()).waiting(), clock.instant());
     }
 
     private static List<Criteria> within(DayId day, Scope scope) {

@@ -67,6 +67,7 @@ public class Roster {
                 .filter(registration -> registration.isActive() && isVisible(registration, scope))
                 .sorted(BY_NAME)
                 .map(entries(day))
+                .filter(entry -> entry.registration().isActive())
                 .toList();
     }
 
@@ -78,7 +79,8 @@ public class Roster {
     }
 
     /// A registration whose visibility was checked.
-    public RosterEntry of(RegionalDay day, Registration registration) {
+    public RosterEntry of(RegionalDay day, Registration found) {
+        var registration = found.asOf(day, seats.now());
         return new RosterEntry(
                 day,
                 registration,
@@ -98,11 +100,15 @@ public class Roster {
     /// They share the joined data.
     private Function<Registration, RosterEntry> entries(RegionalDay day, Lazy<Seating> seating) {
         Lazy<Map<StructureId, Structure>> structures = Lazy.of(idResolver::structures);
-        return registration -> new RosterEntry(
-                day,
-                registration,
-                seating.map(read -> read.placesOf(registration.claim())),
-                Lazy.of(() ->
-                        Optional.ofNullable(registration.wishes().structure()).map(structures.get()::get)));
+        var now = seats.now();
+        return found -> {
+            var registration = found.asOf(day, now);
+            return new RosterEntry(
+                    day,
+                    registration,
+                    seating.map(read -> read.placesOf(registration.claim())),
+                    Lazy.of(() ->
+                            Optional.ofNullable(registration.wishes().structure()).map(structures.get()::get)));
+        };
     }
 }

@@ -6,6 +6,7 @@ import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.seating.Occupancy.Count;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -20,6 +21,11 @@ public class SeatQueries {
     public SeatQueries(Seatings seatings, Clock clock) {
         this.seatings = seatings;
         this.clock = clock;
+    }
+
+    /// The time of what it tells.
+    public Instant now() {
+        return clock.instant();
     }
 
     public Occupancy of(RegionalDay day) {

@@ -250,7 +250,7 @@ class EnrolmentTests extends InMemoryService {
 
         cancelRegistration.handle(first, "participant");
         expectOffer(second, MORNING);
-        answerOffer.decline(second, MORNING, "participant");
+        answerOffer.decline(second, MORNING);
         expectOffer(third, MORNING);
         mongo.mongo()
                 .updateFirst(

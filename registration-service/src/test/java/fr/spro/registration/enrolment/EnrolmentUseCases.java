@@ -101,7 +101,7 @@ public final class EnrolmentUseCases {
                 store, registrations, days, seatedDays, seating.joinDay, waitingLists, reconcileRegistrations, clock);
         changeRegistration = new ChangeRegistration(
                 store, days, seating.seats, checkWishes, waitingLists, reconcileRegistrations, clock);
-        answerOffer = new AnswerOffer(store, days, waitingLists, reconcileRegistrations, cancelRegistration, clock);
+        answerOffer = new AnswerOffer(store, days, waitingLists, reconcileRegistrations, clock);
         correctParticipant = new CorrectParticipant(store, registrations, days, clock);
         resendRequest = new ResendRequest(store, days, seating.seats, clock);
         seeChanges = new SeeChanges(store, days);

@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.wishes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
@@ -48,11 +49,22 @@ class OfferRaceTests extends InMemoryService {
         moveTo(last.plusSeconds(1));
 
         assertThat(answerOffer.accept(offered, MORNING)).isFalse();
+        assertThat(answerOffer.accept(offered, MORNING)).as("twice").isFalse();
         reconcile();
 
         assertThat(hasSeat(offered)).isFalse();
         assertThat(events(offered)).last().isInstanceOf(OfferExpired.class);
         assertThat(answerOffer.accept(next, MORNING)).isTrue();
+        assertThat(hasSeat(next)).isTrue();
+    }
+
+    @Test
+    void a_late_answer_passes_the_seat_on_without_waiting_for_the_sweep() {
+        moveTo(last.plusSeconds(1));
+
+        assertThat(answerOffer.decline(offered, MORNING)).isFalse();
+
+        assertThat(events(offered)).last().isInstanceOf(OfferExpired.class);
         assertThat(hasSeat(next)).isTrue();
     }
 
@@ -84,15 +96,19 @@ class OfferRaceTests extends InMemoryService {
     }
 
     @Test
-    void in_two_tabs_the_last_answer_counts_and_an_acceptance_after_it_is_refused() {
+    void in_two_tabs_the_first_answer_counts() {
         assertThat(answerOffer.accept(offered, MORNING)).isTrue();
-        answerOffer.decline(offered, MORNING, Participant.ACTOR);
+        assertThat(answerOffer.decline(offered, MORNING)).as("accepted before").isFalse();
         reconcile();
+        assertThat(hasSeat(offered)).isTrue();
+        assertThat(store.get(next).status().offers()).isEmpty();
 
-        assertThat(hasSeat(offered)).as("given up").isFalse();
-        assertThat(offerOf(next).workshop()).isEqualTo(MORNING);
-        assertThat(answerOffer.accept(offered, MORNING)).as("declined before").isFalse();
-        assertThat(hasSeat(offered)).isFalse();
+        changeRegistration.handle(choosing(offered, wishes(), Participant.ACTOR));
+        reconcile();
+        assertThat(offerOf(next).workshop()).as("left by choosing").isEqualTo(MORNING);
+        assertThat(answerOffer.decline(next, MORNING)).isTrue();
+        assertThat(answerOffer.accept(next, MORNING)).as("declined before").isFalse();
+        assertThat(hasSeat(next)).isFalse();
     }
 
     private Offer offerOf(RegistrationId id) {

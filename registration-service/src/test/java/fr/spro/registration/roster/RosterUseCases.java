@@ -36,7 +36,7 @@ public final class RosterUseCases {
         var seating = enrolment.seating;
         roster = new Roster(enrolment.registrations, seating.seatings, seating.seats, directory.ids);
         findRegistrations =
-                new FindRegistrations(mongo.mongo(), enrolment.registrations, seating.seatings, directory.ids);
+                new FindRegistrations(mongo.mongo(), enrolment.registrations, seating.seatings, directory.ids, clock);
         exportRegistrations = new ExportRegistrations(roster, questionTexts);
         this.questionTexts = questionTexts;
         countAnswers = new CountAnswers(roster);

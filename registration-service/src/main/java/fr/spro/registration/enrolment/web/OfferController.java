@@ -5,6 +5,7 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.AnswerOffer;
 import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.ParticipantState;
+import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.seating.SeatQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -37,8 +38,9 @@ class OfferController {
             @RequestParam(name = "atelier", defaultValue = "") String workshop,
             RedirectAttributes after) {
         var session = workshop.isEmpty() ? null : new SessionId(workshop);
-        var isTheirs = answerOffer.accept(links.find(secret).id(), session) || has(session, secret);
-        after.addAttribute("fait", isTheirs ? "offre-acceptee" : "offre-passee");
+        var shown = links.find(secret);
+        var isTheirs = answerOffer.accept(shown.id(), session) || has(session, secret);
+        after.addAttribute("fait", isTheirs ? "offre-acceptee" : missed(shown, session));
         return OwnPageController.backTo(secret, after);
     }
 
@@ -46,13 +48,20 @@ class OfferController {
     String decline(
             @PathVariable String secret, @RequestParam(name = "atelier") String workshop, RedirectAttributes after) {
         var session = new SessionId(workshop);
-        if (answerOffer.declineOffer(links.find(secret).id(), session)) {
+        var shown = links.find(secret);
+        if (answerOffer.decline(shown.id(), session)) {
             after.addAttribute("fait", "offre-laissee");
             after.addAttribute("atelier", workshop);
         } else {
-            after.addAttribute("fait", has(session, secret) ? "offre-gardee" : "offre-passee");
+            after.addAttribute("fait", has(session, secret) ? "offre-gardee" : missed(shown, session));
         }
         return OwnPageController.backTo(secret, after);
+    }
+
+    /// Why there is no offer any more: its time is over, if that can still be told, or it was answered in another way.
+    private String missed(Registration shown, @Nullable SessionId workshop) {
+        if (!shown.hasMissed(workshop, seats.now())) return "offre-passee";
+        return workshop == null ? "offre-expiree" : "offre-expiree-atelier";
     }
 
     /// Whether a form that is sent twice has succeeded before.

@@ -69,8 +69,9 @@ class OwnDataController {
     }
 
     private OwnData data(String secret) {
-        var registration = links.find(secret);
-        var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
+        var found = links.find(secret);
+        var day = days.findById(found.day()).orElseThrow(UnknownLink::new);
+        var registration = found.asOf(day, seats.now());
         return OwnData.of(
                 registration,
                 day,

@@ -106,10 +106,11 @@ class OwnPageController {
     }
 
     private String page(String secret, Model model, String view) {
-        var registration = links.find(secret);
+        var found = links.find(secret);
+        var day = reads.day(found.day()).orElseThrow(UnknownLink::new);
+        var registration = found.asOf(day, clock.instant());
         model.addAttribute("secret", secret);
         model.addAttribute("registration", registration);
-        var day = reads.day(registration.day()).orElseThrow(UnknownLink::new);
         model.addAttribute("day", day);
         model.addAttribute("cancellable", registration.isCancellableByParticipant(day, clock.instant()));
         model.addAttribute("admission", reads.admission(day, clock.instant()));

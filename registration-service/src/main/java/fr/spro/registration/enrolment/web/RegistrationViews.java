@@ -18,6 +18,8 @@ class RegistrationViews {
     }
 
     RegistrationView of(Registration registration) {
-        return RegistrationView.of(days.get(registration.day()), registration, seats.placesOf(registration.claim()));
+        var day = days.get(registration.day());
+        var current = registration.asOf(day, seats.now());
+        return RegistrationView.of(day, current, seats.placesOf(current.claim()));
     }
 }
