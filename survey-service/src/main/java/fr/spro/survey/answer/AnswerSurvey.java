@@ -6,8 +6,8 @@ import fr.spro.survey.survey.InvitationId;
 import fr.spro.survey.survey.Survey;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,13 +17,13 @@ public class AnswerSurvey {
 
     public record Command(InvitationId invitation, Map<Question, String> answers) {}
 
-    /// The outcome for the page.
+    /// The outcome for the page, with the survey that the page names; null if it is not known here.
     public sealed interface Outcome {
-        record Accepted() implements Outcome {}
+        record Accepted(Survey survey) implements Outcome {}
 
-        record AlreadyAnswered() implements Outcome {}
+        record AlreadyAnswered(@Nullable Survey survey) implements Outcome {}
 
-        record Closed() implements Outcome {}
+        record Closed(@Nullable Survey survey) implements Outcome {}
 
         record UnknownInvitation() implements Outcome {}
     }
@@ -46,19 +46,17 @@ public class AnswerSurvey {
         this.meters = meters;
     }
 
-    /// The survey that somebody is invited to; empty if there is no such invitation.
-    public Optional<Survey> of(InvitationId id) {
-        return invitations.find(id).flatMap(invitation -> surveys.find(invitation.survey()));
-    }
-
     /// The outcome of an answer given now.
     public Outcome check(InvitationId id) {
         var invitation = invitations.find(id);
         if (invitation.isEmpty()) return new Outcome.UnknownInvitation();
         return switch (invitation.get().state()) {
-            case ANSWERED -> new Outcome.AlreadyAnswered();
+            case ANSWERED -> new Outcome.AlreadyAnswered(surveyOf(invitation.get()));
             case PENDING, VOID, PENDING_WITHDRAWN, ISSUED_WITHDRAWN -> new Outcome.UnknownInvitation();
-            case ISSUED -> isOpen(invitation.get()) ? new Outcome.Accepted() : new Outcome.Closed();
+            case ISSUED -> {
+                var survey = surveyOf(invitation.get());
+                yield survey != null && survey.isOpen() ? new Outcome.Accepted(survey) : new Outcome.Closed(survey);
+            }
         };
     }
 
@@ -70,9 +68,9 @@ public class AnswerSurvey {
 
     private static String tag(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Accepted() -> "accepted";
-            case Outcome.AlreadyAnswered() -> "already-answered";
-            case Outcome.Closed() -> "closed";
+            case Outcome.Accepted _ -> "accepted";
+            case Outcome.AlreadyAnswered _ -> "already-answered";
+            case Outcome.Closed _ -> "closed";
             case Outcome.UnknownInvitation() -> "unknown-invitation";
         };
     }
@@ -88,7 +86,7 @@ public class AnswerSurvey {
         return stored.changed() ? outcome : check(command.invitation());
     }
 
-    private boolean isOpen(Invitation invitation) {
-        return surveys.find(invitation.survey()).filter(Survey::isOpen).isPresent();
+    private @Nullable Survey surveyOf(Invitation invitation) {
+        return surveys.find(invitation.survey()).orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Decision;
 import fr.spro.platform.messaging.outbox.ForwardingStore;
@@ -23,9 +24,11 @@ import fr.spro.survey.survey.SurveyId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -72,7 +75,7 @@ class AnswerSurveyTests {
         invite("ada");
         invite("bea");
 
-        assertThat(answerAfter("ada", () -> answer("ada"))).isEqualTo(new Outcome.AlreadyAnswered());
+        assertThat(answerAfter("ada", () -> answer("ada"))).isInstanceOf(Outcome.AlreadyAnswered.class);
         assertThat(answerAfter("bea", this::erase)).isEqualTo(new Outcome.UnknownInvitation());
 
         assertThat(counted("accepted")).isEqualTo(1);
@@ -112,6 +115,34 @@ class AnswerSurveyTests {
                         invitations.get(new InvitationId("p" + person)).sealedAnswer())
                 .map(String::length)
                 .collect(toSet());
+    }
+
+    @Test
+    void reads_invitation_and_survey_once_for_a_page() {
+        open();
+        invite("ada");
+        var reads = new ArrayList<TextId>();
+
+        var outcome = new AnswerSurvey(
+                        new CountingStore<>(invitations, reads),
+                        new CountingStore<>(surveys, reads),
+                        new Seal(folder),
+                        JsonMapper.builder().build(),
+                        meters)
+                .check(new InvitationId("ada"));
+
+        assertThat(outcome).isEqualTo(new Outcome.Accepted(surveys.get(SURVEY)));
+        assertThat(reads).containsExactly(new InvitationId("ada"), SURVEY);
+    }
+
+    /// Notes what is read.
+    private record CountingStore<A extends Aggregate>(Store<A> store, List<TextId> reads) implements ForwardingStore<A> {
+
+        @Override
+        public Optional<A> find(TextId id) {
+            reads.add(id);
+            return store.find(id);
+        }
     }
 
     /// Answers while `meanwhile` happens between its check and its write.

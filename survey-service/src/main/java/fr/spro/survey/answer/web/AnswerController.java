@@ -6,8 +6,10 @@ import fr.spro.survey.answer.AnswerSurvey;
 import fr.spro.survey.answer.AnswerSurvey.Outcome;
 import fr.spro.survey.answer.Question;
 import fr.spro.survey.survey.InvitationId;
+import fr.spro.survey.survey.Survey;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -59,24 +61,25 @@ class AnswerController {
         return "answer/message";
     }
 
-    private String page(Outcome outcome, String secret, AnswerForm form, Model model) {
-        answerSurvey.of(invitation(secret)).ifPresent(survey -> model.addAttribute("survey", survey));
+    private static String page(Outcome outcome, String secret, AnswerForm form, Model model) {
         return switch (outcome) {
-            case Outcome.Accepted _ -> {
+            case Outcome.Accepted(var survey) -> {
+                model.addAttribute("survey", survey);
                 model.addAttribute("secret", secret);
                 model.addAttribute("form", form);
                 model.addAttribute("questions", Question.values());
                 yield "answer/form";
             }
-            case Outcome.AlreadyAnswered _ -> message("already-answered", form, model);
-            case Outcome.Closed _ -> message("closed", form, model);
+            case Outcome.AlreadyAnswered(var survey) -> message("already-answered", survey, form, model);
+            case Outcome.Closed(var survey) -> message("closed", survey, form, model);
             case Outcome.UnknownInvitation _ -> throw new UnknownLink();
         };
     }
 
     /// With the texts that were written meanwhile.
-    private static String message(String key, AnswerForm form, Model model) {
+    private static String message(String key, @Nullable Survey survey, AnswerForm form, Model model) {
         model.addAttribute("key", key);
+        model.addAttribute("survey", survey);
         model.addAttribute("texts", form.texts());
         return "answer/message";
     }
