@@ -1,10 +1,11 @@
 package fr.spro.platform.person;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Recognises what mail programs turn into a link: words that a dot joins, since each word may be the end of an address
-/// by
-/// now. Initials and titles are none, however they are typed: "J.-P.Martin", "M.Dupont", "Dr.Ada", "Ph.Martin".
+/// Recognises what mail programs turn into a link: a scheme, `www.`, a path, a mailbox, or two words that a dot joins, of
+/// which the second is a known end of addresses and not written as a name. Names without a space are none, nor are
+/// initials and titles: "Jean.Paul", "J.-P.Martin", "M.Dupont", "Dr.Li".
 final class PageAddress {
 
     /// Also those of other scripts, which browsers read as dots.
@@ -13,36 +14,39 @@ final class PageAddress {
     private static final String LETTER = "[\\p{L}\\p{N}]";
     private static final String BEFORE = "(?<![\\p{L}\\p{M}\\p{N}-])";
     private static final String AFTER = "(?![\\p{L}\\p{M}\\p{N}])";
+    private static final String WORD = BEFORE + LETTER + "[\\p{L}\\p{M}\\p{N}-]*" + LETTER + "\\p{M}*" + DOT;
 
-    /// Abbreviations of titles and first names.
-    private static final String TITLE = BEFORE
-            + "(?:st|ste|sts|dr|dre|pr|prof|mr|mrs|ms|mme|mmes|mlle|mlles|me|mgr|ing|lt|col|gal|cdt|fr|sr|jr|ve|vve"
-            + "|abb|al|alex|ant|bd|ch|chr|cl|cath|ed|et|ét|fl|fréd|gab|geo|gh|gu|guill|hub|jn|jos|jq|ls|md|mie|mts"
-            + "|nic|ph|phil|th|théo|wm|xav|yv)";
+    /// Nobody is called like these, in small letters or capitals.
+    private static final String NO_NAME = "com|net|org|info|biz|xyz|store|shop|site|online|xn--[a-z0-9-]+";
 
-    /// Ends of addresses. Particles such as `de` and `la` are not among them.
-    private static final String END =
-            "(?:com|net|org|info|biz|xyz|top|shop|site|online|app|link|click|fr|eu|io|ru|me|co|cc|tv|cn|gl|gg|ch|uk|be|us"
-                + "|ai|dev|page|live|win|vip|bzh|store|club|fun|pro|life|world|space|website|tech|host|icu|cfd|sbs|gift"
-                + "|bet|news|blog|cloud|email|lol|bio|art|ovh)";
+    /// Somebody may be called like some of these: Jean.Page. They end an address in small letters only, or in capitals only.
+    private static final String WORDS =
+            "academy|agency|app|art|asia|bet|bid|bio|blog|buzz|bzh|casino|center|cfd|click|cloud|club|company|dating|deals"
+                    + "|dev|digital|download|edu|email|fun|game|games|gift|gov|group|guru|host|icu|immo|life|link|live"
+                    + "|loan|lol|market|media|mobi|money|mov|network|news|ovh|page|paris|play|plus|pro|promo|review"
+                    + "|rocks|run|sale|sbs|services|social|space|stream|support|team|tech|tel|today|top|tours|trade"
+                    + "|travel|video|vip|webcam|website|wiki|win|work|world|zip|zone"
+                    + "|рф|бел|укр|рус|сайт|онлайн|中国|中國|公司|网址|网络|コム|みんな|닷컴|닷넷";
 
-    private static final Pattern ADDRESS = Pattern.compile(
-            String.join(
-                    "|",
-                    "://",
-                    "\\bwww" + DOT,
-                    // a path behind it: t.me/x
-                    LETTER + DOT + "\\p{L}{2,}/",
-                    // a mailbox
-                    "@[^ ]*" + DOT,
-                    // two words: promo.store, but not a title and a name
-                    "(?!" + TITLE + DOT + ")" + BEFORE + LETTER + "[\\p{L}\\p{M}\\p{N}-]*" + LETTER + "\\p{M}*" + DOT
-                            + "[\\p{L}\\p{M}]{2,}",
-                    // a title and an end: dr.com
-                    TITLE + DOT + END + AFTER,
-                    // a letter and an end that is no surname: x.com
-                    BEFORE + "\\p{L}" + DOT + "(?:com|net|org|app|dev|page)" + AFTER),
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    /// Those of countries, unless it is a particle before a name: Anne.de Villiers.
+    private static final String COUNTRY = "(?!(?:de|du|la|le|el|al|da|di|do|et|st) \\p{L})[a-z]{2}";
+
+    private static final String COUNTRIES_IN_CAPITALS = "FR|US|RU|CN|TV|IO|CO|EU|UK|DE|BE|CH";
+
+    private static final Pattern ADDRESS = Pattern.compile(String.join(
+            "|",
+            "://",
+            "\\b(?i:www)" + DOT,
+            // a path behind it: t.me/x
+            LETTER + DOT + "\\p{L}{2,}/",
+            // a mailbox
+            "@[^ ]*" + DOT,
+            // two words: promo.store
+            WORD + "(?:(?i:%s)|%s|%s|%s|%s)"
+                            .formatted(NO_NAME, WORDS, WORDS.toUpperCase(Locale.ROOT), COUNTRY, COUNTRIES_IN_CAPITALS)
+                    + AFTER,
+            // a letter and an end that is no surname: x.com
+            BEFORE + "\\p{L}" + DOT + "(?i:com|net|org|app|dev|page)" + AFTER));
 
     private PageAddress() {}
 
