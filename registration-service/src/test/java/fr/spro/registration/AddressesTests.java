@@ -166,7 +166,8 @@ class AddressesTests extends PageTest {
     @Test
     void has_the_same_verdict_on_a_name_wherever_it_is_entered() {
         for (var name : List.of("Prince", "王小明", "Jean🙂Paul", "M.de La Tour", "Jean.Paul")) checkName(name, true);
-        for (var name : List.of("\u200B", "\u3164", "42", "gagnez-ici.com", "exemple.fr", "https://x.y", "N".repeat(101))) {
+        for (var name :
+                List.of("\u200B", "\u3164", "42", "gagnez-ici.com", "exemple.fr", "https://x.y", "N".repeat(101))) {
             checkName(name, false);
         }
     }

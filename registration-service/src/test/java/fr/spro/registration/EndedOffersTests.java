@@ -46,8 +46,8 @@ class EndedOffersTests extends PageTest {
         assertThat(body(page(ada) + "/journee.ics")).contains("METHOD:CANCEL");
         assertThat(body(page(ada) + "/annulation")).doesNotContain("Je la laisse");
         assertThat(stateInApi(ada)).isEqualTo("LAPSED");
-        for (var code : Map.of("LAPSED", 1, "OFFERED", 0, "REGISTERED", 0, "WAITING", 0)
-                .entrySet()) {
+        for (var code :
+                Map.of("LAPSED", 1, "OFFERED", 0, "REGISTERED", 0, "WAITING", 0).entrySet()) {
             assertThat(mvc.get()
                             .uri("/api/registration/v1/days/%s/registrations?text=ada&state=%s"
                                     .formatted(day.value(), code.getKey()))
@@ -157,15 +157,7 @@ class EndedOffersTests extends PageTest {
     }
 
     private Search search() {
-        return new Search(
-                find(),
-                null,
-                "ada",
-                null,
-                Scope.WHOLE,
-                Order.NAME,
-                null,
-                50);
+        return new Search(find(), null, "ada", null, Scope.WHOLE, Order.NAME, null, 50);
     }
 
     private String page(RegistrationId id) {

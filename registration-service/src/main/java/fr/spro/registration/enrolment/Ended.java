@@ -29,7 +29,8 @@ public enum Ended {
 
     /// For the participant, who changes nothing once the day is over.
     public static Optional<Ended> of(Registration registration, RegionalDay day, Instant now) {
-        return of(registration.asOf(day, now), day).or(() -> day.isOver(now) ? Optional.of(DAY_OVER) : Optional.empty());
+        return of(registration.asOf(day, now), day)
+                .or(() -> day.isOver(now) ? Optional.of(DAY_OVER) : Optional.empty());
     }
 
     public static Optional<Ended> of(Registration registration) {

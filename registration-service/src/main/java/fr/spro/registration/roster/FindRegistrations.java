@@ -81,11 +81,7 @@ public class FindRegistrations {
     private final Clock clock;
 
     FindRegistrations(
-            MongoOperations mongo,
-            Registrations registrations,
-            Seatings seatings,
-            IdResolver idResolver,
-            Clock clock) {
+            MongoOperations mongo, Registrations registrations, Seatings seatings, IdResolver idResolver, Clock clock) {
         this.mongo = mongo;
         this.registrations = registrations;
         this.seatings = seatings;

@@ -107,8 +107,8 @@ public class Roster {
                     day,
                     registration,
                     seating.map(read -> read.placesOf(registration.claim())),
-                    Lazy.of(() ->
-                            Optional.ofNullable(registration.wishes().structure()).map(structures.get()::get)));
+                    Lazy.of(() -> Optional.ofNullable(registration.wishes().structure())
+                            .map(structures.get()::get)));
         };
     }
 }

@@ -136,7 +136,8 @@ class AnswerSurveyTests {
     }
 
     /// Notes what is read.
-    private record CountingStore<A extends Aggregate>(Store<A> store, List<TextId> reads) implements ForwardingStore<A> {
+    private record CountingStore<A extends Aggregate>(Store<A> store, List<TextId> reads)
+            implements ForwardingStore<A> {
 
         @Override
         public Optional<A> find(TextId id) {
