@@ -2,6 +2,7 @@ package fr.spro.notification.message;
 
 import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.notification.message.MailContent.Button;
 import fr.spro.notification.message.MailContent.Detail;
 import fr.spro.platform.web.CalendarEntry;
@@ -51,6 +52,20 @@ final class DayMail {
     DayMail places(Places places, String ownPage) {
         this.details = programme.details(places);
         return button(ownPage);
+    }
+
+    /// The wishes that are to be allocated, if there are any, and when; nobody has a workshop before.
+    DayMail wishes(RegistrationConfirmed confirmed) {
+        var wishes = confirmed.wishes();
+        var until = confirmed.wishesUntil();
+        if (wishes == null || until == null) return this;
+        this.details = Stream.concat(details.stream(), programme.wishes(wishes)).toList();
+        var state = !confirmed.confirmedAt().isBefore(until)
+                ? ".closed"
+                : confirmed.places().day().seated() ? "" : ".waiting";
+        var before = next.isEmpty() ? List.of(texts.of("next")) : next;
+        return next(Stream.concat(before.stream(), Stream.of(texts.common("wishes" + state, texts.dateTime(until))))
+                .toList());
     }
 
     /// The organiser's messages, before all other details.

@@ -137,12 +137,14 @@ class MailWriter {
                             "lead" + variant,
                             mail.programme.title(),
                             places.day().rank()))
-                    .next(List.of(texts.of("next" + begun)));
+                    .next(List.of(texts.of("next" + begun)))
+                    .wishes(event);
         }
         var waits = places.workshops().stream().anyMatch(place -> place.rank() != null);
         return mail.lead(texts.of("lead" + variant, mail.programme.title(), texts.dateTime(mail.day.startsAt())))
                 .calendar(places, links.day(mail.day))
-                .next(waits ? List.of(texts.of("next"), texts.of("next.waiting" + begun)) : List.of(texts.of("next")));
+                .next(waits ? List.of(texts.of("next"), texts.of("next.waiting" + begun)) : List.of(texts.of("next")))
+                .wishes(event);
     }
 
     private DayMail promoted(DayMail mail, ParticipantPromoted event) {

@@ -6,6 +6,7 @@ import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.notification.message.MailContent.Detail;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,6 +36,17 @@ record ProgrammeText(MailTexts texts, Day day) {
         if (rank != null) details.add(new Detail(texts.common("registration"), texts.common("seat.waiting", rank)));
         workshops(places).forEach(details::add);
         return details;
+    }
+
+    /// The wished workshops slot by slot, in the order of preference.
+    Stream<Detail> wishes(List<String> wishes) {
+        var wished = wishes.stream().flatMap(id -> session(id).stream()).toList();
+        return wished.stream().sorted(Comparator.comparing(Session::startsAt)).map(session -> {
+            var parallel = wished.stream()
+                    .filter(other -> other.startsAt().equals(session.startsAt()))
+                    .toList();
+            return new Detail(describe(session), texts.common("wish", parallel.indexOf(session) + 1));
+        });
     }
 
     /// The description of the calendar entry: the workshops and the public page of the day.

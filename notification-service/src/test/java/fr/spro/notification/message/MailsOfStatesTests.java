@@ -406,6 +406,29 @@ class MailsOfStatesTests {
         return MessageUseCases.mailWriter().write(notification, event, data);
     }
 
+    @Test
+    void wishes_are_listed_in_order_and_called_no_workshops_yet() {
+        var pending = new Places(new Place(true, null), List.of());
+        var mail = mail(Template.PLACE_CONFIRMED, ranked(pending, TUESDAY), "fr", DAY);
+
+        assertThat(mail.details())
+                .extracting(detail -> detail.label() + " " + detail.text())
+                .anyMatch(text -> text.startsWith("Outils") && text.endsWith("vœu 1, à attribuer"));
+        assertThat(String.join(" ", mail.next()))
+                .contains("aucun atelier n’est encore attribué", "jusqu’au mardi 9 novembre 2027");
+        assertThat(String.join(" ", mail(Template.PLACE_CONFIRMED, ranked(pending, NOW), "fr", DAY).next()))
+                .contains("Les vœux sont clos");
+        var waiting = mail(Template.PLACE_WAITING, ranked(new Places(new Place(false, 3), List.of()), TUESDAY), "fr", DAY);
+        assertThat(String.join(" ", waiting.next()))
+                .contains("si une place se libère", "si vous avez alors une place à la journée");
+        assertThat(String.join(" ", mail(Template.PLACE_CONFIRMED, ranked(pending, TUESDAY), "en", DAY).next()))
+                .contains("no workshop is allocated yet");
+    }
+
+    private static RegistrationConfirmed ranked(Places places, Instant wishesUntil) {
+        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, NOW, null, List.of("w-1"), wishesUntil);
+    }
+
     private static RegistrationRequested requested() {
         return new RegistrationRequested("r", "d", 1, 1, 1, TUESDAY, NOW);
     }
@@ -415,7 +438,7 @@ class MailsOfStatesTests {
     }
 
     private static RegistrationConfirmed restored(Places places, Instant at) {
-        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, at, true);
+        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, at, true, null, null);
     }
 
     private static RegistrationConfirmed confirmed(Places places) {

@@ -41,7 +41,9 @@ public sealed interface RegistrationEvent {
     }
 
     /// The participant confirmed the e-mail address; `places` are their seats and ranks in the queues. The
-    /// registration had ended and stands again if `restored` is true.
+    /// registration had ended and stands again if `restored` is true. As long as the workshops are not allocated,
+    /// `wishes` are the chosen ones, the most preferred first, and `wishesUntil` says until when they can be changed;
+    /// otherwise both are absent.
     record RegistrationConfirmed(
             String registrationId,
             String dayId,
@@ -51,10 +53,12 @@ public sealed interface RegistrationEvent {
             @Nullable String structureId,
             Places places,
             Instant confirmedAt,
-            @Nullable Boolean restored)
+            @Nullable Boolean restored,
+            @Nullable List<String> wishes,
+            @Nullable Instant wishesUntil)
             implements RegistrationEvent, ParticipantEvent.WithLink {
 
-        /// Of a registration that had not ended.
+        /// Of a registration that had not ended, with nothing to allocate.
         public RegistrationConfirmed(
                 String registrationId,
                 String dayId,
@@ -73,6 +77,8 @@ public sealed interface RegistrationEvent {
                     structureId,
                     places,
                     confirmedAt,
+                    null,
+                    null,
                     null);
         }
     }

@@ -41,13 +41,17 @@ import org.jspecify.annotations.Nullable;
 /// Creates the events about a registration from its new state.
 ///
 /// @param structure of the participant, if it is in the directory
+/// @param wishes the chosen workshops, the most preferred first
+/// @param wishesUntil until when wishes can be changed; null if they are not ranked
 record RegistrationEventFactory(
         String id,
         String day,
         long dayVersion,
         long contactVersion,
         int linkGeneration,
-        @Nullable StructureId structure) {
+        @Nullable StructureId structure,
+        List<String> wishes,
+        @Nullable Instant wishesUntil) {
 
     static RegistrationEventFactory of(Registration registration, RegionalDay day) {
         return new RegistrationEventFactory(
@@ -56,7 +60,12 @@ record RegistrationEventFactory(
                 day.version(),
                 registration.contact().version(),
                 registration.contact().linkGeneration(),
-                registration.wishes().structure());
+                registration.wishes().structure(),
+                registration.wishes().workshops().stream()
+                        .filter(day::hasWorkshop)
+                        .map(SessionId::value)
+                        .toList(),
+                day.details().wishesUntil());
     }
 
     RegistrationRequested requested(Instant heldUntil, Instant now) {
@@ -78,8 +87,24 @@ record RegistrationEventFactory(
 
     private RegistrationConfirmed confirmed(Places places, Instant at, @Nullable Boolean restored) {
         var from = structure == null ? null : structure.value();
+        var isPending = isPending(places);
         return new RegistrationConfirmed(
-                id, day, dayVersion, contactVersion, linkGeneration, from, places, at, restored);
+                id,
+                day,
+                dayVersion,
+                contactVersion,
+                linkGeneration,
+                from,
+                places,
+                at,
+                restored,
+                isPending ? wishes : null,
+                isPending ? wishesUntil : null);
+    }
+
+    /// Whether the wishes are to be allocated: there are no places in workshops until then.
+    private boolean isPending(Places places) {
+        return wishesUntil != null && !wishes.isEmpty() && places.workshops().isEmpty();
     }
 
     /// What the participant was last told about the place, once more.
