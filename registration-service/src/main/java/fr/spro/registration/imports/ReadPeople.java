@@ -158,8 +158,22 @@ class ReadPeople {
         private @Nullable RegionalDay day(Row row) {
             var day = find(row);
             if (day.isEmpty()) violations.add(row, DAY, "unknown-day");
-            else if (!day.get().isAhead()) violations.add(row, DAY, "day-not-ahead");
+            else refuse(row, day.get());
             return day.filter(RegionalDay::isAhead).orElse(null);
+        }
+
+        /// Unless the day is ahead.
+        private void refuse(Row row, RegionalDay day) {
+            switch (day.status()) {
+                case PUBLISHED, CLOSED -> {}
+                case DRAFT -> {
+                    if (day.isDiscarded()) violations.add(row, DAY, "day-discarded");
+                    else violations.add(row, DAY, "day-draft");
+                }
+                case HELD -> violations.add(row, DAY, "day-held");
+                case CANCELLED -> violations.add(row, DAY, "day-cancelled");
+                case ARCHIVED -> violations.add(row, DAY, "day-archived");
+            }
         }
 
         private Optional<RegionalDay> find(Row row) {

@@ -7,21 +7,33 @@ import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RestoreRegistration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Checks in, cancels or restores several registrations, one after the other. Idempotent: those that are done already
-/// stay as
-/// they are, so that an interrupted request can be repeated.
+/// stay as they are, so that an interrupted request can be repeated.
 @Service
 public class ActOnSelection {
 
     /// @param done changed now
-    /// @param unchanged done before, or no longer possible
-    public record Result(List<Registration> done, int unchanged) {}
+    /// @param leftOut why the others are as before, in numbers
+    public record Result(List<Registration> done, List<LeftOut.Count> leftOut) {
+
+        public long unchanged() {
+            return leftOut.stream().mapToLong(LeftOut.Count::number).sum();
+        }
+    }
+
+    /// What became of one registration.
+    private sealed interface Outcome {
+
+        record Done(Registration registration) implements Outcome {}
+
+        record Left(LeftOut why) implements Outcome {}
+    }
 
     private final CheckIn checkIn;
     private final WithdrawCheckIn withdrawCheckIn;
@@ -43,58 +55,62 @@ public class ActOnSelection {
     /// @param reason of a cancellation, for staff only
     public Result handle(Selection selection, Scope scope, String by, @Nullable String reason) {
         var day = selection.day();
-        var chosen = selection.registrations();
-        var done = switch (selection.action()) {
-            case CHECK_IN -> checkIn(day, chosen, scope);
-            case WITHDRAW -> withdraw(day, chosen, scope, by);
-            case CANCEL -> cancel(chosen, by, reason);
-            case RESTORE -> restore(chosen, by);
-            case BADGES, EXPORT -> throw new IllegalArgumentException("%s gives a file".formatted(selection.action()));
-        };
-        return new Result(done, chosen.size() - done.size());
+        var outcomes = selection.registrations().stream()
+                .sorted(order(selection.action()))
+                .map(registration -> switch (selection.action()) {
+                    case CHECK_IN -> checkIn(day, registration, scope);
+                    case WITHDRAW -> withdraw(day, registration, scope, by);
+                    case CANCEL -> cancel(registration, by, reason);
+                    case RESTORE -> restore(selection, registration, by);
+                    case BADGES, EXPORT ->
+                        throw new IllegalArgumentException("%s gives a file".formatted(selection.action()));
+                })
+                .toList();
+        var done = outcomes.stream()
+                .flatMap(outcome -> outcome instanceof Outcome.Done(var registration)
+                        ? Stream.of(registration)
+                        : Stream.<Registration>empty())
+                .toList();
+        var left = outcomes.stream()
+                .flatMap(outcome ->
+                        outcome instanceof Outcome.Left(var why) ? Stream.of(why) : Stream.<LeftOut>empty());
+        return new Result(done, LeftOut.count(Stream.concat(selection.reasons(), left)));
     }
 
-    private List<Registration> checkIn(RegionalDay day, List<Registration> chosen, Scope scope) {
-        var done = new ArrayList<Registration>();
-        for (var registration : chosen) {
-            switch (checkIn.handle(day.id(), registration.id(), null, scope)) {
-                case CheckIn.Outcome.Recorded(var recorded) -> done.add(recorded);
-                case CheckIn.Outcome.AlreadyRecorded _, CheckIn.Outcome.Refused _ -> {}
-            }
-        }
-        return done;
+    /// Who had asked for a place first is restored first; otherwise the order of the list.
+    private static Comparator<Registration> order(BulkAction action) {
+        return action == BulkAction.RESTORE ? Comparator.comparing(Registration::requestedAt) : (_, _) -> 0;
+    }
+
+    private Outcome checkIn(RegionalDay day, Registration registration, Scope scope) {
+        return switch (checkIn.handle(day.id(), registration.id(), null, scope)) {
+            case CheckIn.Outcome.Recorded(var recorded) -> new Outcome.Done(recorded);
+            case CheckIn.Outcome.AlreadyRecorded _ -> new Outcome.Left(LeftOut.ALREADY_PRESENT);
+            case CheckIn.Outcome.Refused(var why) -> new Outcome.Left(LeftOut.of(why));
+        };
     }
 
     /// Withdraws attendance at the day and all its sessions.
-    private List<Registration> withdraw(RegionalDay day, List<Registration> chosen, Scope scope, String by) {
-        var done = new ArrayList<Registration>();
-        for (var registration : chosen) {
-            var command = new WithdrawCheckIn.Command(day.id(), registration.id(), null, by);
-            switch (withdrawCheckIn.handle(command, scope)) {
-                case WithdrawCheckIn.Outcome.Withdrawn(var withdrawn) -> done.add(withdrawn);
-                case WithdrawCheckIn.Outcome.Refused _ -> {}
-            }
-        }
-        return done;
+    private Outcome withdraw(RegionalDay day, Registration registration, Scope scope, String by) {
+        var command = new WithdrawCheckIn.Command(day.id(), registration.id(), null, by);
+        return switch (withdrawCheckIn.handle(command, scope)) {
+            case WithdrawCheckIn.Outcome.Withdrawn(var withdrawn) -> new Outcome.Done(withdrawn);
+            case WithdrawCheckIn.Outcome.Refused(var why) -> new Outcome.Left(LeftOut.of(why));
+        };
     }
 
-    /// In the order in which they had asked for a place. Who has registered again since stays as they are.
-    private List<Registration> restore(List<Registration> chosen, String by) {
-        return chosen.stream()
-                .sorted(Comparator.comparing(Registration::requestedAt))
-                .map(ended -> restoreRegistration.undo(ended.id(), by))
-                .filter(restored -> restored.isActive() && isOneOf(chosen, restored))
-                .toList();
+    /// Who has registered again since stays as they are.
+    private Outcome restore(Selection selection, Registration ended, String by) {
+        var restored = restoreRegistration.undo(ended.id(), by);
+        if (!restored.id().equals(ended.id())) return new Outcome.Left(LeftOut.REGISTERED_AGAIN);
+        return restored.isActive()
+                ? new Outcome.Done(restored)
+                : new Outcome.Left(LeftOut.ofRestoration(selection.day(), restored, selection.now())
+                        .orElse(LeftOut.UNKNOWN));
     }
 
-    private static boolean isOneOf(List<Registration> chosen, Registration restored) {
-        return chosen.stream().anyMatch(one -> one.id().equals(restored.id()));
-    }
-
-    private List<Registration> cancel(List<Registration> chosen, String by, @Nullable String reason) {
-        return chosen.stream()
-                .map(registration -> cancelRegistration.handle(registration.id(), by, reason))
-                .filter(registration -> !registration.isActive())
-                .toList();
+    private Outcome cancel(Registration registration, String by, @Nullable String reason) {
+        var cancelled = cancelRegistration.handle(registration.id(), by, reason);
+        return cancelled.isActive() ? new Outcome.Left(LeftOut.DAY_ARCHIVED) : new Outcome.Done(cancelled);
     }
 }

@@ -5,7 +5,9 @@ import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.roster.RosterEntry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The chosen registrations before something is done with them: who is concerned, in numbers.
 ///
@@ -15,7 +17,7 @@ public record Selection(RegionalDay day, BulkAction action, List<RosterEntry> ch
 
     /// Those whom the action changes or contains.
     public List<RosterEntry> concerned() {
-        return chosen.stream().filter(entry -> action.concerns(day, entry, now)).toList();
+        return chosen.stream().filter(entry -> leavesOut(entry).isEmpty()).toList();
     }
 
     /// The registrations of those concerned.
@@ -25,6 +27,19 @@ public record Selection(RegionalDay day, BulkAction action, List<RosterEntry> ch
 
     public long omitted() {
         return chosen.size() - concerned().size();
+    }
+
+    /// Why the others are left out, in numbers.
+    public List<LeftOut.Count> leftOut() {
+        return LeftOut.count(reasons());
+    }
+
+    Stream<LeftOut> reasons() {
+        return chosen.stream().flatMap(entry -> leavesOut(entry).stream());
+    }
+
+    private Optional<LeftOut> leavesOut(RosterEntry entry) {
+        return action.leavesOut(day, entry, now);
     }
 
     public boolean isTooLarge() {

@@ -128,7 +128,7 @@ class ConfirmImportTests extends InMemoryService {
         var other = Infrastructure.fresh("d");
         draftDay.handle(Examples.day(other, 5_000, 5), "camille");
         assertThat(PeopleFiles.violations(files.check("nom;email;journée\nAda;a@b.fr;" + other)))
-                .isEqualTo("2:journée:day-not-ahead");
+                .isEqualTo("2:journée:day-draft");
         moveDay.handle(new DayId(other), Step.PUBLISH, "camille");
         var people = IntStream.rangeClosed(1, 5_001)
                 .mapToObj(number -> "P%1$d;p%1$d@example.org;%2$s".formatted(number, other))
@@ -184,7 +184,7 @@ class ConfirmImportTests extends InMemoryService {
         var finished = files.confirmed(checkedImport);
 
         assertThat(finished.tally().added()).isZero();
-        assertThat(finished.failed()).extracting(SkippedRow::reason).containsOnly("day-not-ahead");
+        assertThat(finished.failed()).extracting(SkippedRow::reason).containsOnly("day-cancelled");
         assertThat(registrations.findByDay(day)).isEmpty();
     }
 

@@ -155,7 +155,7 @@ class OfferedActionsTests extends PageTest {
 
         assertThat(list()).doesNotContain("/selection/annulation");
         assertThat(selected(ada, "annulation"))
-                .contains("La journée est archivée", "Aucune inscription n’est à annuler")
+                .contains("car la journée est archivée", "Aucune inscription n’est à annuler")
                 .doesNotContain("class=\"danger\"");
     }
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.registration.PageTest;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,59 @@ class SelectionPagesTests extends PageTest {
         assertThat(mvc.get().uri(list()).with(staff("maelle", "coordinator")))
                 .bodyText()
                 .doesNotContain("selection");
+    }
+
+    @Test
+    void each_reason_why_some_are_left_out_is_named_with_its_number() {
+        publish(3, 5);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+        var cleo = confirmed("Cleo");
+        var waiting = confirmed("Max");
+        var unconfirmed = register("Nora");
+        assertThat(post("/badges", ada, waiting, unconfirmed))
+                .bodyText()
+                .contains("2 inscriptions sont laissées de côté\u00a0: 1 à confirmer, 1 sur la liste d’attente.");
+        assertThat(post("/retablissement", ada, bea)).bodyText().contains("2 déjà valables.");
+        begin();
+        cancelRegistration.handle(bea, "camille");
+        cancelRegistration.handle(unconfirmed, "camille");
+        checkIn.handle(day, cleo, null, Scope.WHOLE);
+        var all = new RegistrationId[] {ada, bea, cleo, unconfirmed};
+
+        assertThat(post("/presence", all))
+                .bodyText()
+                .contains("3 inscriptions sont laissées de côté\u00a0: 1 déjà présente, 2 annulées.");
+        assertThat(post("/presence/faite", all).param("nombre", "1"))
+                .bodyText()
+                .contains("Une présence est notée", "3 inscriptions n’ont pas changé\u00a0: 1 déjà présente, 2 annulées.");
+        assertThat(post("/retrait/fait", bea, cleo))
+                .bodyText()
+                .contains("Une présence est retirée", "Une inscription n’a pas changé\u00a0: 1 sans présence notée.");
+        assertThat(post("/annulation/faite", all).param("nombre", "2"))
+                .bodyText()
+                .contains("2 inscriptions n’ont pas changé\u00a0: 2 déjà annulées.");
+        eraseParticipant.handle(bea, "camille");
+        assertThat(post("/export", ada, bea)).bodyText().contains("laissée de côté\u00a0: 1 effacée.");
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        moveDay.handle(day, Step.ARCHIVE, "camille");
+        assertThat(post("/annulation", waiting, ada))
+                .bodyText()
+                .contains("1 déjà annulée, 1, car la journée est archivée.");
+        assertThat(post("/retablissement", ada)).bodyText().contains("1, car la journée est archivée.");
+    }
+
+    @Test
+    void who_has_registered_again_is_named_as_the_reason() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        cancelRegistration.handle(ada, "camille");
+        confirmed("Ada");
+
+        assertThat(post("/retablissement/faite", ada).param("nombre", "1"))
+                .bodyText()
+                .contains("Aucune inscription n’a été rétablie", "1 d’une personne inscrite de nouveau.");
     }
 
     @Test
@@ -174,7 +229,7 @@ class SelectionPagesTests extends PageTest {
 
         assertThat(post("/presence/faite", ada).param("nombre", "1"))
                 .bodyText()
-                .contains("Aucune présence n’a été notée", "Une inscription n’a pas changé");
+                .contains("Aucune présence n’a été notée", "Une inscription n’a pas changé", "trop tôt");
     }
 
     @Test
