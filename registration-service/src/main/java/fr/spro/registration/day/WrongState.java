@@ -19,13 +19,17 @@ public final class WrongState {
 
     /// Of a discarded draft that it is one.
     public static List<Violation> of(RegionalDay day) {
-        var state = day.isDiscarded() ? words("discarded") : words(day.status());
-        return List.of(Violation.of("status", "wrong-state", state));
+        return List.of(Violation.of("status", "wrong-state", words(day)));
     }
 
     /// The name of the state on pages.
     public static MessageSourceResolvable words(Status status) {
         return words(status.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// The same, of a discarded draft that it is one.
+    public static MessageSourceResolvable words(RegionalDay day) {
+        return day.isDiscarded() ? words("discarded") : words(day.status());
     }
 
     /// The same at this time: of a published day also whether one can register.

@@ -282,7 +282,7 @@ class DayApi {
             summary = "Replaces the day.",
             description = "Affected participants are notified. English texts and questions that the request does not"
                     + " have are kept; an empty `english` removes the texts." + AgreedEdits.DESCRIPTION)
-    @RejectedIf("the programme is inconsistent, the slug differs, or the day is archived")
+    @RejectedIf("the programme is inconsistent, the slug differs, or the day is archived or a discarded draft")
     @ConflictIf(value = AgreedEdits.CONFLICT, property = AgreedEdits.EFFECTS, type = ImpactView.class)
     @PutMapping("/{slug}")
     @MaxBody("1MB")

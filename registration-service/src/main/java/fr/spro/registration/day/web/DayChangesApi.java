@@ -62,7 +62,7 @@ class DayChangesApi {
             summary = "Moves the day to another time or place.",
             description = "Its sessions and deadlines move with it. Participants are notified, with the message."
                     + AgreedEdits.DESCRIPTION)
-    @RejectedIf("a session would be outside the day, or the day is archived")
+    @RejectedIf("a session would be outside the day, or the day is archived or a discarded draft")
     @ConflictIf(value = AgreedEdits.CONFLICT, property = AgreedEdits.EFFECTS, type = ImpactView.class)
     @PostMapping("/reschedule")
     DayView reschedule(
@@ -80,7 +80,7 @@ class DayChangesApi {
             description = "Changes nothing: who loses a place, which numbers of places rise by more than people wait,"
                 + " how many are notified, whose answers are deleted, and the `agreement` that the replacement needs,"
                 + " if any.")
-    @RejectedIf("the programme is inconsistent, or the day is archived")
+    @RejectedIf("the programme is inconsistent, or the day is archived or a discarded draft")
     @PostMapping("/impact")
     @MaxBody("1MB")
     ImpactView impact(RegionalDay day, @Valid @RequestBody DayDraft draft, Staff staff) {

@@ -37,7 +37,7 @@ class DiscardController {
     @PostMapping("/suppression")
     String discard(RegionalDay day, Staff staff, RedirectAttributes after) {
         var now = discardDraft.handle(day.id(), staff.subject());
-        if (!now.isDiscarded()) throw new RefusedForm("step-impossible", WrongState.words(now.status()), page(now));
+        if (!now.isDiscarded()) throw new RefusedForm("step-impossible", WrongState.words(now), page(now));
         after.addAttribute("supprimee", now.id().value());
         return "redirect:/coordination/journees";
     }

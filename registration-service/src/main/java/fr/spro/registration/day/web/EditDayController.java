@@ -98,6 +98,7 @@ class EditDayController {
 
     @GetMapping("/{slug}/modifier")
     String edit(RegionalDay day, Model model) {
+        if (day.isReadOnly()) return TO_DAY;
         model.addAttribute("day", day);
         model.addAttribute("form", DayForm.of(day));
         return "day/edit";

@@ -32,7 +32,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ORGANISER')")
 class QuestionController {
 
-    private static final String TO_QUESTIONS = "redirect:/coordination/journees/{slug}/questions";
+    private static final String TO_DAY = "redirect:/coordination/journees/{slug}";
+    private static final String TO_QUESTIONS = TO_DAY + "/questions";
 
     private final EditDay editDay;
     private final Removals removals;
@@ -45,6 +46,7 @@ class QuestionController {
     /// @param deleted how many answers were deleted with a question
     @GetMapping
     String list(RegionalDay day, @RequestParam(name = "reponses", defaultValue = "0") int deleted, Model model) {
+        if (day.isDiscarded()) return TO_DAY;
         model.addAttribute("day", day);
         model.addAttribute("deleted", deleted);
         return "day/questions";
@@ -52,6 +54,7 @@ class QuestionController {
 
     @GetMapping("/nouvelle")
     String add(RegionalDay day, Model model) {
+        if (day.isReadOnly()) return TO_DAY;
         model.addAttribute("form", QuestionForm.empty());
         return page(day, null, model);
     }
@@ -70,6 +73,7 @@ class QuestionController {
 
     @GetMapping("/{id}")
     String edit(RegionalDay day, @PathVariable String id, Model model) {
+        if (day.isReadOnly()) return TO_DAY;
         var question = day.questions().get(new QuestionId(id));
         model.addAttribute("form", QuestionForm.of(question, day));
         return page(day, question, model);
@@ -96,6 +100,7 @@ class QuestionController {
 
     @GetMapping("/{id}/suppression")
     String askRemoval(RegionalDay day, @PathVariable String id, Model model) {
+        if (day.isReadOnly()) return TO_DAY;
         return removal(day, new QuestionId(id), model);
     }
 

@@ -47,6 +47,7 @@ class SessionController {
 
     @GetMapping("/nouvelle")
     String add(RegionalDay day, Model model) {
+        if (day.isReadOnly()) return TO_DAY;
         model.addAttribute("form", SessionForm.next(day));
         return page(day, null, model);
     }
@@ -73,6 +74,7 @@ class SessionController {
 
     @GetMapping("/{id}")
     String edit(RegionalDay day, @PathVariable String id, Model model) {
+        if (day.isReadOnly()) return TO_DAY;
         var session = day.getSession(new SessionId(id));
         model.addAttribute("form", SessionForm.of(session, day));
         return page(day, session, model);
@@ -121,6 +123,7 @@ class SessionController {
 
     @GetMapping("/{id}/suppression")
     String askRemoval(RegionalDay day, @PathVariable String id, Model model) {
+        if (day.isReadOnly()) return TO_DAY;
         return removal(day, new SessionId(id), model);
     }
 

@@ -110,7 +110,7 @@ class StepController {
         if (form.message() != null && !form.message().isBlank()) {
             throw new RefusedForm(
                     "step-impossible",
-                    WrongState.words(day.status()),
+                    WrongState.words(day),
                     "/coordination/journees/" + day.id().value());
         }
         after.addAttribute("impossible", step);

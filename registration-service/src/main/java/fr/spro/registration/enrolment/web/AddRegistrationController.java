@@ -111,12 +111,12 @@ class AddRegistrationController {
         if (day.isAhead()) return;
         throw new RefusedForm(
                 "not-ahead",
-                WrongState.words(day.status()),
+                WrongState.words(day),
                 "/coordination/journees/%s/inscriptions".formatted(day.id().value()));
     }
 
     private static void notAhead(RegionalDay day, BindingResult errors) {
-        FormErrors.reject(errors, "lastName", "not-open", WrongState.words(day.status()));
+        FormErrors.reject(errors, "lastName", "not-open", WrongState.words(day));
     }
 
     private String page(RegionalDay day, Model model) {

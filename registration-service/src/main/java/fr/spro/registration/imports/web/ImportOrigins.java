@@ -33,7 +33,7 @@ class ImportOrigins {
         if (day.isAhead()) return;
         throw new RefusedForm(
                 "not-ahead",
-                WrongState.words(day.status()),
+                WrongState.words(day),
                 "/coordination/journees/%s/inscriptions".formatted(day.id().value()));
     }
 

@@ -38,6 +38,7 @@ class PictureController {
 
     @GetMapping
     String show(RegionalDay day, Model model) {
+        if (day.isReadOnly()) return TO_DAY;
         model.addAttribute("form", PictureForm.of(day));
         return page(day, model);
     }
@@ -52,6 +53,7 @@ class PictureController {
             HttpServletResponse response,
             RedirectAttributes after)
             throws IOException {
+        if (day.isReadOnly()) throw archived(day);
         if (errors.hasErrors()) return page(day, model);
         var command = new SetPicture.Command(
                 day.id(), form.content(), form.alt(), staff.subject(), FormVersion.of(form.version()));
@@ -74,6 +76,7 @@ class PictureController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
+        if (day.isReadOnly()) throw archived(day);
         return switch (setPicture.remove(day.id(), staff.subject(), FormVersion.of(version))) {
             case EditDay.Outcome.Edited _ -> done("edit", after);
             case EditDay.Outcome.Archived(var archived) -> throw archived(archived);
@@ -94,7 +97,8 @@ class PictureController {
 
     private static RefusedForm archived(RegionalDay day) {
         return new RefusedForm(
-                "day-archived", "/coordination/journees/" + day.id().value());
+                day.isDiscarded() ? "day-discarded" : "day-archived",
+                "/coordination/journees/" + day.id().value());
     }
 
     private static String page(RegionalDay day, Model model) {

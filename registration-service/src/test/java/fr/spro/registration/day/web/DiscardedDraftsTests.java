@@ -1,5 +1,6 @@
 package fr.spro.registration.day.web;
 
+import static fr.spro.platform.web.SignedIn.program;
 import static fr.spro.platform.web.SignedIn.staff;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import fr.spro.registration.PageTest;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.Step;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -48,6 +50,41 @@ class DiscardedDraftsTests extends PageTest {
         assertThat(history(day.subject()))
                 .extracting(AuditRecord::action)
                 .containsExactly("day.drafted", "day.discarded", "day.recovered");
+    }
+
+    @Test
+    void every_form_of_a_discarded_draft_leads_to_its_page_and_nothing_is_saved() {
+        draftDay.handle(Examples.day(day.value(), 10, 5), "camille");
+        post("/suppression");
+        var before = find();
+
+        for (var form : List.of(
+                "/modifier",
+                "/sequences/nouvelle",
+                "/sequences/w-1",
+                "/sequences/w-1/suppression",
+                "/questions",
+                "/questions/nouvelle",
+                "/image")) {
+            assertThat(get(page + form)).as(form).hasRedirectedUrl(page);
+        }
+        for (var form : List.of(
+                "/modifier", "/sequences/nouvelle", "/sequences/w-1", "/questions/nouvelle", "/image/retrait")) {
+            assertThat(post(form))
+                    .as(form)
+                    .hasStatus(409)
+                    .bodyText()
+                    .contains("Ce brouillon a été supprimé entre-temps", "href=\"" + page + "\"");
+        }
+        assertThat(get(page + "/inscriptions/nouvelle")).hasStatus(409).bodyText().contains("brouillon supprimé");
+        assertThat(mvc.delete()
+                        .uri("/api/registration/v1/days/%s/image".formatted(day.value()))
+                        .header("If-Match", "\"%d\"".formatted(before.version()))
+                        .with(program()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("wrong-state", "discarded draft");
+        assertThat(find()).isEqualTo(before);
     }
 
     @Test
