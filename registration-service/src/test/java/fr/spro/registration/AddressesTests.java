@@ -249,7 +249,7 @@ class AddressesTests extends PageTest {
                 .param("firstName", firstName)
                 .param("lastName", name)
                 .param("email", email)
-                .param("version", store.get(id).participant().fingerprint())
+                .param("version", store.get(id).contact().shown())
                 .exchange();
     }
 

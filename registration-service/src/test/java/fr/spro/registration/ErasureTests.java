@@ -158,7 +158,7 @@ class ErasureTests extends RunningService {
                 .hasStatus3xxRedirection();
         assertThat(mvc.post()
                         .uri(participantPage(id) + "/identite")
-                        .param("version", store.get(id).participant().fingerprint())
+                        .param("version", store.get(id).contact().shown())
                         .param("name", "Zébuline Quatrefages")
                         .param("email", "zebuline@quatrefages.example")
                         .with(csrf()))

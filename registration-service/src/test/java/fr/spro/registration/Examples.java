@@ -141,7 +141,7 @@ public final class Examples {
                 now.id(),
                 SplitName.of(name),
                 EmailAddress.of(email),
-                now.participant().fingerprint(),
+                now.contact().shown(),
                 by);
     }
 }

@@ -45,6 +45,11 @@ public record Contact(
         return pending == null ? participant.email() : pending.email();
     }
 
+    /// What a form shows of it, to detect lost updates.
+    public String shown() {
+        return ShownIdentity.of(this).text();
+    }
+
     /// Whether it is the participant's address or pending already, so that entering it mails nobody.
     public boolean knows(EmailAddress email) {
         return email.equals(participant.email()) || email.equals(enteredAddress());

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class CorrectParticipant {
 
-    /// @param read the fingerprint of the participant that was read; null is none
+    /// @param read what the form showed of the contact; null is nothing
     /// @param by the account of a member of staff or `participant`
     public record Command(
             RegistrationId id,
@@ -25,11 +25,18 @@ public class CorrectParticipant {
             @Nullable String read,
             String by) {
 
-        boolean conflictsWith(Registration now) {
-            var participant = now.participant();
-            var isDone = participant.name().equals(name)
-                    && now.contact().enteredAddress().equals(email);
-            return !isDone && !participant.fingerprint().equals(read);
+        /// Without what the form left as it was shown.
+        Command over(Contact now) {
+            var shown = ShownIdentity.parse(read);
+            var address = shown.over(now.enteredAddress(), email);
+            return new Command(id, shown.over(now.participant().name(), name), address, read, by);
+        }
+
+        /// Whether somebody else has changed what it changes.
+        boolean conflictsWith(Contact now) {
+            var shown = ShownIdentity.parse(read);
+            return shown.isContested(now.participant().name(), name)
+                    || shown.isContested(now.enteredAddress(), email);
         }
 
         private boolean isByStaff() {
@@ -69,11 +76,12 @@ public class CorrectParticipant {
         var found = store.get(command.id());
         var day = days.get(found.day());
         var now = clock.instant();
-        var other = owner(day, command.email(), found);
+        var email = command.over(found.contact()).email();
+        var other = owner(day, email, found);
         if (other.isPresent() && command.isByStaff()) return new Outcome.AddressTaken(other.get());
         Outcome outcome =
                 store.handle(command.id(), registration -> decide(command, registration, day, other.isEmpty(), now));
-        if (outcome instanceof Outcome.Corrected && isNew(command.email(), found)) {
+        if (outcome instanceof Outcome.Corrected && isNew(email, found)) {
             other.ifPresent(known -> store.change(known.id(), owner -> owner.reportRepetition(day, now)));
         }
         return outcome;
@@ -94,9 +102,10 @@ public class CorrectParticipant {
             Command command, Registration found, RegionalDay day, boolean asksOwner, Instant now) {
         var ended = Ended.ofName(found, day);
         if (ended.isPresent()) return Decision.rejected(found, new Outcome.TooLate(ended.get()));
-        if (command.conflictsWith(found)) return Decision.rejected(found, new Outcome.Conflict(found));
+        var wanted = command.over(found.contact());
+        if (wanted.conflictsWith(found.contact())) return Decision.rejected(found, new Outcome.Conflict(found));
         return new Decision<>(
-                found.correct(day, command.name(), command.email(), asksOwner, command.by(), now),
+                found.correct(day, wanted.name(), wanted.email(), asksOwner, command.by(), now),
                 Outcome.Corrected::new);
     }
 }

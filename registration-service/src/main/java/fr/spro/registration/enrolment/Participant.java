@@ -33,9 +33,4 @@ public record Participant(
     public PersonName name() {
         return PersonName.stored(fullName, lastName);
     }
-
-    /// A digest of name and address, to detect lost updates.
-    public String fingerprint() {
-        return Fingerprint.of(name().first().value(), name().last().value(), email.value());
-    }
 }

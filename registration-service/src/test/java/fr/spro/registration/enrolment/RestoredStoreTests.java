@@ -52,7 +52,7 @@ class RestoredStoreTests extends PageTest {
     void a_new_address_is_confirmed_by_its_link() {
         mvc.post()
                 .uri("/inscriptions/%s/identite".formatted(links.text(id.value(), 1)))
-                .param("version", store.get(id).participant().fingerprint())
+                .param("version", store.get(id).contact().shown())
                 .param("name", "Ada")
                 .param("email", "lovelace@example.org")
                 .with(csrf())

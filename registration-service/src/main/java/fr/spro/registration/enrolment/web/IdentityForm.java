@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The form of name and address.
 ///
-/// @param version the fingerprint of what was read
+/// @param version what the form showed when it was opened
 /// @param name both names, from a page of the version that had one field
 public record IdentityForm(
         @ReadableName @Size(max = NameText.MAX_LENGTH) String firstName,
@@ -48,7 +48,7 @@ public record IdentityForm(
                 name.first().value(),
                 name.last().value(),
                 contact.enteredAddress().value(),
-                participant.fingerprint(),
+                contact.shown(),
                 null);
     }
 }

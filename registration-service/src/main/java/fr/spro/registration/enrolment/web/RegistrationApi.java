@@ -308,7 +308,7 @@ class RegistrationApi {
                 registration.id(),
                 identity.nameOf(before),
                 EmailAddress.of(identity.email()),
-                before.fingerprint(),
+                registration.contact().shown(),
                 staff.subject());
         return switch (correctParticipant.handle(command)) {
             case CorrectParticipant.Outcome.Corrected(var corrected) -> view(corrected);

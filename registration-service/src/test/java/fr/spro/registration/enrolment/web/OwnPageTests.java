@@ -276,7 +276,7 @@ class OwnPageTests extends PageTest {
     void shows_the_stored_name_after_a_concurrent_edit() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
-        var read = find(id).participant().fingerprint();
+        var read = find(id).contact().shown();
         var email = find(id).participant().email().value();
         correctParticipant.handle(Examples.correcting(store.get(id), "Ada Lovelace", email, "camille"));
 
@@ -435,7 +435,7 @@ class OwnPageTests extends PageTest {
                 .replaceAll("(?i)" + name, "NAME")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z|DTSTAMP:.+", "TIME")
                 .replaceAll("name=\"_csrf\" value=\"[^\"]+\"", "CSRF")
-                .replaceAll("value=\"[0-9a-f]{24}\"", "FINGERPRINT")
+                .replaceAll("value=\"[0-9a-f]{24}\\.[0-9a-f]{24}\"", "FINGERPRINT")
                 .replaceAll("name=\"opened\" value=\"[^\"]+\"", "OPENED");
     }
 
@@ -673,7 +673,7 @@ class OwnPageTests extends PageTest {
 
     private MvcTestResult identity(RegistrationId id, String name, String email) {
         return post(id, "/identite")
-                .param("version", find(id).participant().fingerprint())
+                .param("version", find(id).contact().shown())
                 .param("name", name)
                 .param("email", email)
                 .exchange();

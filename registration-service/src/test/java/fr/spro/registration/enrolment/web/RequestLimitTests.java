@@ -89,7 +89,7 @@ class RequestLimitTests extends PageTest {
         for (int i = 0; i <= EnrolmentUseCases.LIMITS.perRegistration(); i++) {
             last = mvc.post()
                     .uri("/inscriptions/%s/identite".formatted(links.text(id.value(), 1)))
-                    .param("version", store.get(id).participant().fingerprint())
+                    .param("version", store.get(id).contact().shown())
                     .param("name", "Ada")
                     .param("email", "victim%d@example.org".formatted(i))
                     .with(csrf())

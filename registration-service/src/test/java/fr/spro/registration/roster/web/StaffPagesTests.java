@@ -168,13 +168,13 @@ class StaffPagesTests extends PageTest {
         var one = "/" + id.value();
 
         assertThat(post(one + "/identite")
-                        .param("version", store.get(id).participant().fingerprint())
+                        .param("version", store.get(id).contact().shown())
                         .param("name", "Ada L")
                         .param("email", "ada@example.org"))
                 .hasStatus3xxRedirection();
         confirmed("Bea", MORNING);
         assertThat(post(one + "/identite")
-                        .param("version", store.get(id).participant().fingerprint())
+                        .param("version", store.get(id).contact().shown())
                         .param("name", "Ada L")
                         .param("email", "bea@example.org"))
                 .hasStatus(422)
