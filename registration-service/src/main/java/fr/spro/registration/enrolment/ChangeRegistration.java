@@ -130,18 +130,23 @@ public class ChangeRegistration {
         var wanted = merged.wishes();
         var violations = violations(command, day, before, wanted);
         if (!violations.isEmpty()) return rejected(found, new Outcome.Invalid(violations));
-        if (wanted.equals(before)) return rejected(found, new Outcome.Changed(found));
+        var considered = command.shown().considered();
+        if (wanted.equals(before)) return new Decision<>(found.keepChoice(considered), ChangeRegistration::changed);
         if (command.agreed() == null) {
             return new Decision<>(
-                    found.choose(wanted, command.by(), clock.instant()),
-                    changed -> new Step.Over(new Outcome.Changed(changed)));
+                    found.considering(considered).choose(wanted, command.by(), clock.instant()),
+                    ChangeRegistration::changed);
         }
         var lost = GivenUp.by(wanted, state(found, day), day, seats.of(day));
         if (!lost.isWithin(command.agreed())) return rejected(found, new Outcome.Loses(lost));
         var swap = Swap.of(day, before, wanted, state(found, day), command.agreed());
         return new Decision<>(
-                found.choose(swap.meanwhile(), command.by(), clock.instant()),
-                changed -> swap.isNone() ? new Step.Over(new Outcome.Changed(changed)) : new Step.Swapping(swap));
+                found.considering(considered).choose(swap.meanwhile(), command.by(), clock.instant()),
+                changed -> swap.isNone() ? changed(changed) : new Step.Swapping(swap));
+    }
+
+    private static Step changed(Registration now) {
+        return new Step.Over(new Outcome.Changed(now));
     }
 
     private List<Violation> violations(Command command, RegionalDay day, Wishes before, Wishes wanted) {

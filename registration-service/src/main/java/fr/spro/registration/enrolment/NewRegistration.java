@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Slot;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import java.time.Instant;
 import java.util.List;
@@ -43,6 +44,7 @@ record NewRegistration(RegistrationId id, RegionalDay day, Participant participa
                 List.of(),
                 Listing.of(day.id(), participant, wishes, hold, Attendance.NONE),
                 null,
+                Slot.workshops(day.slots()),
                 0);
     }
 }

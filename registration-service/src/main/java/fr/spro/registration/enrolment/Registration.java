@@ -10,6 +10,7 @@ import fr.spro.platform.person.PersonName;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.day.Slot;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.enrolment.RegistrationStatus.Cancelled;
 import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
@@ -31,6 +32,7 @@ import org.springframework.data.annotation.Id;
 ///
 /// @param erasures records of deleted data
 /// @param seen the times and rooms that the participant has last said to have seen, once they have changed; null before
+/// @param considered the workshops from which the participant has chosen some or none; null if that is not known
 public record Registration(
         @Id RegistrationId id,
         DayId day,
@@ -43,6 +45,7 @@ public record Registration(
         List<ErasureRecord> erasures,
         Listing listing,
         @Nullable Agenda seen,
+        @Nullable List<SessionId> considered,
         long version)
         implements Aggregate {
 
@@ -71,7 +74,10 @@ public record Registration(
         // What was held before may not include other workshops.
         var isHeld = wanted.isPlaced() || wishes.workshops().containsAll(chosen.workshops());
         var hold = (isHeld ? renewed : renewed.withoutPlace()).informed(Agenda.of(day, chosen.workshops()));
-        var corrected = with(contact.correct(other)).with(chosen).with(hold);
+        var corrected = with(contact.correct(other))
+                .with(chosen)
+                .with(hold)
+                .considering(Slot.workshops(day.slots()));
         var isSameAddress = other.email().equals(participant().email());
         var isMailed = mails && !(isSameAddress && notices.areRecentAt(now));
         var change = isMailed
@@ -259,6 +265,36 @@ public record Registration(
     Change<Registration, RegistrationEvent> choose(Wishes wanted, String by, Instant now) {
         if (!isActive()) return Change.none(this);
         return audited(to(with(wanted).with(status.choose(wanted))), by, now);
+    }
+
+    /// It after the participant has chosen from these workshops, or none of them.
+    Registration considering(List<SessionId> workshops) {
+        var known = considered == null ? List.<SessionId>of() : considered;
+        if (known.containsAll(workshops)) return this;
+        return new Registration(
+                id,
+                day,
+                requestedAt,
+                contact,
+                wishes,
+                status,
+                attendance,
+                notices,
+                erasures,
+                listing,
+                seen,
+                Stream.concat(known.stream(), workshops.stream()).distinct().toList(),
+                version);
+    }
+
+    /// The choice was sent as it is stored: nothing changes but what has been considered.
+    Change<Registration, RegistrationEvent> keepChoice(List<SessionId> workshops) {
+        return to(considering(workshops));
+    }
+
+    /// Whether the participant has yet to choose a workshop of this slot, or none: it was added after the choice.
+    public boolean isUndecided(Slot slot) {
+        return considered != null && !slot.hasAny(considered) && !slot.hasAny(wishes.workshops());
     }
 
     /// Keeps of the wishes, if they are still these, what was gained by them.
@@ -604,7 +640,19 @@ public record Registration(
 
     private Registration seeing(@Nullable Agenda agenda) {
         return new Registration(
-                id, day, requestedAt, contact, wishes, status, attendance, notices, erasures, listing, agenda, version);
+                id,
+                day,
+                requestedAt,
+                contact,
+                wishes,
+                status,
+                attendance,
+                notices,
+                erasures,
+                listing,
+                agenda,
+                considered,
+                version);
     }
 
     private Registration with(
@@ -616,6 +664,18 @@ public record Registration(
             List<ErasureRecord> erasures) {
         var listing = Listing.of(day, contact.participant(), wishes, status, attendance);
         return new Registration(
-                id, day, requestedAt, contact, wishes, status, attendance, notices, erasures, listing, seen, version);
+                id,
+                day,
+                requestedAt,
+                contact,
+                wishes,
+                status,
+                attendance,
+                notices,
+                erasures,
+                listing,
+                seen,
+                considered,
+                version);
     }
 }

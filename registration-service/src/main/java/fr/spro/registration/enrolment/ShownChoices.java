@@ -5,6 +5,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Slot;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,18 +13,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /// What a form of choices showed when it was opened: each field, and whether the person had a seat. A field that is
-/// sent
-/// as it was shown changes nothing, and one that has changed meanwhile is not overwritten.
+/// sent as it was shown changes nothing, and one that has changed meanwhile is not overwritten.
 ///
-/// @param fields a digest of each field, and of each chosen workshop, the preferred one first, what the person had
-/// there
+/// @param fields a digest of each field; of each chosen workshop, the preferred one first, what the person had there;
+/// and of each slot its workshops
 public record ShownChoices(Map<String, String> fields) {
 
     /// Before the id of a workshop, or the start of a slot.
     private static final String WORKSHOP = "workshop-";
+
+    /// Before the place of a slot on the form.
+    private static final String SLOT = "slot-";
 
     private static final String NONE = "none";
 
@@ -54,7 +58,35 @@ public record ShownChoices(Map<String, String> fields) {
         wishes.workshops().stream()
                 .filter(day::hasWorkshop)
                 .forEach(workshop -> fields.put(WORKSHOP + workshop.value(), had(state, workshop)));
+        var slots = day.slots();
+        for (int i = 0; i < slots.size(); i++) {
+            fields.put(
+                    SLOT + i,
+                    slots.get(i).workshops().stream()
+                            .map(workshop -> workshop.id().value())
+                            .collect(Collectors.joining(",")));
+        }
         return new ShownChoices(fields);
+    }
+
+    /// Without the slots of which the form was sent without an answer.
+    ///
+    /// @param isAnswered by its place on the form
+    public ShownChoices answered(IntPredicate isAnswered) {
+        var left = new LinkedHashMap<>(fields);
+        for (int i = 0; fields.containsKey(SLOT + i); i++) {
+            if (!isAnswered.test(i)) left.remove(SLOT + i);
+        }
+        return new ShownChoices(left);
+    }
+
+    /// The workshops from which the sender has chosen one, or none.
+    List<SessionId> considered() {
+        return fields.entrySet().stream()
+                .filter(field -> field.getKey().startsWith(SLOT))
+                .flatMap(field -> Arrays.stream(field.getValue().split(",")))
+                .map(SessionId::new)
+                .toList();
     }
 
     /// For a hidden field.

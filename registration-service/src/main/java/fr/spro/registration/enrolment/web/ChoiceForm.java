@@ -4,6 +4,7 @@ import fr.spro.platform.web.FormErrors;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.ShownChoices;
 import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.seating.SelectionMode;
@@ -48,17 +49,18 @@ public record ChoiceForm(
 
     static final String NONE = "none";
 
+    /// @param wishes those of the registration, or what a form has changed of them
     /// @param shown what is stored
-    static ChoiceForm of(RegionalDay day, Wishes wishes, ShownChoices shown) {
+    static ChoiceForm of(RegionalDay day, Registration registration, Wishes wishes, ShownChoices shown) {
         var structure = wishes.structure();
         return new ChoiceForm(
                 structure == null ? null : structure.value(),
                 null,
                 structure == null,
                 wishes.otherStructure(),
-                choicesAt(day, wishes, 0),
-                choicesAt(day, wishes, 1),
-                choicesAt(day, wishes, 2),
+                choicesAt(day, registration, wishes, 0),
+                choicesAt(day, registration, wishes, 1),
+                choicesAt(day, registration, wishes, 2),
                 wishes.needs(),
                 wishes.answers().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> AnswerForm.of(entry.getValue()))),
@@ -66,17 +68,19 @@ public record ChoiceForm(
     }
 
     ShownChoices shown() {
-        return ShownChoices.parse(version == null ? "" : version);
+        return ShownChoices.parse(version == null ? "" : version)
+                .answered(slot -> !picked(slot).isEmpty());
     }
 
-    private static List<String> choicesAt(RegionalDay day, Wishes wishes, int place) {
+    /// Empty for a slot that was added after the choice.
+    private static List<String> choicesAt(RegionalDay day, Registration registration, Wishes wishes, int place) {
         return day.slots().stream()
                 .map(slot -> wishes.workshops().stream()
                         .filter(slot::has)
                         .map(SessionId::value)
                         .skip(place)
                         .findFirst()
-                        .orElse(NONE))
+                        .orElse(registration.isUndecided(slot) ? "" : NONE))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.enrolment.RegistrationStatus;
 import fr.spro.registration.enrolment.SeeChanges;
 import fr.spro.registration.seating.SeatQueries;
+import fr.spro.registration.seating.SelectionMode;
 import java.time.Clock;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
@@ -126,7 +127,13 @@ class OwnPageController {
                         ? registration.changedAgenda(day).orElse(null)
                         : null);
         model.addAttribute("begun", day.hasBegun(clock.instant()));
-        model.addAttribute("choosable", day.takesChoices(clock.instant()));
+        var choosable = day.takesChoices(clock.instant());
+        model.addAttribute("choosable", choosable);
+        model.addAttribute(
+                "undecided",
+                choosable
+                        && seats.selectionMode(day) != SelectionMode.CLOSED
+                        && day.slots().stream().anyMatch(registration::isUndecided));
         model.addAttribute("choicesClosedAt", closingTimes.ofChoices(day).orElse(null));
         model.addAttribute("selectionMode", seats.selectionMode(day).name());
         return view;

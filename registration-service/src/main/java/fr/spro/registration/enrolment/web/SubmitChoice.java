@@ -35,7 +35,7 @@ class SubmitChoice {
 
     /// The form as it is opened now.
     ChoiceForm form(Registration registration, RegionalDay day) {
-        return ChoiceForm.of(day, registration.wishes(), changeRegistration.shown(registration));
+        return ChoiceForm.of(day, registration, registration.wishes(), changeRegistration.shown(registration));
     }
 
     Wishes wishes(ChoiceForm form, BindingResult errors, RegionalDay day) {
@@ -71,7 +71,7 @@ class SubmitChoice {
             case Outcome.Conflict(var current, var merged) -> {
                 var shown = changeRegistration.shown(current);
                 staleChoice.show(
-                        current.wishes(), merged, ChoiceForm.of(day, merged.wishes(), shown), day, model, response);
+                        current.wishes(), merged, ChoiceForm.of(day, current, merged.wishes(), shown), day, model, response);
             }
             case Outcome.Loses(var lost) -> ask(lost, day, errors, model);
             case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);

@@ -83,7 +83,7 @@ class DiscardedDraftsTests extends PageTest {
                         .with(program()))
                 .hasStatus(422)
                 .bodyText()
-                .contains("wrong-state", "discarded draft");
+                .contains("wrong-state", "brouillon supprimé");
         assertThat(find()).isEqualTo(before);
     }
 
