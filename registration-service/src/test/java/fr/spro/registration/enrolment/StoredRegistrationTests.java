@@ -63,6 +63,7 @@ class StoredRegistrationTests {
                         "notices",
                         "erasures",
                         "listing",
+                        "considered",
                         "version",
                         "sequence",
                         "stateSequence",
