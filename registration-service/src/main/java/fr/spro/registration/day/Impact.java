@@ -4,6 +4,7 @@ import fr.spro.platform.person.PersonName;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,14 @@ public record Impact(int notified, int unconfirmed, List<Loss> losses, List<Jump
         private String token() {
             return "?%s:%d".formatted(question.id().value(), people);
         }
+    }
+
+    /// The workshops of which somebody loses or gains a seat.
+    public List<Session> workshops() {
+        return Stream.concat(losses.stream().map(Loss::workshop), jumps.stream().map(Jump::workshop))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     /// Whether the organiser has to agree to it first.

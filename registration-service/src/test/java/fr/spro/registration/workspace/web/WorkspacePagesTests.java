@@ -3,6 +3,7 @@ package fr.spro.registration.workspace.web;
 import static fr.spro.platform.web.SignedIn.staff;
 import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
@@ -80,6 +81,33 @@ class WorkspacePagesTests extends PageTest {
         confirmed("Cleo", MORNING);
 
         assertThat(get("")).bodyText().contains("2 prises sur 2", "width=\"100%\"", "1 en attente", "0 prise sur 50");
+    }
+
+    @Test
+    void every_page_about_the_seats_of_a_workshop_says_how_many_are_nobodys_yet() {
+        publish(50, 4);
+        confirmed("Ada", MORNING);
+        confirmed("Bea", MORNING);
+        register("Cleo", MORNING);
+        var numbers = "3 prises sur 4";
+
+        for (var page : List.of("", "/sequences/w-1", "/sequences/w-1/suppression")) {
+            assertThat(get(page)).as(page).bodyText().contains(numbers, "dont 1 à confirmer");
+        }
+        assertThat(get("/sequences/w-2")).as("another workshop").bodyText().doesNotContain("dont 1 à confirmer");
+        assertThat(mvc.post()
+                        .uri(base() + "/sequences/w-1")
+                        .param("version", String.valueOf(find().version()))
+                        .param("kind", "WORKSHOP")
+                        .param("title", "Atelier w-1")
+                        .param("startsAt", "10:30")
+                        .param("endsAt", "11:30")
+                        .param("room", "Salle Erdre")
+                        .param("seats", "1")
+                        .with(staff("organiser"))
+                        .with(csrf()))
+                .bodyText()
+                .contains("Avant d’enregistrer", "Les places de ces ateliers à présent", numbers, "dont 1 à confirmer");
     }
 
     @Test
