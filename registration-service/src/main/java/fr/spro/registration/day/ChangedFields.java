@@ -6,6 +6,8 @@ import fr.spro.suite.Dates;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -30,18 +32,42 @@ public class ChangedFields {
 
     /// None for an entry of an earlier version, which has no fields.
     public List<Line> of(AuditRecord entry) {
-        if (AREAS.stream().noneMatch(entry.action()::startsWith)) return List.of();
-        return entry.fields().stream().map(this::line).toList();
+        return of(entry, Map.of());
     }
 
-    private Line line(Field field) {
-        var name = text("audit.field." + field.name(), field.name());
+    /// @param sessions the titles of the sessions of the day, by their ids
+    public List<Line> of(AuditRecord entry, Map<String, String> sessions) {
+        if (AREAS.stream().noneMatch(entry.action()::startsWith)) return List.of();
+        return entry.fields().stream().map(field -> line(field, sessions)).toList();
+    }
+
+    private Line line(Field field, Map<String, String> sessions) {
+        var name = isSession(field.name())
+                ? session(sessions.get(field.name().substring(DayDifference.SESSION.length())))
+                : text("audit.field." + field.name(), field.name());
         var isTold = !field.before().isEmpty() || !field.after().isEmpty();
         return new Line(name, value(field.name(), field.before()), value(field.name(), field.after()), isTold);
     }
 
+    private static boolean isSession(String field) {
+        return field.startsWith(DayDifference.SESSION);
+    }
+
+    /// One that was removed since has no title.
+    private String session(@Nullable String title) {
+        return title == null
+                ? text("audit.field.session.gone", "")
+                : messages.getMessage("audit.field.session", new Object[] {title}, LocaleContextHolder.getLocale());
+    }
+
+    private String period(String value) {
+        var times = value.split("/");
+        return dates.period(Instant.parse(times[0]), Instant.parse(times[1]));
+    }
+
     private String value(String field, String value) {
         if (value.isEmpty()) return value;
+        if (isSession(field)) return period(value);
         return switch (field) {
             case "startsAt", "endsAt", "opensAt", "closesAt", "wishesUntil", "choicesUntil" ->
                 dates.dateTime(Instant.parse(value));

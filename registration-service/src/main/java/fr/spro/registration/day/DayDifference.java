@@ -3,7 +3,9 @@ package fr.spro.registration.day;
 import fr.spro.platform.messaging.audit.AuditEntry.Field;
 import fr.spro.platform.messaging.audit.Differences;
 import fr.spro.registration.day.Details.Room;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// What an edit changes in a day, a session or a question, for the audit log: texts that may name people without their
 /// values.
 final class DayDifference {
+
+    /// Before the id of a session, in the name of the field with its times.
+    static final String SESSION = "session-";
 
     private DayDifference() {}
 
@@ -28,15 +33,16 @@ final class DayDifference {
     private static List<Field> ofDay(RegionalDay before, RegionalDay after) {
         var was = before.details();
         var is = after.details();
-        return new Differences()
+        var fields = new Differences()
                 .unnamed("title", was.title(), is.title())
                 .value("startsAt", was.startsAt(), is.startsAt())
                 .value("endsAt", was.endsAt(), is.endsAt())
                 .value("zone", was.zone(), is.zone())
                 .value("place", was.place(), is.place())
-                .unnamed("access", was.access(), is.access())
+                .value("access", was.access(), is.access())
+                .value("englishAccess", get(was.english(), EnglishDay::access), get(is.english(), EnglishDay::access))
                 .unnamed("description", was.description(), is.description())
-                .unnamed("english", was.english(), is.english())
+                .unnamed("english", english(was), english(is))
                 .value("places", was.places(), is.places())
                 .value("rooms", rooms(was), rooms(is))
                 .value("opensAt", was.opensAt(), is.opensAt())
@@ -45,10 +51,38 @@ final class DayDifference {
                 .value("choicesUntil", was.choicesUntil(), is.choicesUntil())
                 .unnamed("rehearsal", was.rehearsal(), is.rehearsal())
                 .unnamed("links", before.links(), after.links())
-                .unnamed("sessions", before.sessions(), after.sessions())
+                .unnamed("sessions", besidesTimes(before), besidesTimes(after))
                 .unnamed("questions", before.questions(), after.questions())
-                .unnamed("message", before.lastAnnouncement(), after.lastAnnouncement())
-                .fields();
+                .unnamed("message", before.lastAnnouncement(), after.lastAnnouncement());
+        for (var session : after.sessions()) {
+            before.session(session.id())
+                    .ifPresent(earlier ->
+                            fields.value(SESSION + session.id().value(), times(earlier), times(session)));
+        }
+        return fields.fields();
+    }
+
+    private static List<@Nullable String> english(Details details) {
+        var english = details.english();
+        return english == null ? Arrays.asList(null, null) : Arrays.asList(english.title(), english.description());
+    }
+
+    private static String times(Session session) {
+        return "%s/%s".formatted(session.startsAt(), session.endsAt());
+    }
+
+    private static Map<SessionId, List<@Nullable Object>> besidesTimes(RegionalDay day) {
+        return day.sessions().stream()
+                .collect(Collectors.toMap(
+                        Session::id,
+                        session -> Arrays.asList(
+                                session.part(),
+                                session.title(),
+                                session.room(),
+                                session.seats(),
+                                session.speakers(),
+                                session.summary(),
+                                session.english())));
     }
 
     private static String rooms(Details details) {

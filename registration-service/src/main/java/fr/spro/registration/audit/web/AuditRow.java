@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -21,6 +23,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 /// @param about the part of the subject: the title of a session or question of the day, else as recorded
 /// @param isGone whether the day has no such part any more
 /// @param entry with the changed fields
+/// @param sessions the titles of the sessions of its day, by their ids
 record AuditRow(
         Instant at,
         String by,
@@ -28,7 +31,8 @@ record AuditRow(
         List<Named> subjects,
         @Nullable String about,
         boolean isGone,
-        AuditRecord entry) {
+        AuditRecord entry,
+        Map<String, String> sessions) {
 
     /// The areas of actions on parts of a day.
     private static final List<String> OF_PARTS =
@@ -54,15 +58,29 @@ record AuditRow(
                         .toList(),
                 part.orElse(entry.about()),
                 part.isEmpty() && OF_PARTS.stream().anyMatch(entry.action()::startsWith),
-                entry);
+                entry,
+                sessions(entry, days));
+    }
+
+    private static Map<String, String> sessions(AuditRecord entry, Map<AuditSubject, RegionalDay> days) {
+        return daysOf(entry, days)
+                .flatMap(day -> day.sessions().stream())
+                .collect(Collectors.toMap(
+                        session -> session.id().value(),
+                        session -> session.titleText().in(LocaleContextHolder.getLocale()),
+                        (one, _) -> one));
+    }
+
+    private static Stream<RegionalDay> daysOf(AuditRecord entry, Map<AuditSubject, RegionalDay> days) {
+        return entry.subjects().stream()
+                .map(AuditSubject::parse)
+                .flatMap(subject -> Optional.ofNullable(days.get(subject)).stream());
     }
 
     private static Optional<String> part(AuditRecord entry, Map<AuditSubject, RegionalDay> days) {
         var about = entry.about();
         if (about == null) return Optional.empty();
-        return entry.subjects().stream()
-                .map(AuditSubject::parse)
-                .flatMap(subject -> Optional.ofNullable(days.get(subject)).stream())
+        return daysOf(entry, days)
                 .flatMap(day -> part(about, day).stream())
                 .findFirst()
                 .map(text -> text.in(LocaleContextHolder.getLocale()));

@@ -16,6 +16,7 @@ import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.ExampleQuestions;
+import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.roster.RosterAction;
@@ -182,6 +183,50 @@ class AuditPagesTests extends PageTest {
                 .doesNotContain("<span>Début</span>");
         assertThat(text(get(ALL + "?lang=en"))).contains("<span>Title</span>: changed, without details");
         assertThat(history(day.subject()).toString()).doesNotContain("Montgolfier");
+    }
+
+    @Test
+    void a_moved_day_says_of_each_session_from_when_to_when_and_what_changed_of_the_directions() {
+        publish(10, 5);
+        var before = find().details();
+        edit(new Details(
+                before.title(),
+                before.description(),
+                before.place(),
+                "Tram 2",
+                before.startsAt().plusSeconds(86_400),
+                before.endsAt().plusSeconds(86_400),
+                before.places(),
+                before.rooms(),
+                null,
+                null,
+                null));
+
+        var page = text(get("/coordination/journees/%s/historique".formatted(day.value())));
+        assertThat(page)
+                .contains("<span>Horaire de « Atelier w-1 »</span> : <del>vendredi 19 novembre 2027")
+                .contains("<ins>samedi 20 novembre 2027")
+                .contains("<span>Comment venir</span> : ", "<ins>Tram 2</ins>")
+                .doesNotContain("non détaillée");
+        assertThat(page.split("Horaire de", -1)).hasSize(find().sessions().size() + 1);
+        assertThat(text(get(ALL + "?lang=en"))).contains("Times of “Atelier w-1”");
+        change(new DayEdit.RemoveSession(MORNING));
+        assertThat(text(get(ALL))).contains("Horaire d’une séquence retirée depuis");
+    }
+
+    @Test
+    void an_earlier_text_of_a_message_to_participants_is_in_no_history() {
+        publish(10, 5);
+        moveDay.handle(new MoveDay.Command(day, Step.CANCEL, false, "camille", null, "Mme Montgolfier est malade"));
+        dayUseCases.store.change(
+                day,
+                found -> found.rewriteMessages(
+                        "Mme Montgolfier est malade", "Nous sommes désolés", "camille", Instant.now()));
+
+        for (var page : List.of(ALL, "/coordination/journees/%s/historique".formatted(day.value()))) {
+            assertThat(text(get(page))).contains("a modifié la journée").doesNotContain("Montgolfier");
+        }
+        assertThat(history(day.subject()).toString()).doesNotContain("Montgolfier", "désolés");
     }
 
     @Test
