@@ -21,8 +21,6 @@ public class PrintBadges {
     /// The maximum of a file; a longer series is split into parts.
     static final int MAX_PER_FILE = 400;
 
-    private static final int ON_A_PAGE = 8;
-
     private final Roster roster;
     private final Printer printer;
 
@@ -36,19 +34,20 @@ public class PrintBadges {
     }
 
     /// @return empty if there is no such part
-    public Optional<PdfDocument> handle(RegionalDay day, Scope scope, int part, Locale language) {
+    public Optional<PdfDocument> handle(RegionalDay day, Scope scope, int part, FirstCard first, Locale language) {
         var badges = Part.of(expected(day, scope), MAX_PER_FILE, part).stream()
                 .map(entry -> badge(day, entry))
                 .toList();
         return badges.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        print(day, badges, "badges-%s-%d.pdf".formatted(day.id().value(), part), language));
+                        print(day, badges, "badges-%s-%d.pdf".formatted(day.id().value(), part), first, language));
     }
 
     /// @param selected whose visibility was checked
     /// @return empty if none of them has a place at the day
-    public Optional<PdfDocument> handle(RegionalDay day, List<RosterEntry> selected, Locale language) {
+    public Optional<PdfDocument> handle(
+            RegionalDay day, List<RosterEntry> selected, FirstCard first, Locale language) {
         var badges = selected.stream()
                 .filter(PrintBadges::isExpected)
                 .map(entry -> badge(day, entry))
@@ -56,22 +55,27 @@ public class PrintBadges {
         return badges.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
-                        print(day, badges, "badges-%s.pdf".formatted(day.id().value()), language));
+                        print(day, badges, "badges-%s.pdf".formatted(day.id().value()), first, language));
     }
 
     /// @return empty without a place at the day
-    public Optional<PdfDocument> handle(RegionalDay day, Registration registration, Locale language) {
+    public Optional<PdfDocument> handle(
+            RegionalDay day, Registration registration, FirstCard first, Locale language) {
         return Optional.of(registration)
                 .map(one -> roster.of(day, one))
                 .filter(PrintBadges::isExpected)
-                .map(entry -> print(day, List.of(badge(day, entry)), "badge.pdf", language));
+                .map(entry -> print(day, List.of(badge(day, entry)), "badge.pdf", first, language));
     }
 
-    private PdfDocument print(RegionalDay day, List<Badge> badges, String name, Locale language) {
-        var pages = IntStream.iterate(0, from -> from < badges.size(), from -> from + ON_A_PAGE)
-                .mapToObj(from -> badges.subList(from, Math.min(from + ON_A_PAGE, badges.size())))
+    private PdfDocument print(
+            RegionalDay day, List<Badge> badges, String name, FirstCard first, Locale language) {
+        var skipped = first.skippedBefore(badges.size());
+        var pages = IntStream.iterate(-skipped, from -> from < badges.size(), from -> from + FirstCard.ON_A_PAGE)
+                .mapToObj(from ->
+                        badges.subList(Math.max(from, 0), Math.min(from + FirstCard.ON_A_PAGE, badges.size())))
                 .toList();
-        return new PdfDocument(name, printer.print("documents/badges", language, Map.of("day", day, "sheets", pages)));
+        var content = Map.<String, Object>of("day", day, "sheets", pages, "skipped", skipped);
+        return new PdfDocument(name, printer.print("documents/badges", language, content));
     }
 
     private List<RosterEntry> expected(RegionalDay day, Scope scope) {

@@ -46,14 +46,15 @@ public class PrintForStaff {
     }
 
     /// @return empty if there is no such part
-    public Optional<PdfDocument> badges(RegionalDay day, int part, Locale language, Staff staff) {
-        return recorded(printBadges.handle(day, access.of(staff), part, language), day, staff);
+    public Optional<PdfDocument> badges(RegionalDay day, int part, FirstCard first, Locale language, Staff staff) {
+        return recorded(printBadges.handle(day, access.of(staff), part, first, language), day, staff);
     }
 
     /// @param selected whom this person may see
     /// @return empty if none of them has a place
-    public Optional<PdfDocument> badges(RegionalDay day, List<RosterEntry> selected, Locale language, Staff staff) {
-        return recorded(printBadges.handle(day, selected, language), day, staff);
+    public Optional<PdfDocument> badges(
+            RegionalDay day, List<RosterEntry> selected, FirstCard first, Locale language, Staff staff) {
+        return recorded(printBadges.handle(day, selected, first, language), day, staff);
     }
 
     /// @param only this workshop's list; all lists if null
@@ -72,8 +73,9 @@ public class PrintForStaff {
 
     /// @param registration one that this person may see
     /// @return empty without a place at the day
-    public Optional<PdfDocument> badge(RegionalDay day, Registration registration, Locale language, Staff staff) {
-        return recorded(printBadges.handle(day, registration, language), registration, staff);
+    public Optional<PdfDocument> badge(
+            RegionalDay day, Registration registration, FirstCard first, Locale language, Staff staff) {
+        return recorded(printBadges.handle(day, registration, first, language), registration, staff);
     }
 
     /// @param registration one that this person may see

@@ -6,6 +6,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.documents.FirstCard;
 import fr.spro.registration.documents.PdfDocument;
 import fr.spro.registration.documents.PrintForStaff;
 import io.swagger.v3.oas.annotations.Operation;
@@ -42,7 +43,7 @@ class DocumentsApi {
     @PostMapping("/badges")
     ResponseEntity<Resource> badges(
             RegionalDay day, @RequestParam(defaultValue = "1") int part, Locale language, Staff staff) {
-        return answer(printForStaff.badges(day, part, language, staff));
+        return answer(printForStaff.badges(day, part, FirstCard.TOP, language, staff));
     }
 
     @Operation(summary = "Returns the attendance sheets as PDF: all, or that of a workshop.")

@@ -6,6 +6,7 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
+import fr.spro.registration.documents.FirstCard;
 import fr.spro.registration.documents.PdfDocument;
 import fr.spro.registration.documents.PrintForStaff;
 import fr.spro.registration.documents.UnprintableNames;
@@ -67,10 +68,16 @@ class DocumentsController {
         return "documents/certificates";
     }
 
+    /// @param premiere the position of the first badge on its page
     @PostMapping("/papiers/badges.pdf")
     ResponseEntity<byte[]> badges(
-            RegionalDay day, @RequestParam(defaultValue = "1") int partie, Staff staff, Locale language) {
-        return answer(day, "papiers", printForStaff.badges(day, partie, language, staff));
+            RegionalDay day,
+            @RequestParam(defaultValue = "1") int partie,
+            @RequestParam(defaultValue = "1") int premiere,
+            Staff staff,
+            Locale language) {
+        return answer(
+                day, "papiers", printForStaff.badges(day, partie, new FirstCard(premiere), language, staff));
     }
 
     /// @param liste the id of a workshop; empty for all lists
@@ -94,8 +101,14 @@ class DocumentsController {
     }
 
     @PostMapping("/inscriptions/{id}/badge.pdf")
-    ResponseEntity<byte[]> badge(RegionalDay day, Registration registration, Staff staff, Locale language) {
-        return answer(day, "papiers", printForStaff.badge(day, registration, language, staff));
+    ResponseEntity<byte[]> badge(
+            RegionalDay day,
+            Registration registration,
+            @RequestParam(defaultValue = "1") int premiere,
+            Staff staff,
+            Locale language) {
+        return answer(
+                day, "papiers", printForStaff.badge(day, registration, new FirstCard(premiere), language, staff));
     }
 
     @PostMapping("/inscriptions/{id}/attestation.pdf")

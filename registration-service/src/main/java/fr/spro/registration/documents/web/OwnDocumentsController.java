@@ -2,6 +2,7 @@ package fr.spro.registration.documents.web;
 
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.documents.FirstCard;
 import fr.spro.registration.documents.PdfDocument;
 import fr.spro.registration.documents.PrintAttestations;
 import fr.spro.registration.documents.PrintBadges;
@@ -54,7 +55,7 @@ class OwnDocumentsController {
         var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
         return answer(
                 secret,
-                day.isToCome(clock.instant()) ? printBadges.handle(day, registration, language) : Optional.empty());
+                day.isToCome(clock.instant()) ? printBadges.handle(day, registration, FirstCard.TOP, language) : Optional.empty());
     }
 
     @GetMapping("/attestation.pdf")

@@ -4,6 +4,7 @@ import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.documents.FirstCard;
 import fr.spro.registration.documents.PdfDocument;
 import fr.spro.registration.documents.PrintForStaff;
 import fr.spro.registration.enrolment.Registration;
@@ -35,7 +36,7 @@ class ParticipantDocumentsApi {
     @RejectedIf("the registration is not confirmed, or has no place")
     @PostMapping("/badge")
     ResponseEntity<byte[]> badge(RegionalDay day, Registration registration, Locale language, Staff staff) {
-        return answer(printForStaff.badge(day, registration, language, staff));
+        return answer(printForStaff.badge(day, registration, FirstCard.TOP, language, staff));
     }
 
     @Operation(summary = "Returns the attestation of a participant as PDF.")

@@ -3,6 +3,7 @@ package fr.spro.registration.selection.web;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.CoordinatorAccess;
+import fr.spro.registration.documents.FirstCard;
 import fr.spro.registration.documents.PdfDocument;
 import fr.spro.registration.documents.PrintForStaff;
 import fr.spro.registration.documents.web.PdfResponse;
@@ -26,6 +27,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /// Actions on several registrations: a page with numbers, then the action and its result. A repeated request changes
@@ -101,14 +103,21 @@ class SelectionController {
         return "selection/result";
     }
 
+    /// @param premiere the position of the first badge on its page
     /// @return a redirect to the list if nobody of the selection has a place
     @PostMapping("/badges.pdf")
     ResponseEntity<byte[]> badges(
-            RegionalDay day, SelectionForm form, RegistrationFilter filter, Staff staff, Locale language) {
+            RegionalDay day,
+            SelectionForm form,
+            RegistrationFilter filter,
+            @RequestParam(defaultValue = "1") int premiere,
+            Staff staff,
+            Locale language) {
         var selection = select(day, BulkAction.BADGES, form, filter, staff);
         var badges = selection.isTooLarge()
                 ? Optional.<PdfDocument>empty()
-                : printForStaff.badges(day, selection.concerned(), language, staff);
+                : printForStaff.badges(
+                        day, selection.concerned(), new FirstCard(premiere), language, staff);
         return badges.map(PdfResponse::of)
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/coordination/journees/%s/inscriptions"

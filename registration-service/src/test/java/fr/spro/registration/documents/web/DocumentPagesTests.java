@@ -24,6 +24,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -32,6 +33,12 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// The content of printed documents.
 class DocumentPagesTests extends PageTest {
+
+    /// In points: the middle of a page, the upper edge of the first card, and the height of a card.
+    private static final double MIDDLE = 297.6;
+
+    private static final double TOP = 24 * 72 / 25.4;
+    private static final double CARD = 62 * 72 / 25.4;
 
     private static final Pattern CODE = Pattern.compile("/attestations/([\\w-]+\\.1\\.[\\w-]+)");
 
@@ -55,6 +62,52 @@ class DocumentPagesTests extends PageTest {
             assertThat(entry.is(DocumentAction.PRINTED)).isTrue();
             assertThat(entry.by()).isEqualTo("camille");
         });
+    }
+
+    @Test
+    void less_than_a_page_of_badges_begins_at_the_card_that_the_organiser_chooses() throws IOException {
+        publish(20, 1);
+        var ada = confirmed("Ada");
+        var page = "/inscriptions/%s".formatted(ada.value());
+        assertThat(mvc.get().uri(staffDay() + page).with(staff("organiser")))
+                .bodyText()
+                .contains("name=\"premiere\" type=\"number\" min=\"1\" max=\"8\" value=\"1\"");
+
+        assertThat(card(page + "/badge.pdf", "1", "Ada")).isEqualTo(1);
+        for (var chosen : List.of("2", "5", "8")) {
+            assertThat(card(page + "/badge.pdf", chosen, "Ada")).isEqualTo(Integer.parseInt(chosen));
+        }
+        assertThat(card(page + "/badge.pdf", "9", "Ada")).as("no such card").isEqualTo(1);
+        confirmed("Bea");
+        assertThat(card("/papiers/badges.pdf", "7", "Bea")).isEqualTo(8);
+        confirmed("Cleo");
+        assertThat(card("/papiers/badges.pdf", "7", "Cleo")).as("on the next page").isEqualTo(1);
+        for (int i = 0; i < 5; i++) confirmed("Maël-%d".formatted(i));
+        assertThat(card("/papiers/badges.pdf", "7", "Ada")).as("a whole page").isEqualTo(1);
+    }
+
+    /// The card on which a name is printed, from 1, row by row.
+    private int card(String path, String first, String name) throws IOException {
+        var answer = mvc.post()
+                .uri(staffDay() + path)
+                .param("premiere", first)
+                .with(csrf())
+                .with(staff("camille", "organiser"))
+                .exchange();
+        var cards = new ArrayList<Integer>();
+        try (var pdf = pdf(answer)) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> letters) {
+                    if (!text.startsWith(name)) return;
+                    var place = letters.getFirst();
+                    var column = place.getXDirAdj() < MIDDLE ? 0 : 1;
+                    cards.add((int) ((place.getYDirAdj() - TOP) / CARD) * 2 + column + 1);
+                }
+            }.getText(pdf);
+        }
+        assertThat(cards).as("printed once").hasSize(1);
+        return cards.getFirst();
     }
 
     @Test
