@@ -8,6 +8,7 @@ import fr.spro.platform.violation.Violation;
 import jakarta.validation.ConstraintViolation;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 @RestControllerAdvice(annotations = RestController.class)
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 public class ApiProblems extends ResponseEntityExceptionHandler {
+
+    private static final Pattern OWN_WORDS = Pattern.compile("\\{violation\\.([a-z-]+)}");
 
     /// A violation in a response of the API.
     ///
@@ -79,8 +82,14 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
                         .isAnnotationPresent(NotInSchema.class);
     }
 
-    /// `NotBlank` as `not-blank`, like the codes of the domain.
+    /// `NotBlank` as `not-blank`, like the codes of the domain; a rule of ours has the code of its words, which files
+    /// and use cases give for the same fault.
     private static String code(ObjectError error) {
+        if (isAllowedBySchema(error)) {
+            var words = OWN_WORDS.matcher(
+                    error.unwrap(ConstraintViolation.class).getMessageTemplate());
+            if (words.matches()) return words.group(1);
+        }
         return String.valueOf(error.getCode())
                 .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
                 .toLowerCase(Locale.ROOT);

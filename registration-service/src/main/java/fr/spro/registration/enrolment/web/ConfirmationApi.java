@@ -72,7 +72,7 @@ class ConfirmationApi {
             description = "At most every ten minutes, and only to a person who has not confirmed.")
     @ConflictIf(
             "Nothing was sent: the person has confirmed, the registration has ended, the day is cancelled or over, or"
-                    + " a message was sent in the last ten minutes. `errors` has the reason.")
+                    + " a message was sent in the last ten minutes. `errors` has the reason, such as `day-over`.")
     @PostMapping("/resend")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resend(Registration registration, Staff staff) {
@@ -95,7 +95,7 @@ class ConfirmationApi {
             case LAPSED -> RejectedRequest.conflict("registration", "registration-lapsed");
             case ERASED -> RejectedRequest.conflict("registration", "person-erased");
             case DAY_CANCELLED -> RejectedRequest.conflict("day", "day-cancelled");
-            case DAY_OVER -> RejectedRequest.conflict("day", "day-ended");
+            case DAY_OVER -> RejectedRequest.conflict("day", "day-over");
             case RECENT -> RejectedRequest.conflict("registration", "sent-recently");
         };
     }

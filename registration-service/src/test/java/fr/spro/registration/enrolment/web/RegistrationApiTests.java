@@ -73,6 +73,22 @@ class RegistrationApiTests extends PageTest {
     }
 
     @Test
+    void a_fault_in_a_name_or_an_address_has_the_code_that_files_give_it() {
+        publish(10, 5);
+
+        assertThat(mvc.post()
+                        .uri("/api/registration/v1/days/{day}/registrations", day.value())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"name\":\"www.example.org\",\"email\":\"nobody\",\"language\":\"fr\","
+                                + "\"workshops\":[]}")
+                        .with(program()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("\"not-a-name\"", "\"not-an-address\"")
+                .doesNotContain("readable-name", "deliverable-address");
+    }
+
+    @Test
     void the_api_has_both_names_and_still_accepts_them_in_one_text() {
         publish(10, 5);
         var one = "/api/registration/v1/days/%s/registrations/%s"

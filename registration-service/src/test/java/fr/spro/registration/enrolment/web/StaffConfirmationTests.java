@@ -99,7 +99,7 @@ class StaffConfirmationTests extends PageTest {
         assertRefused(waiting, "day-cancelled", "la journée est annulée", "day-cancelled");
         moveDay.handle(day, Step.REINSTATE, "camille");
         end();
-        assertRefused(waiting, "day-over", "la journée est passée", "day-ended");
+        assertRefused(waiting, "day-over", "la journée est passée", "day-over");
     }
 
     private void assertRefused(RegistrationId id, String reason, String words, String code) {
