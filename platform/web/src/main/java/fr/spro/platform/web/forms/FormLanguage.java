@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
-/// Adds the language of the page to each form, and to each link where the browser keeps no cookie and prefers another
-/// language, so that the next page has the same one.
+/// Adds the language of the page to each form, and to each link and search where the browser keeps no cookie and prefers
+/// another language, so that the next page has the same one.
 public final class FormLanguage implements RequestDataValueProcessor {
 
     /// The name of the hidden field, and of the parameter that chooses a language.
@@ -47,8 +47,11 @@ public final class FormLanguage implements RequestDataValueProcessor {
         var fields = new LinkedHashMap<String, String>();
         var others = other.getExtraHiddenFields(request);
         if (others != null) fields.putAll(others);
+        var ofLinks = request.getAttribute(OF_LINKS);
         if (request.getAttribute(WITHOUT) == null) {
             fields.put(FIELD, RequestContextUtils.getLocale(request).getLanguage());
+        } else if (ofLinks != null) {
+            fields.put(LinkLanguage.PARAMETER, ofLinks.toString());
         }
         return fields;
     }
