@@ -110,7 +110,8 @@ public class ReconcileRegistrations implements DayChangeListener {
         failures.throwIfAny();
     }
 
-    /// Ends what has a deadline: holds, offers, new addresses that nobody confirmed. Usually nothing else
+    /// Ends what has a deadline: holds, offers, new addresses that nobody confirmed, restorations that
+    /// were interrupted. Usually nothing else
     /// is due, and this is the only pass over the registrations.
     private Set<Due> applyDeadlines(RegionalDay day, ItemFailures failures) {
         var now = clock.instant();
@@ -130,6 +131,7 @@ public class ReconcileRegistrations implements DayChangeListener {
         isChanged |= dueChanges.apply(registration, found -> found.remindOfHold(day, now));
         isChanged |= dueChanges.apply(registration, found -> found.expireOffers(day, now));
         isChanged |= dueChanges.apply(registration, found -> found.expireAddress(now));
+        isChanged |= dueChanges.apply(registration, found -> found.leaveUnfinished(now));
         return isChanged;
     }
 

@@ -179,7 +179,7 @@ public record Registration(
         var mayCancel = by.equals(Participant.ACTOR) ? isCancellableByParticipant(day, now) : isCancellable(day);
         if (!mayCancel) return Change.none(this);
         var absent = attendance.withdraw(null, now);
-        var cancelled = new Cancelled(now, reason, status instanceof Requested);
+        var cancelled = Cancelled.at(now, reason, status instanceof Requested);
         return to(with(cancelled).with(absent), events(day).cancelled(attendance, absent, by, now))
                 .audited(entry(RegistrationAction.CANCELLED, by, now));
     }
@@ -214,12 +214,39 @@ public record Registration(
         };
     }
 
+    /// Joins the lists of a day that is ahead before the cancellation is undone: until then the registration stays
+    /// cancelled, and its place is kept for it for a moment.
+    Change<Registration, RegistrationEvent> rejoin(RegionalDay day, Instant now) {
+        return status instanceof Cancelled cancelled && day.isAhead() && isCancellationUndoable(day, now)
+                ? to(with(cancelled.rejoiningFrom(now)))
+                : Change.none(this);
+    }
+
+    /// Leaves the lists again, because the cancellation stays.
+    Change<Registration, RegistrationEvent> leaveAgain() {
+        return isRejoining() && status instanceof Cancelled cancelled
+                ? to(with(cancelled.rejoiningFrom(null)))
+                : Change.none(this);
+    }
+
+    /// The same for one that was not finished, after a crash.
+    Change<Registration, RegistrationEvent> leaveUnfinished(Instant now) {
+        return status instanceof Cancelled cancelled && cancelled.isUnfinishedAt(now) ? leaveAgain() : Change.none(this);
+    }
+
+    /// Whether it is in the lists for a cancellation that is being undone.
+    boolean isRejoining() {
+        return status instanceof Cancelled cancelled && cancelled.rejoiningSince() != null;
+    }
+
     /// Undoes a cancellation by mistake: it is confirmed again, or to be confirmed again, with the places that there
-    /// are now. Attendance that was withdrawn with it is not recorded again.
+    /// are now. Attendance that was withdrawn with it is not recorded again. A no-op unless it has joined the lists of a
+    /// day that is ahead.
     ///
     /// @param places with the claim at the end of the lists
     Change<Registration, RegistrationEvent> undoCancellation(RegionalDay day, Places places, String by, Instant now) {
         if (!(status instanceof Cancelled cancelled) || !isCancellationUndoable(day, now)) return Change.none(this);
+        if (day.isAhead() && !isRejoining()) return Change.none(this);
         var isMailed = isUndoMailed(day, now);
         var mailed = isMailed ? with(notices.sentAt(now)) : this;
         var entry = entry(RegistrationAction.RESTORED, by, now);

@@ -25,6 +25,7 @@ public sealed interface RegistrationStatus {
     /// What it means for the seats.
     default Claim.Stage stage() {
         if (this instanceof Requested hold && !hold.isPlaced()) return Claim.Stage.NOT_YET;
+        if (this instanceof Cancelled cancelled && cancelled.rejoiningSince() != null) return Claim.Stage.ACTIVE;
         return isActive() ? Claim.Stage.ACTIVE : Claim.Stage.ENDED;
     }
 
@@ -275,11 +276,31 @@ public sealed interface RegistrationStatus {
 
     /// @param reason for staff only
     /// @param unconfirmed whether the address was not confirmed before; earlier documents do not have it
+    /// @param rejoiningSince from when on it is in the lists for a moment, while the cancellation is being undone
     record Cancelled(
-            Instant at, @Nullable String reason, @Nullable Boolean unconfirmed) implements RegistrationStatus {
+            Instant at,
+            @Nullable String reason,
+            @Nullable Boolean unconfirmed,
+            @Nullable Instant rejoiningSince)
+            implements RegistrationStatus {
+
+        private static final Duration REJOINED_WITHIN = Duration.ofMinutes(1);
+
+        static Cancelled at(Instant now, @Nullable String reason, boolean unconfirmed) {
+            return new Cancelled(now, reason, unconfirmed, null);
+        }
 
         Cancelled with(String other) {
-            return new Cancelled(at, other, unconfirmed);
+            return new Cancelled(at, other, unconfirmed, rejoiningSince);
+        }
+
+        Cancelled rejoiningFrom(@Nullable Instant since) {
+            return new Cancelled(at, reason, unconfirmed, since);
+        }
+
+        /// Whether nobody undoes it any more.
+        boolean isUnfinishedAt(Instant now) {
+            return rejoiningSince != null && !now.isBefore(rejoiningSince.plus(REJOINED_WITHIN));
         }
 
         boolean isUnconfirmed() {

@@ -4,13 +4,16 @@ import fr.spro.contracts.RegistrationEvent;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.seating.JoinDay;
+import fr.spro.registration.enrolment.RegistrationStatus.Cancelled;
 import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
-import java.util.List;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
 /// Makes a registration active again that has ended: for a participant who came anyway, or because it was cancelled by
@@ -18,16 +21,23 @@ import org.springframework.stereotype.Service;
 @Service
 public class RestoreRegistration {
 
+    /// Each further attempt is due to a concurrent change.
+    private static final int MAX_ATTEMPTS = 5;
+
     /// What undoing a cancellation would lead to now.
     ///
-    /// @param seen a digest of it, for a form that is only good for what its page said
+    /// @param seen a digest of all that its page says, for a form that is only good for that
     public record Outlook(ParticipantState state, boolean mailed, String seen) {
 
-        static Outlook of(Registration ended, ParticipantState state, boolean mailed) {
-            var seats = state.workshops().stream()
-                    .map(ParticipantState.Workshop::seat)
+        static Outlook of(SeatedDay day, Registration ended, Registration restored, Instant now) {
+            var mailed = ended.isUndoMailed(day.day(), now);
+            var state = ParticipantState.of(day.day(), restored, day.seating().placesWith(restored.claim()));
+            var workshops = state.workshops().stream()
+                    .map(workshop -> Arrays.asList(workshop.session(), workshop.seat(), workshop.rank()))
                     .toList();
-            return new Outlook(state, mailed, Fingerprint.of(ended.version(), state.code(), state.seated(), seats));
+            var since = ended.status() instanceof Cancelled cancelled ? cancelled.at() : null;
+            var seen = Fingerprint.of(since, state.code(), state.seated(), state.rank(), workshops, mailed);
+            return new Outlook(state, mailed, seen);
         }
     }
 
@@ -35,7 +45,6 @@ public class RestoreRegistration {
     private final Registrations registrations;
     private final Days days;
     private final SeatedDays seatedDays;
-    private final JoinDay joinDay;
     private final WaitingLists waitingLists;
     private final ReconcileRegistrations reconcileRegistrations;
     private final Clock clock;
@@ -45,7 +54,6 @@ public class RestoreRegistration {
             Registrations registrations,
             Days days,
             SeatedDays seatedDays,
-            JoinDay joinDay,
             WaitingLists waitingLists,
             ReconcileRegistrations reconcileRegistrations,
             Clock clock) {
@@ -53,7 +61,6 @@ public class RestoreRegistration {
         this.registrations = registrations;
         this.days = days;
         this.seatedDays = seatedDays;
-        this.joinDay = joinDay;
         this.waitingLists = waitingLists;
         this.reconcileRegistrations = reconcileRegistrations;
         this.clock = clock;
@@ -67,20 +74,43 @@ public class RestoreRegistration {
         return follow(id, change(id, found -> current(found).restore(found, by, clock.instant())));
     }
 
-    /// Undoes a cancellation. It joins the lists first: nobody else can take the place that the mail promises. After a
-    /// crash in between, the sweep of ReconcileRegistrations takes it out of them.
+    /// Undoes a cancellation, whatever it leads to.
     ///
     /// @param by the account of a member of staff
     /// @return the registration: active, unless that cannot be undone; or the active one of the same address
     public Registration undo(RegistrationId id, String by) {
-        var now = clock.instant();
+        return undo(id, null, by);
+    }
+
+    /// Undoes a cancellation. It joins the lists first: nobody else can take the place that the mail promises. After a
+    /// crash in between, the sweep of ReconcileRegistrations takes it out of them a minute later.
+    ///
+    /// @param seen what the page said about it; it is not undone if that is no longer so
+    public Registration undo(RegistrationId id, @Nullable String seen, String by) {
         var ended = store.get(id);
-        var day = days.get(ended.day());
-        if (!ended.isCancellationUndoable(day, now)) return ended;
+        if (ended.isActive() || seen != null && !isStill(seen, foresee(ended))) return ended;
         var other = registeredAgain(ended);
         if (other.isPresent()) return other.get();
-        if (day.isAhead()) joinDay.handle(List.of(ended.claim()), day);
-        return follow(id, change(id, found -> current(found).undoCancellation(found, by, now)));
+        for (int i = 0; i < MAX_ATTEMPTS; i++) {
+            if (store.change(id, found -> found.rejoin(days.get(found.day()), clock.instant()))
+                    .isRejoining()) waitingLists.settle(id);
+            var restored = change(id, found -> undo(found, seen, by, clock.instant()));
+            if (!restored.isRejoining()) return follow(id, restored);
+        }
+        throw new OptimisticLockingFailureException("%s and its day change too fast".formatted(id.value()));
+    }
+
+    private Change<Registration, RegistrationEvent> undo(
+            Registration found, @Nullable String seen, String by, Instant now) {
+        var day = current(found);
+        var change = day.undoCancellation(found, by, now);
+        if (change.isNone() || seen == null) return change;
+        var outlook = Outlook.of(day, found, change.state(), now);
+        return outlook.seen().equals(seen) ? change : found.leaveAgain();
+    }
+
+    private static boolean isStill(String seen, Optional<Outlook> outlook) {
+        return outlook.filter(now -> now.seen().equals(seen)).isPresent();
     }
 
     /// @return empty if the cancellation cannot be undone
@@ -88,9 +118,11 @@ public class RestoreRegistration {
         var now = clock.instant();
         var day = current(ended);
         if (!ended.isCancellationUndoable(day.day(), now)) return Optional.empty();
-        var restored = day.undoCancellation(ended, Participant.ACTOR, now).state();
-        var state = ParticipantState.of(day.day(), restored, day.seating().placesWith(restored.claim()));
-        return Optional.of(Outlook.of(ended, state, ended.isUndoMailed(day.day(), now)));
+        var joined = ended.rejoin(day.day(), now).state();
+        var restored = joined.undoCancellation(
+                        day.day(), day.seating().placesWith(joined.claim()), Participant.ACTOR, now)
+                .state();
+        return Optional.of(Outlook.of(day, ended, restored, now));
     }
 
     /// The active registration that the person has made since with the same address.
@@ -106,6 +138,7 @@ public class RestoreRegistration {
         try {
             return store.change(id, decision);
         } catch (DuplicateKeyException registeredAgain) {
+            follow(id, store.change(id, Registration::leaveAgain));
             return registeredAgain(store.get(id)).orElseThrow(() -> registeredAgain);
         }
     }

@@ -26,7 +26,9 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
         return found.restore(day, placesOf(found), by, now);
     }
 
+    /// A no-op while the lists are not consistent with it: the places would be promised to others as well.
     Change<Registration, RegistrationEvent> undoCancellation(Registration found, String by, Instant now) {
+        if (!isConsistentWith(found)) return Change.none(found);
         return found.undoCancellation(day, seating.placesWith(found.claim()), by, now);
     }
 

@@ -98,7 +98,7 @@ public final class EnrolmentUseCases {
         confirmRegistration = new ConfirmRegistration(store, seating.joinDay, seatedDays, clock);
         cancelRegistration = new CancelRegistration(store, days, waitingLists, reconcileRegistrations, clock);
         restoreRegistration = new RestoreRegistration(
-                store, registrations, days, seatedDays, seating.joinDay, waitingLists, reconcileRegistrations, clock);
+                store, registrations, days, seatedDays, waitingLists, reconcileRegistrations, clock);
         changeRegistration = new ChangeRegistration(
                 store, days, seating.seats, checkWishes, waitingLists, reconcileRegistrations, clock);
         answerOffer = new AnswerOffer(store, days, waitingLists, reconcileRegistrations, clock);

@@ -4,9 +4,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RestoreRegistration;
-import fr.spro.registration.enrolment.RestoreRegistration.Outlook;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -54,19 +52,11 @@ class StaffRestorationController {
             Model model,
             RedirectAttributes after) {
         if (registration.isActive()) return StaffRegistrationPage.done("retablissement", after);
-        if (!isSeen(vu, restoreRegistration.foresee(registration).orElse(null))) {
-            model.addAttribute("changed", true);
-            return ask(day, registration, model);
-        }
-        var restored = restoreRegistration.undo(registration.id(), staff.subject());
-        if (restored.isActive() && restored.id().equals(registration.id())) {
-            return StaffRegistrationPage.done("retablissement", after);
-        }
-        return ask(day, registration, model);
-    }
-
-    private static boolean isSeen(String seen, @Nullable Outlook outlook) {
-        return outlook != null && outlook.seen().equals(seen);
+        var restored = restoreRegistration.undo(registration.id(), vu, staff.subject());
+        var isSame = restored.id().equals(registration.id());
+        if (isSame && restored.isActive()) return StaffRegistrationPage.done("retablissement", after);
+        model.addAttribute("changed", true);
+        return ask(day, isSame ? restored : registration, model);
     }
 
     /// The end of the message key of the reason why it cannot be done.
