@@ -12,6 +12,7 @@
   const BATCH = 100;
   const UNDO_FOR = 4000;
   const ASK_EVERY = 60000;
+  const TWICE = 400;
   const SHOWN = 60;
 
   const element = (name) => document.getElementById("check-in-" + name);
@@ -29,6 +30,7 @@
   let sentAt = null;
   let last = null;
   let asked = null;
+  let pressedAt = -TWICE;
 
   // --- storage on the device
 
@@ -289,10 +291,12 @@
     setTimeout(send, UNDO_FOR);
   }
 
-  /** The next name can be typed at once, over the last one. */
-  function nextPerson() {
-    element("search").focus();
-    element("search").select();
+  /** The next name can be typed at once, over the last one. Who presses in the whole list stays there. */
+  function nextPerson(press) {
+    const search = element("search");
+    if (press.detail > 0 && !search.value.trim()) return;
+    search.focus();
+    search.select();
   }
 
   async function undo(checkIn) {
@@ -354,7 +358,12 @@
     made.type = "button";
     made.id = id;
     made.setAttribute("aria-label", label);
-    made.addEventListener("click", pressed);
+    made.addEventListener("click", (press) => {
+      // A thumb that presses twice must not press what has taken the button's place.
+      if (press.detail > 0 && press.timeStamp - pressedAt < TWICE) return;
+      pressedAt = press.timeStamp;
+      pressed(press);
+    });
     return made;
   }
 
@@ -374,7 +383,7 @@
     const at = attendedAt(person, session) ?? checkIn?.at;
     const id = "check-in-of-" + person.id;
     if (!at && !isOpen()) return line;
-    if (!at) line.append(button(say("record"), say("record-of", person.name), () => record(person).then(nextPerson), id));
+    if (!at) line.append(button(say("record"), say("record-of", person.name), (press) => record(person).then(() => nextPerson(press)), id));
     else {
       const state = document.createElement("div");
       state.append(make("span", say(checkIn ? "present-unsent" : "present", clockTime(at)), "badge", "done"));

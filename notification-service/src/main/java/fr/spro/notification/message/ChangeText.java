@@ -33,8 +33,14 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
     /// The subject, which says what matters most.
     String subject() {
         var first = event.reasons().stream().min(Comparator.comparing(BY_WEIGHT::indexOf));
-        var key = first.map(reason -> reason == Reason.SEATS_LOST && isPlaceLost() ? "PLACE_LOST" : reason.name());
+        var key = first.map(reason -> reason == Reason.SEATS_LOST ? lost() : reason.name());
         return texts.of("subject." + key.orElseThrow(), texts.date(day.startsAt()));
+    }
+
+    private String lost() {
+        if (isPlaceLost()) return "PLACE_LOST";
+        var removed = orNone(event.removedSessions());
+        return !removed.isEmpty() && removed.containsAll(event.lostSessions()) ? "SESSION_REMOVED" : "SEATS_LOST";
     }
 
     /// One sentence per change, in the same order.
@@ -80,8 +86,9 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
         }
         var access = Objects.requireNonNullElse(day.access(), "");
         if (before.access() != null && !before.access().equals(access)) {
-            var key = access.isEmpty() ? "DAY_MOVED.no-access" : "DAY_MOVED.access";
-            sentences.add(texts.of(key, oneLine(day.accessIn(texts.language())), oneLine(accessOf(before))));
+            var key = access.isEmpty() ? "no-access" : before.access().isEmpty() ? "new-access" : "access";
+            sentences.add(
+                    texts.of("DAY_MOVED." + key, oneLine(day.accessIn(texts.language())), oneLine(accessOf(before))));
         }
         return sentences.isEmpty() ? List.of(general("DAY_MOVED")) : sentences;
     }
@@ -148,6 +155,7 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
             sentences.add(texts.of("SEATS_LOST", titles(reduced)));
         }
         sentences.addAll(sessionsRemoved(removed));
+        if (!isPlaceLost() && !removed.isEmpty()) sentences.add(texts.of("SESSION_REMOVED.next"));
         return sentences;
     }
 

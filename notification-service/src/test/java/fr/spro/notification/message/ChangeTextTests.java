@@ -76,6 +76,12 @@ class ChangeTextTests {
         assertThat(sentences("en", Reason.DAY_MOVED, earlier(START, END, "Angers", null)))
                 .as("an earlier version did not know the way")
                 .hasSize(1);
+        assertThat(sentences("en", Reason.DAY_MOVED, earlier(START, END, "Laval", "")))
+                .as("there was none")
+                .containsExactly("Getting there: Gare");
+        assertThat(sentences("en", Reason.DAY_MOVED, earlier(START, END, "Angers", null)))
+                .as("only the place")
+                .hasSize(1);
     }
 
     @Test
@@ -91,8 +97,12 @@ class ChangeTextTests {
         var before = new EarlierSession("w-9", "Écouter", START, START.plusSeconds(3600), "Salle Erdre", null);
         var event = event(Reason.SEATS_LOST, List.of("w-9"), earlier(START, END, "Laval", "Gare", before), List.of());
 
-        assertThat(new ChangeText(texts("en"), DAY, event).sentences())
-                .containsExactly("“Écouter” will no longer take place.");
+        var text = new ChangeText(texts("en"), DAY, event);
+        assertThat(text.subject()).startsWith("One of your workshops is cancelled");
+        assertThat(text.sentences())
+                .containsExactly(
+                        "“Écouter” will no longer take place.",
+                        "You can choose another workshop on your page while choices are open.");
     }
 
     @Test
@@ -168,11 +178,9 @@ class ChangeTextTests {
                 .containsExactly("“Choosing” has moved to another room: Salle Loire (previously Salle Erdre).");
         var removed = event(Reason.SEATS_LOST, List.of("w-9"), earlier, List.of());
         assertThat(new ChangeText(texts("en"), translated, removed).sentences())
-                .containsExactly("“Listening” will no longer take place.");
+                .contains("“Listening” will no longer take place.");
         assertThat(new ChangeText(texts("fr"), translated, removed).sentences())
-                .singleElement()
-                .asString()
-                .contains("Écouter");
+                .contains("«\u00a0Écouter\u00a0» n’a plus lieu.");
     }
 
     @Test

@@ -378,7 +378,7 @@ class MailsOfStatesTests {
         assertThat(mail(Template.CHANGED, changed(Reason.SEATS_LOST, WAITING)).subject())
                 .startsWith("Vous passez sur liste d’attente");
         assertThat(mail(Template.CHANGED, changed(Reason.SEATS_LOST, SEATED)).subject())
-                .startsWith("Un de vos ateliers change");
+                .startsWith("Vous passez sur liste d’attente pour un atelier");
     }
 
     @Test

@@ -504,21 +504,21 @@ class AttendancePagesTests extends PageTest {
         checkIn.handle(day, ada, null, Scope.WHOLE);
         assertThat(figures())
                 .bodyText()
-                .contains("Personnes présentes\u00a0: 1, sur 3 inscriptions confirmées.", "hors annuaire : 1 / 3");
+                .contains("Personnes présentes\u00a0: 1, sur 3 personnes inscrites.", "hors annuaire : 1 / 3");
         checkIn.handle(day, ada, MORNING, Scope.WHOLE);
         checkIn.handle(day, bea, AFTERNOON, Scope.WHOLE);
         assertThat(figures())
                 .bodyText()
-                .contains("Personnes présentes\u00a0: 2, sur 3 inscriptions confirmées.")
+                .contains("Personnes présentes\u00a0: 2, sur 3 personnes inscrites.")
                 .contains("Atelier w-1 : 1 / 2, Atelier w-2 : 0 / 0, Atelier w-3 : 1 / 1")
                 .contains("<td>Atelier w-1</td><td class=\"number\">1</td><td class=\"number\">2</td>");
         cancelRegistration.handle(bea, "camille");
         assertThat(figures())
                 .as("cancelled by staff")
                 .bodyText()
-                .contains("Personnes présentes\u00a0: 1, sur 2 inscriptions confirmées.", "Atelier w-3 : 0 / 1");
+                .contains("Personnes présentes\u00a0: 1, sur 2 personnes inscrites.", "Atelier w-3 : 0 / 1");
         eraseParticipant.handle(ada, "camille");
-        assertThat(figures()).bodyText().contains("Personnes présentes\u00a0: 1, sur 2 inscriptions confirmées.");
+        assertThat(figures()).bodyText().contains("Personnes présentes\u00a0: 1, sur 2 personnes inscrites.");
     }
 
     private MvcTestResult send(String address, String json) {
