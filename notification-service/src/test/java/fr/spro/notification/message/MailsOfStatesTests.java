@@ -416,12 +416,19 @@ class MailsOfStatesTests {
                 .anyMatch(text -> text.startsWith("Outils") && text.endsWith("vœu 1, à attribuer"));
         assertThat(String.join(" ", mail.next()))
                 .contains("aucun atelier n’est encore attribué", "jusqu’au mardi 9 novembre 2027");
-        assertThat(String.join(" ", mail(Template.PLACE_CONFIRMED, ranked(pending, NOW), "fr", DAY).next()))
+        assertThat(String.join(
+                        " ",
+                        mail(Template.PLACE_CONFIRMED, ranked(pending, NOW), "fr", DAY)
+                                .next()))
                 .contains("Les vœux sont clos");
-        var waiting = mail(Template.PLACE_WAITING, ranked(new Places(new Place(false, 3), List.of()), TUESDAY), "fr", DAY);
+        var waiting =
+                mail(Template.PLACE_WAITING, ranked(new Places(new Place(false, 3), List.of()), TUESDAY), "fr", DAY);
         assertThat(String.join(" ", waiting.next()))
                 .contains("si une place se libère", "si vous avez alors une place à la journée");
-        assertThat(String.join(" ", mail(Template.PLACE_CONFIRMED, ranked(pending, TUESDAY), "en", DAY).next()))
+        assertThat(String.join(
+                        " ",
+                        mail(Template.PLACE_CONFIRMED, ranked(pending, TUESDAY), "en", DAY)
+                                .next()))
                 .contains("no workshop is allocated yet");
     }
 

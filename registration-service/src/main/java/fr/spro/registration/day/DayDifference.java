@@ -56,8 +56,7 @@ final class DayDifference {
                 .unnamed("message", before.lastAnnouncement(), after.lastAnnouncement());
         for (var session : after.sessions()) {
             before.session(session.id())
-                    .ifPresent(earlier ->
-                            fields.value(SESSION + session.id().value(), times(earlier), times(session)));
+                    .ifPresent(earlier -> fields.value(SESSION + session.id().value(), times(earlier), times(session)));
         }
         return fields.fields();
     }

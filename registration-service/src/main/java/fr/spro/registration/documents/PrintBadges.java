@@ -46,8 +46,7 @@ public class PrintBadges {
 
     /// @param selected whose visibility was checked
     /// @return empty if none of them has a place at the day
-    public Optional<PdfDocument> handle(
-            RegionalDay day, List<RosterEntry> selected, FirstCard first, Locale language) {
+    public Optional<PdfDocument> handle(RegionalDay day, List<RosterEntry> selected, FirstCard first, Locale language) {
         var badges = selected.stream()
                 .filter(PrintBadges::isExpected)
                 .map(entry -> badge(day, entry))
@@ -59,20 +58,18 @@ public class PrintBadges {
     }
 
     /// @return empty without a place at the day
-    public Optional<PdfDocument> handle(
-            RegionalDay day, Registration registration, FirstCard first, Locale language) {
+    public Optional<PdfDocument> handle(RegionalDay day, Registration registration, FirstCard first, Locale language) {
         return Optional.of(registration)
                 .map(one -> roster.of(day, one))
                 .filter(PrintBadges::isExpected)
                 .map(entry -> print(day, List.of(badge(day, entry)), "badge.pdf", first, language));
     }
 
-    private PdfDocument print(
-            RegionalDay day, List<Badge> badges, String name, FirstCard first, Locale language) {
+    private PdfDocument print(RegionalDay day, List<Badge> badges, String name, FirstCard first, Locale language) {
         var skipped = first.skippedBefore(badges.size());
         var pages = IntStream.iterate(-skipped, from -> from < badges.size(), from -> from + FirstCard.ON_A_PAGE)
-                .mapToObj(from ->
-                        badges.subList(Math.max(from, 0), Math.min(from + FirstCard.ON_A_PAGE, badges.size())))
+                .mapToObj(
+                        from -> badges.subList(Math.max(from, 0), Math.min(from + FirstCard.ON_A_PAGE, badges.size())))
                 .toList();
         var content = Map.<String, Object>of("day", day, "sheets", pages, "skipped", skipped);
         return new PdfDocument(name, printer.print("documents/badges", language, content));

@@ -35,8 +35,7 @@ public class CorrectParticipant {
         /// Whether somebody else has changed what it changes.
         boolean conflictsWith(Contact now) {
             var shown = ShownIdentity.parse(read);
-            return shown.isContested(now.participant().name(), name)
-                    || shown.isContested(now.enteredAddress(), email);
+            return shown.isContested(now.participant().name(), name) || shown.isContested(now.enteredAddress(), email);
         }
 
         private boolean isByStaff() {

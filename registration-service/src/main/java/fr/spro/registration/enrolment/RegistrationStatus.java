@@ -281,8 +281,7 @@ public sealed interface RegistrationStatus {
             Instant at,
             @Nullable String reason,
             @Nullable Boolean unconfirmed,
-            @Nullable Instant rejoiningSince)
-            implements RegistrationStatus {
+            @Nullable Instant rejoiningSince) implements RegistrationStatus {
 
         private static final Duration REJOINED_WITHIN = Duration.ofMinutes(1);
 

@@ -11,8 +11,7 @@ record ShownIdentity(String name, String address) {
     private static final String SEPARATOR = ".";
 
     static ShownIdentity of(Contact contact) {
-        return new ShownIdentity(
-                digest(contact.participant().name()), digest(contact.enteredAddress()));
+        return new ShownIdentity(digest(contact.participant().name()), digest(contact.enteredAddress()));
     }
 
     /// If the text is none of a form, each difference is a change of two.

@@ -72,8 +72,8 @@ public class ActOnSelection {
                         : Stream.<Registration>empty())
                 .toList();
         var left = outcomes.stream()
-                .flatMap(outcome ->
-                        outcome instanceof Outcome.Left(var why) ? Stream.of(why) : Stream.<LeftOut>empty());
+                .flatMap(
+                        outcome -> outcome instanceof Outcome.Left(var why) ? Stream.of(why) : Stream.<LeftOut>empty());
         return new Result(done, LeftOut.count(Stream.concat(selection.reasons(), left)));
     }
 

@@ -60,8 +60,9 @@ public enum LeftOut {
     static Optional<LeftOut> ofRestoration(RegionalDay day, Registration registration, Instant now) {
         if (registration.isCancellationUndoable(day, now)) return Optional.empty();
         if (registration.isActive()) return Optional.of(VALID);
-        return ended(registration).filter(why -> why != CANCELLED).or(() -> Optional.of(
-                day.isArchived() ? DAY_ARCHIVED : NOTHING_TO_CONFIRM));
+        return ended(registration)
+                .filter(why -> why != CANCELLED)
+                .or(() -> Optional.of(day.isArchived() ? DAY_ARCHIVED : NOTHING_TO_CONFIRM));
     }
 
     static LeftOut of(Refusal why) {

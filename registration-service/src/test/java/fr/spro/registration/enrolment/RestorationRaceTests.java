@@ -83,7 +83,11 @@ class RestorationRaceTests extends InMemoryService {
     }
 
     private String seen(RegistrationId id) {
-        return enrolment.restoreRegistration.foresee(store.get(id)).orElseThrow().seen();
+        return enrolment
+                .restoreRegistration
+                .foresee(store.get(id))
+                .orElseThrow()
+                .seen();
     }
 
     @Test

@@ -8,8 +8,8 @@ import fr.spro.platform.violation.Violation;
 import jakarta.validation.ConstraintViolation;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -86,8 +86,8 @@ public class ApiProblems extends ResponseEntityExceptionHandler {
     /// and use cases give for the same fault.
     private static String code(ObjectError error) {
         if (isAllowedBySchema(error)) {
-            var words = OWN_WORDS.matcher(
-                    error.unwrap(ConstraintViolation.class).getMessageTemplate());
+            var words =
+                    OWN_WORDS.matcher(error.unwrap(ConstraintViolation.class).getMessageTemplate());
             if (words.matches()) return words.group(1);
         }
         return String.valueOf(error.getCode())

@@ -76,8 +76,7 @@ class DocumentsController {
             @RequestParam(defaultValue = "1") int premiere,
             Staff staff,
             Locale language) {
-        return answer(
-                day, "papiers", printForStaff.badges(day, partie, new FirstCard(premiere), language, staff));
+        return answer(day, "papiers", printForStaff.badges(day, partie, new FirstCard(premiere), language, staff));
     }
 
     /// @param liste the id of a workshop; empty for all lists
@@ -107,8 +106,7 @@ class DocumentsController {
             @RequestParam(defaultValue = "1") int premiere,
             Staff staff,
             Locale language) {
-        return answer(
-                day, "papiers", printForStaff.badge(day, registration, new FirstCard(premiere), language, staff));
+        return answer(day, "papiers", printForStaff.badge(day, registration, new FirstCard(premiere), language, staff));
     }
 
     @PostMapping("/inscriptions/{id}/attestation.pdf")

@@ -55,7 +55,9 @@ class OwnDocumentsController {
         var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
         return answer(
                 secret,
-                day.isToCome(clock.instant()) ? printBadges.handle(day, registration, FirstCard.TOP, language) : Optional.empty());
+                day.isToCome(clock.instant())
+                        ? printBadges.handle(day, registration, FirstCard.TOP, language)
+                        : Optional.empty());
     }
 
     @GetMapping("/attestation.pdf")

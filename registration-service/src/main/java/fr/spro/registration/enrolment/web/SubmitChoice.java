@@ -71,7 +71,12 @@ class SubmitChoice {
             case Outcome.Conflict(var current, var merged) -> {
                 var shown = changeRegistration.shown(current);
                 staleChoice.show(
-                        current.wishes(), merged, ChoiceForm.of(day, current, merged.wishes(), shown), day, model, response);
+                        current.wishes(),
+                        merged,
+                        ChoiceForm.of(day, current, merged.wishes(), shown),
+                        day,
+                        model,
+                        response);
             }
             case Outcome.Loses(var lost) -> ask(lost, day, errors, model);
             case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);

@@ -116,8 +116,7 @@ class SelectionController {
         var selection = select(day, BulkAction.BADGES, form, filter, staff);
         var badges = selection.isTooLarge()
                 ? Optional.<PdfDocument>empty()
-                : printForStaff.badges(
-                        day, selection.concerned(), new FirstCard(premiere), language, staff);
+                : printForStaff.badges(day, selection.concerned(), new FirstCard(premiere), language, staff);
         return badges.map(PdfResponse::of)
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER)
                         .location(URI.create("/coordination/journees/%s/inscriptions"

@@ -76,7 +76,10 @@ class DiscardedDraftsTests extends PageTest {
                     .bodyText()
                     .contains("Ce brouillon a été supprimé entre-temps", "href=\"" + page + "\"");
         }
-        assertThat(get(page + "/inscriptions/nouvelle")).hasStatus(409).bodyText().contains("brouillon supprimé");
+        assertThat(get(page + "/inscriptions/nouvelle"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("brouillon supprimé");
         assertThat(mvc.delete()
                         .uri("/api/registration/v1/days/%s/image".formatted(day.value()))
                         .header("If-Match", "\"%d\"".formatted(before.version()))

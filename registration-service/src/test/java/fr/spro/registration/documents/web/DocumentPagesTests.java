@@ -81,7 +81,9 @@ class DocumentPagesTests extends PageTest {
         confirmed("Bea");
         assertThat(card("/papiers/badges.pdf", "7", "Bea")).isEqualTo(8);
         confirmed("Cleo");
-        assertThat(card("/papiers/badges.pdf", "7", "Cleo")).as("on the next page").isEqualTo(1);
+        assertThat(card("/papiers/badges.pdf", "7", "Cleo"))
+                .as("on the next page")
+                .isEqualTo(1);
         for (int i = 0; i < 5; i++) confirmed("Maël-%d".formatted(i));
         assertThat(card("/papiers/badges.pdf", "7", "Ada")).as("a whole page").isEqualTo(1);
     }

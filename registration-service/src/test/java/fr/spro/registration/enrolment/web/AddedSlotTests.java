@@ -35,7 +35,9 @@ class AddedSlotTests extends PageTest {
 
         assertThat(own(id, ""))
                 .contains("Un horaire d’ateliers a été ajouté", "pas encore choisi", "Choisir mes ateliers");
-        assertThat(checkedNone(own(id, "/choix"))).as("the slots that were answered").isEqualTo(1);
+        assertThat(checkedNone(own(id, "/choix")))
+                .as("the slots that were answered")
+                .isEqualTo(1);
         assertThat(checkedNone(staffs(id))).isEqualTo(1);
 
         assertThat(choose(id, "w-1", "none", "")).hasStatus3xxRedirection();
@@ -101,7 +103,10 @@ class AddedSlotTests extends PageTest {
     }
 
     private static long checkedNone(String page) {
-        return Pattern.compile("value=\"none\"[^>]* checked").matcher(page).results().count();
+        return Pattern.compile("value=\"none\"[^>]* checked")
+                .matcher(page)
+                .results()
+                .count();
     }
 
     private MvcTestResult choose(RegistrationId id, String... picks) {

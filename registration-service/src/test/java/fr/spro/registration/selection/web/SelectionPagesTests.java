@@ -54,7 +54,9 @@ class SelectionPagesTests extends PageTest {
                 .contains("3 inscriptions sont laissées de côté\u00a0: 1 déjà présente, 2 annulées.");
         assertThat(post("/presence/faite", all).param("nombre", "1"))
                 .bodyText()
-                .contains("Une présence est notée", "3 inscriptions n’ont pas changé\u00a0: 1 déjà présente, 2 annulées.");
+                .contains(
+                        "Une présence est notée",
+                        "3 inscriptions n’ont pas changé\u00a0: 1 déjà présente, 2 annulées.");
         assertThat(post("/retrait/fait", bea, cleo))
                 .bodyText()
                 .contains("Une présence est retirée", "Une inscription n’a pas changé\u00a0: 1 sans présence notée.");

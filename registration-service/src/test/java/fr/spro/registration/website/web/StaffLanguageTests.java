@@ -35,7 +35,8 @@ class StaffLanguageTests extends PageTest {
                     .as(address)
                     .allMatch(search -> search.contains("name=\"langue\" value=\"en\""));
         }
-        assertThat(links(body(mvc.get().uri("/coordination/exploitation?langue=en").with(STAFF.getLast()))))
+        assertThat(links(body(
+                        mvc.get().uri("/coordination/exploitation?langue=en").with(STAFF.getLast()))))
                 .isNotEmpty()
                 .allMatch(link -> link.matches(".*[?&;]lang(ue)?=.*"));
     }
