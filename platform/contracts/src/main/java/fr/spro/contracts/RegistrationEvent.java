@@ -41,9 +41,9 @@ public sealed interface RegistrationEvent {
     }
 
     /// The participant confirmed the e-mail address; `places` are their seats and ranks in the queues. The
-    /// registration had ended and stands again if `restored` is true. As long as the workshops are not allocated,
-    /// `wishes` are the chosen ones, the most preferred first, and `wishesUntil` says until when they can be changed;
-    /// otherwise both are absent.
+    /// registration had ended and stands again if `restored` is true. As long as the workshops are not
+    /// allocated, `wishes` are the chosen ones, the most preferred first, and `wishesUntil` says until when
+    /// they can be changed; otherwise both are absent.
     record RegistrationConfirmed(
             String registrationId,
             String dayId,

@@ -239,9 +239,9 @@ public record Registration(
         return status instanceof Cancelled cancelled && cancelled.rejoiningSince() != null;
     }
 
-    /// Undoes a cancellation by mistake: it is confirmed again, or to be confirmed again, with the places that there
-    /// are now. Attendance that was withdrawn with it is not recorded again. A no-op unless it has joined the lists of a
-    /// day that is ahead.
+    /// Undoes a cancellation by mistake: it is confirmed again, or to be confirmed again, with the places that
+    /// there are now. Attendance that was withdrawn with it is not recorded again. A no-op unless it has joined
+    /// the lists of a day that is ahead.
     ///
     /// @param places with the claim at the end of the lists
     Change<Registration, RegistrationEvent> undoCancellation(RegionalDay day, Places places, String by, Instant now) {

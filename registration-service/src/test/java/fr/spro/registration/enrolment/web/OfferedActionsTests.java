@@ -138,8 +138,8 @@ class OfferedActionsTests extends PageTest {
         assertThat(selected(ada, "annulation"))
                 .contains(
                         "elle va à la première personne qui attend, s’il y en a une",
-                        "vous pourrez les rétablir",
-                        "les places, elles");
+                        "vous pourrez la rétablir",
+                        "la place, elle");
 
         begin();
         assertThat(selected(ada, "annulation"))
@@ -149,7 +149,7 @@ class OfferedActionsTests extends PageTest {
         moveDay.handle(new MoveDay.Command(day, Step.HOLD, true, "camille"));
         assertThat(selected(ada, "annulation"))
                 .contains("vous pourrez les rétablir.")
-                .doesNotContain("les places, elles");
+                .doesNotContain("la place, elle");
         assertThat(list()).contains("/selection/annulation");
         moveDay.handle(day, Step.ARCHIVE, "camille");
 
