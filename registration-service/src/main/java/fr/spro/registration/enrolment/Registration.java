@@ -74,10 +74,7 @@ public record Registration(
         // What was held before may not include other workshops.
         var isHeld = wanted.isPlaced() || wishes.workshops().containsAll(chosen.workshops());
         var hold = (isHeld ? renewed : renewed.withoutPlace()).informed(Agenda.of(day, chosen.workshops()));
-        var corrected = with(contact.correct(other))
-                .with(chosen)
-                .with(hold)
-                .considering(Slot.workshops(day.slots()));
+        var corrected = with(contact.correct(other)).with(chosen).with(hold).considering(Slot.workshops(day.slots()));
         var isSameAddress = other.email().equals(participant().email());
         var isMailed = mails && !(isSameAddress && notices.areRecentAt(now));
         var change = isMailed
@@ -231,7 +228,9 @@ public record Registration(
 
     /// The same for one that was not finished, after a crash.
     Change<Registration, RegistrationEvent> leaveUnfinished(Instant now) {
-        return status instanceof Cancelled cancelled && cancelled.isUnfinishedAt(now) ? leaveAgain() : Change.none(this);
+        return status instanceof Cancelled cancelled && cancelled.isUnfinishedAt(now)
+                ? leaveAgain()
+                : Change.none(this);
     }
 
     /// Whether it is in the lists for a cancellation that is being undone.
