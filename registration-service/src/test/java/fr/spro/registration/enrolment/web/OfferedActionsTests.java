@@ -148,7 +148,7 @@ class OfferedActionsTests extends PageTest {
 
         moveDay.handle(new MoveDay.Command(day, Step.HOLD, true, "camille"));
         assertThat(selected(ada, "annulation"))
-                .contains("vous pourrez les rétablir.")
+                .contains("vous pourrez la rétablir.")
                 .doesNotContain("la place, elle");
         assertThat(list()).contains("/selection/annulation");
         moveDay.handle(day, Step.ARCHIVE, "camille");
