@@ -297,20 +297,7 @@ public record Registration(
     Registration considering(List<SessionId> workshops) {
         var known = considered == null ? List.<SessionId>of() : considered;
         if (known.containsAll(workshops)) return this;
-        return new Registration(
-                id,
-                day,
-                requestedAt,
-                contact,
-                wishes,
-                status,
-                attendance,
-                notices,
-                erasures,
-                listing,
-                seen,
-                Stream.concat(known.stream(), workshops.stream()).distinct().toList(),
-                version);
+        return with(seen, Stream.concat(known.stream(), workshops.stream()).distinct().toList());
     }
 
     /// The choice was sent as it is stored: nothing changes but what has been considered.
@@ -665,6 +652,10 @@ public record Registration(
     }
 
     private Registration seeing(@Nullable Agenda agenda) {
+        return with(agenda, considered);
+    }
+
+    private Registration with(@Nullable Agenda seen, @Nullable List<SessionId> considered) {
         return new Registration(
                 id,
                 day,
@@ -676,7 +667,7 @@ public record Registration(
                 notices,
                 erasures,
                 listing,
-                agenda,
+                seen,
                 considered,
                 version);
     }
