@@ -75,7 +75,8 @@ class SendMessage {
         } else if (data.isRecipientErased()) {
             giveUp(notification, Failure.RECIPIENT_ERASED);
         } else if (data.coordinators().isEmpty()) {
-            attempt(notification, data);
+            if (composer.isTooLate(notification, data, now)) giveUp(notification, Failure.EXPIRED);
+            else attempt(notification, data);
         } else {
             distribute(notification, data.coordinators());
         }

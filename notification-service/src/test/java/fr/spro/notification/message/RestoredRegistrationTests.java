@@ -1,0 +1,87 @@
+package fr.spro.notification.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.ContactEvent.ContactListed;
+import fr.spro.contracts.DayEvent.Day;
+import fr.spro.contracts.EntityRef;
+import fr.spro.contracts.RegistrationEvent.Place;
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.notification.message.ScheduleMessage.Command;
+import fr.spro.notification.message.Status.Failure;
+import fr.spro.notification.message.Status.NotSent;
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.inbox.Received;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// The mail about a registration that stands again, sent late.
+class RestoredRegistrationTests {
+
+    private static final String EVENT = "registration/r-1/4";
+
+    private final InMemoryMongo mongo = new InMemoryMongo();
+    private final Instant now = Instant.now();
+
+    @Test
+    void it_is_not_sent_any_more_once_the_day_is_over() throws IOException {
+        try (var server = new ScriptedMailServer(_ -> "")) {
+            restore(server);
+
+            send(server, Duration.ofDays(3));
+
+            assertThat(server.received()).isEmpty();
+            assertThat(message().status()).isInstanceOfSatisfying(NotSent.class, status -> assertThat(status.reason())
+                    .isEqualTo(Failure.EXPIRED));
+        }
+    }
+
+    /// The control.
+    @Test
+    void it_is_sent_while_the_day_is_ahead() throws IOException {
+        try (var server = new ScriptedMailServer(_ -> "")) {
+            restore(server);
+
+            send(server, Duration.ofHours(1));
+
+            assertThat(server.received()).hasSize(1);
+        }
+    }
+
+    /// For the day after tomorrow.
+    private void restore(ScriptedMailServer server) {
+        var service = service(server, Duration.ZERO);
+        var start = now.plus(Duration.ofDays(2));
+        var end = start.plus(Duration.ofHours(6));
+        service.updateProjection.contact(
+                new ContactListed(EntityRef.registration("r-1"), 1, "Ada", "ada@example.org", "fr"));
+        service.updateProjection.day(
+                "d-1",
+                new Day(
+                        1, "d-1", "Journée", start, end, "Nantes", null, List.of(), List.of(), null, null, null, null));
+        var places = new Places(new Place(true, null), List.of());
+        var event = new RegistrationConfirmed("r-1", "d-1", 1, 1, 1, null, places, now, true);
+        service.scheduleMessage.handle(
+                Command.to(Template.PLACE_CONFIRMED, event), new Received(EVENT, "r-1", 4, now, Optional.empty()));
+    }
+
+    private void send(ScriptedMailServer server, Duration later) {
+        var service = service(server, later);
+        service.dueMessages.due().toList().forEach(service.sendMessage::handle);
+    }
+
+    private MessageUseCases service(ScriptedMailServer server, Duration later) {
+        return new MessageUseCases(mongo, server.port(), Clock.offset(Clock.systemUTC(), later));
+    }
+
+    private Notification message() {
+        return mongo.store(Notification.class)
+                .get(NotificationId.of(EVENT, Template.PLACE_CONFIRMED, EntityRef.registration("r-1")));
+    }
+}
