@@ -18,6 +18,9 @@ public class MoveDay {
         /// The step was done, now or before.
         record Done(RegionalDay day) implements Outcome {}
 
+        /// The step was taken before, and this message is not the one that the participants received.
+        record TakenWithout(RegionalDay day) implements Outcome {}
+
         /// The state of the day does not allow the step.
         record Impossible(RegionalDay day) implements Outcome {}
 
@@ -89,7 +92,11 @@ public class MoveDay {
     private Decision<RegionalDay, Outcome> decide(RegionalDay found, Command command) {
         var step = command.step();
         var now = clock.instant();
-        if (found.hasTaken(step)) return new Decision<>(Change.none(found), Outcome.Done::new);
+        if (found.hasTaken(step)) {
+            return found.hasAnnounced(step, command.message())
+                    ? new Decision<>(Change.none(found), Outcome.Done::new)
+                    : Decision.rejected(found, new Outcome.TakenWithout(found));
+        }
         // Before the version: whoever reads the day again cannot take the step either.
         var refusal = found.refusal(step, now);
         if (refusal.isPresent()) {

@@ -176,6 +176,13 @@ public record RegionalDay(
         return step == Step.REINSTATE ? isAhead() : status == step.to();
     }
 
+    /// Whether a message with a step that was taken before needs no sending: there is none, or it was sent.
+    boolean hasAnnounced(Step step, @Nullable String message) {
+        if (message == null || message.isBlank() || step.announces().isEmpty()) return true;
+        var sent = publicity.latest().map(Announcement::text);
+        return sent.filter(message.strip()::equals).isPresent();
+    }
+
     /// What one could say of registration right after the step.
     public RegistrationOutlook outlookAfter(Step step, Instant now) {
         return RegistrationOutlook.of(moved(step, now), now);

@@ -91,6 +91,7 @@ class StepController {
                 expected.ifPresent(numbers ->
                         after.addAttribute("presents", numbers.toAttest()).addAttribute("absents", numbers.toMiss()));
             }
+            case MoveDay.Outcome.TakenWithout(var current) -> throw refused("step-taken", current);
             case MoveDay.Outcome.Impossible(var current) -> impossible(current, step, form, after);
             case MoveDay.Outcome.TooEarly _, MoveDay.Outcome.Over _ -> after.addAttribute("impossible", step);
             case MoveDay.Outcome.NotOver _ -> {
@@ -107,13 +108,16 @@ class StepController {
 
     /// The page of the day says so, unless a message would be lost.
     private static void impossible(RegionalDay day, String step, StepForm form, RedirectAttributes after) {
-        if (form.message() != null && !form.message().isBlank()) {
-            throw new RefusedForm(
-                    "step-impossible",
-                    WrongState.words(day),
-                    "/coordination/journees/" + day.id().value());
-        }
+        if (form.message() != null && !form.message().isBlank()) throw refused("step-impossible", day);
         after.addAttribute("impossible", step);
+    }
+
+    /// With the message, which nobody receives.
+    private static RefusedForm refused(String reason, RegionalDay day) {
+        return new RefusedForm(
+                reason,
+                WrongState.words(day),
+                "/coordination/journees/" + day.id().value());
     }
 
     private String page(RegionalDay day, String word, Model model) {

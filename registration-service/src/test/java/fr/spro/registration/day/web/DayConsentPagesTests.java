@@ -203,6 +203,44 @@ class DayConsentPagesTests extends PageTest {
     }
 
     @Test
+    void a_message_with_a_step_that_somebody_else_has_taken_is_shown_again_and_not_said_to_be_sent() {
+        publish(200, 5);
+        confirmed("Ada");
+        var read = String.valueOf(find().version());
+        moveDay.handle(day, Step.CANCEL, "yvonne");
+
+        assertThat(step("cancel", read, "La neige."))
+                .bodyText()
+                .contains("Votre message n’a été envoyé à personne", "La neige.", "« annulée »".replace(' ', '\u00a0'))
+                .doesNotContain("??");
+        assertThat(apiStep("cancel", find().version(), "La neige."))
+                .hasStatus(409)
+                .bodyText()
+                .contains("step-taken");
+        assertThat(step("cancel", read, "")).hasStatus3xxRedirection();
+        assertThat(find().announcement()).isEmpty();
+
+        assertThat(apiStep("reinstate", find().version(), "Le train circule."))
+                .hasStatusOk();
+        assertThat(step("reinstate", read, " Le train circule.\r\n"))
+                .as("the same request once more")
+                .hasStatus3xxRedirection();
+        assertThat(step("reinstate", read, "La neige a fondu."))
+                .bodyText()
+                .contains("Votre message n’a été envoyé à personne", "La neige a fondu.");
+    }
+
+    private MvcTestResult apiStep(String step, long version, String message) {
+        return mvc.post()
+                .uri(API + day.value() + "/" + step)
+                .header("If-Match", "\"%d\"".formatted(version))
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{\"message\":\"%s\"}".formatted(message))
+                .with(program())
+                .exchange();
+    }
+
+    @Test
     void asks_about_a_date_in_the_past() {
         publish(200, 5);
 
