@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The times and rooms that a participant was last notified of, as in the calendar entry.
@@ -59,17 +60,19 @@ record Agenda(
     }
 
     Agenda without(List<SessionId> workshops) {
-        return new Agenda(
-                takesPlace,
-                startsAt,
-                endsAt,
-                place,
-                access,
-                announced,
-                parts.stream()
-                        .filter(part -> !workshops.contains(part.session()))
-                        .toList(),
-                englishAccess);
+        return with(parts.stream()
+                .filter(part -> !workshops.contains(part.session()))
+                .toList());
+    }
+
+    /// It with the parts of a later one that it does not have.
+    Agenda completedBy(Agenda later) {
+        var added = later.parts.stream().filter(part -> part(part.session()).isEmpty());
+        return with(Stream.concat(parts.stream(), added).toList());
+    }
+
+    private Agenda with(List<Part> others) {
+        return new Agenda(takesPlace, startsAt, endsAt, place, access, announced, others, englishAccess);
     }
 
     List<SessionId> sessions() {

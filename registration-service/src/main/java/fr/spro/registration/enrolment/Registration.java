@@ -415,9 +415,11 @@ public record Registration(
         return to(informed.with(notices.sentAt(at)), event);
     }
 
-    /// The page goes on comparing with what was known before, until the participant has seen it.
-    private Registration knowing(@Nullable Agenda before, PlaceChanges changes) {
-        return seen == null && changes.earlier() != null ? seeing(before) : this;
+    /// The page goes on comparing with what was known before, until the participant has seen it. What was chosen since is
+    /// known as it is told now.
+    private Registration knowing(Agenda before, PlaceChanges changes) {
+        if (seen == null && changes.earlier() == null) return this;
+        return seeing((seen == null ? before : seen).completedBy(changes.agenda()));
     }
 
     /// What has changed of the times and rooms since the participant has confirmed or seen them; empty if that is not
@@ -630,8 +632,11 @@ public record Registration(
         return with(other, wishes, status, attendance, notices, erasures);
     }
 
+    /// What is not chosen any more is forgotten as seen: chosen again, it is known as it is then.
     private Registration with(Wishes other) {
-        return with(contact, other, status, attendance, notices, erasures);
+        var dropped = wishes.without(other.workshops()).workshops();
+        var left = with(contact, other, status, attendance, notices, erasures);
+        return seen == null || dropped.isEmpty() ? left : left.seeing(seen.without(dropped));
     }
 
     private Registration with(RegistrationStatus other) {

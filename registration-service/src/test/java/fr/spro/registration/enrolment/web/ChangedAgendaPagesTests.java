@@ -83,6 +83,41 @@ class ChangedAgendaPagesTests extends PageTest {
     }
 
     @Test
+    void a_workshop_that_was_chosen_since_counts_as_seen_as_it_was_then() throws Exception {
+        publish(10, 5);
+        var id = confirmed("Ada", AFTERNOON);
+        room(AFTERNOON, 4, "Salle Vilaine");
+        see(id, version(page(id)));
+        choose(id, AFTERNOON, MORNING);
+        assertThat(page(id)).bodyText().doesNotContain(CHANGED);
+
+        room(MORNING, 1, "Salle Maine");
+        reconcile();
+
+        assertThat(page(id)).bodyText().contains(CHANGED, "Salle Maine (auparavant");
+        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.RemoveSession(MORNING)));
+        assertThat(page(id)).bodyText().contains("n’a plus lieu");
+    }
+
+    @Test
+    void a_workshop_that_changed_while_it_was_not_chosen_is_not_said_to_have_changed() throws Exception {
+        publish(10, 5);
+        var id = confirmed("Ada", AFTERNOON, MORNING);
+        room(AFTERNOON, 4, "Salle Vilaine");
+        see(id, version(page(id)));
+        choose(id, AFTERNOON);
+        room(MORNING, 1, "Salle Maine");
+        choose(id, AFTERNOON, MORNING);
+
+        assertThat(page(id)).bodyText().doesNotContain(CHANGED);
+    }
+
+    private void choose(RegistrationId id, SessionId... workshops) {
+        changeRegistration.handle(choosing(id, Examples.wishes(workshops), "camille"));
+        reconcile();
+    }
+
+    @Test
     void says_the_earlier_date_and_place_until_the_day_is_over() {
         publish(10, 5);
         var id = confirmed("Ada");
