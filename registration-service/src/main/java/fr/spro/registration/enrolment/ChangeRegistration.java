@@ -132,17 +132,21 @@ public class ChangeRegistration {
         if (!violations.isEmpty()) return rejected(found, new Outcome.Invalid(violations));
         var considered = command.shown().considered();
         if (wanted.equals(before)) return new Decision<>(found.keepChoice(considered), ChangeRegistration::changed);
-        if (command.agreed() == null) {
-            return new Decision<>(
-                    found.considering(considered).choose(wanted, command.by(), clock.instant()),
-                    ChangeRegistration::changed);
-        }
+        var considering = found.considering(considered);
+        if (command.agreed() == null) return chosen(considering, command, wanted);
         var lost = GivenUp.by(wanted, state(found, day), day, seats.of(day));
         if (!lost.isWithin(command.agreed())) return rejected(found, new Outcome.Loses(lost));
         var swap = Swap.of(day, before, wanted, state(found, day), command.agreed());
+        return swap.isNone()
+                ? chosen(considering, command, wanted)
+                : new Decision<>(
+                        considering.beginSwap(swap.meanwhile(), command.by(), clock.instant()),
+                        _ -> new Step.Swapping(swap));
+    }
+
+    private Decision<Registration, Step> chosen(Registration found, Command command, Wishes wanted) {
         return new Decision<>(
-                found.considering(considered).choose(swap.meanwhile(), command.by(), clock.instant()),
-                changed -> swap.isNone() ? changed(changed) : new Step.Swapping(swap));
+                found.choose(wanted, command.by(), clock.instant()), ChangeRegistration::changed);
     }
 
     private static Step changed(Registration now) {
@@ -157,11 +161,13 @@ public class ChangeRegistration {
         return checkWishes.violations(day, wanted, before, command.isOwn());
     }
 
-    /// Leaves the seats that have been replaced. The others stay, as if they had not been left.
+    /// Leaves the seats that have been replaced. The others stay, as if they had not been left. After a concurrent change
+    /// the command is decided again, upon that one.
     private Outcome finish(Command command, Swap swap) {
         var swapping = store.get(command.id());
         var wishes = swap.by(seats.placesOf(swapping.claim()));
-        var finished = store.change(command.id(), found -> found.finishChoice(swap.meanwhile(), wishes));
+        var finished = store.change(command.id(), found -> found.finishSwap(swap, wishes, clock.instant()));
+        if (!finished.isActive() || !finished.wishes().equals(wishes)) return handle(command);
         if (wishes.equals(swap.wanted())) return new Outcome.Changed(finished);
         return new Outcome.Loses(GivenUp.without(swap.wanted(), state(finished, swap.day())));
     }

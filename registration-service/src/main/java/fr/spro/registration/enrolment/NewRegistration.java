@@ -23,10 +23,11 @@ record NewRegistration(RegistrationId id, RegionalDay day, Participant participa
         return change.publishingState();
     }
 
-    /// By staff: the first mail is the confirmation.
+    /// By staff: the first mail is the confirmation, which the caller gives next. After a crash before it, the sweep
+    /// of ReconcileRegistrations does.
     Change<Registration, RegistrationEvent> enter(Instant now) {
         return Change.<Registration, RegistrationEvent>to(
-                        held(Requested.from(day, false, now), Notices.firstSentAt(now), now))
+                        held(Requested.from(day, false, now).enteredByStaff(), Notices.none(), now))
                 .publishingState();
     }
 
@@ -45,6 +46,7 @@ record NewRegistration(RegistrationId id, RegionalDay day, Participant participa
                 Listing.of(day.id(), participant, wishes, hold, Attendance.NONE),
                 null,
                 Slot.workshops(day.slots()),
+                null,
                 0);
     }
 }

@@ -110,8 +110,8 @@ public class ReconcileRegistrations implements DayChangeListener {
         failures.throwIfAny();
     }
 
-    /// Ends what has a deadline: holds, offers, new addresses that nobody confirmed, restorations that
-    /// were interrupted. Usually nothing else
+    /// Ends what has a deadline: holds, offers, new addresses that nobody confirmed, what
+    /// was interrupted between two steps. Usually nothing else
     /// is due, and this is the only pass over the registrations.
     private Set<Due> applyDeadlines(RegionalDay day, ItemFailures failures) {
         var now = clock.instant();
@@ -131,7 +131,11 @@ public class ReconcileRegistrations implements DayChangeListener {
         isChanged |= dueChanges.apply(registration, found -> found.remindOfHold(day, now));
         isChanged |= dueChanges.apply(registration, found -> found.expireOffers(day, now));
         isChanged |= dueChanges.apply(registration, found -> found.expireAddress(now));
-        isChanged |= dueChanges.apply(registration, found -> found.leaveUnfinished(now));
+        isChanged |= dueChanges.apply(registration, found -> found.endUnfinished(now));
+        if (registration.isLeftEntered(now)) {
+            isChanged |= dueChanges.apply(
+                    registration, found -> seatedDays.get(day.id()).confirmEntered(found, now));
+        }
         return isChanged;
     }
 

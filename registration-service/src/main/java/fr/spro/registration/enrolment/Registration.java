@@ -18,6 +18,7 @@ import fr.spro.registration.enrolment.RegistrationStatus.Erased;
 import fr.spro.registration.enrolment.RegistrationStatus.Lapsed;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import fr.spro.registration.seating.Claim;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ import org.springframework.data.annotation.Id;
 /// @param erasures records of deleted data
 /// @param seen the times and rooms that the participant has last said to have seen, once they have changed; null before
 /// @param considered the workshops from which the participant has chosen some or none; null if that is not known
+/// @param swapping while seats are swapped between two writes
 public record Registration(
         @Id RegistrationId id,
         DayId day,
@@ -46,11 +48,15 @@ public record Registration(
         Listing listing,
         @Nullable Agenda seen,
         @Nullable List<SessionId> considered,
+        @Nullable Swapping swapping,
         long version)
         implements Aggregate {
 
     /// The name of the reason of a cancellation among the free texts.
     public static final String REASON = "reason";
+
+    /// After this time nobody finishes what is written in two steps.
+    static final Duration FINISHED_WITHIN = Duration.ofMinutes(1);
 
     /// Answers another request with this address. The same person receives the first message again, but not
     /// shortly after another mail; a hold is extended in any case. If it is for another person, the mail
@@ -143,6 +149,18 @@ public record Registration(
                 events(day).confirmed(places, now));
     }
 
+    /// Confirms one that staff have entered, if they were interrupted before they did: nobody has asked the participant.
+    Change<Registration, RegistrationEvent> confirmEntered(RegionalDay day, Places places, Instant now) {
+        return isLeftEntered(now) ? confirm(day, places, now) : Change.none(this);
+    }
+
+    /// Whether it was entered by staff and should have been confirmed by now.
+    boolean isLeftEntered(Instant now) {
+        return status instanceof Requested hold
+                && hold.isEntered()
+                && !now.isBefore(requestedAt.plus(FINISHED_WITHIN));
+    }
+
     /// The same by a member of staff, for a participant who asked for it.
     Change<Registration, RegistrationEvent> confirmFor(RegionalDay day, Places places, String by, Instant now) {
         var change = confirm(day, places, now);
@@ -226,13 +244,6 @@ public record Registration(
                 : Change.none(this);
     }
 
-    /// The same for one that was not finished, after a crash.
-    Change<Registration, RegistrationEvent> leaveUnfinished(Instant now) {
-        return status instanceof Cancelled cancelled && cancelled.isUnfinishedAt(now)
-                ? leaveAgain()
-                : Change.none(this);
-    }
-
     /// Whether it is in the lists for a cancellation that is being undone.
     boolean isRejoining() {
         return status instanceof Cancelled cancelled && cancelled.rejoiningSince() != null;
@@ -290,14 +301,21 @@ public record Registration(
     /// Changes workshops, structure, needs or answers. Changed places are notified by `notifyOfChanges`.
     Change<Registration, RegistrationEvent> choose(Wishes wanted, String by, Instant now) {
         if (!isActive()) return Change.none(this);
-        return audited(to(with(wanted).with(status.choose(wanted))), by, now);
+        return audited(to(choosing(wanted, null)), by, now);
+    }
+
+    /// Chooses the wanted and the present workshops until it is known which of them have a seat. The participant and
+    /// the history are told what comes of it.
+    Change<Registration, RegistrationEvent> beginSwap(Wishes meanwhile, String by, Instant now) {
+        return isActive() ? to(choosing(meanwhile, new Swapping(now, by))) : Change.none(this);
     }
 
     /// It after the participant has chosen from these workshops, or none of them.
     Registration considering(List<SessionId> workshops) {
         var known = considered == null ? List.<SessionId>of() : considered;
         if (known.containsAll(workshops)) return this;
-        return with(seen, Stream.concat(known.stream(), workshops.stream()).distinct().toList());
+        return with(
+                seen, Stream.concat(known.stream(), workshops.stream()).distinct().toList(), swapping);
     }
 
     /// The choice was sent as it is stored: nothing changes but what has been considered.
@@ -311,9 +329,27 @@ public record Registration(
     }
 
     /// Keeps of the wishes, if they are still these, what was gained by them.
-    Change<Registration, RegistrationEvent> finishChoice(Wishes meanwhile, Wishes gained) {
-        if (!isActive() || !wishes.equals(meanwhile)) return Change.none(this);
-        return to(with(gained).with(status.choose(gained)));
+    Change<Registration, RegistrationEvent> finishSwap(Swap swap, Wishes gained, Instant now) {
+        if (!isActive() || swapping == null || !wishes.equals(swap.meanwhile())) return Change.none(this);
+        var finished = choosing(gained, null);
+        var fields = RegistrationDifference.between(with(swap.before()), finished);
+        var change = to(finished);
+        return fields.isEmpty()
+                ? change
+                : change.audited(
+                        entry(RegistrationAction.CHANGED, swapping.by(), now).changing(fields));
+    }
+
+    private Registration choosing(Wishes wanted, @Nullable Swapping swap) {
+        return with(wanted).with(status.choose(wanted)).with(swap);
+    }
+
+    /// Ends what was written in two steps and never finished, after a crash: a restoration leaves the lists again, a
+    /// swap keeps both choices, the earlier one last.
+    Change<Registration, RegistrationEvent> endUnfinished(Instant now) {
+        if (status instanceof Cancelled cancelled && cancelled.isUnfinishedAt(now)) return leaveAgain();
+        if (swapping == null || swapping.isGoingOnAt(now)) return Change.none(this);
+        return to(with((Swapping) null)).audited(entry(RegistrationAction.CHANGED, swapping.by(), now));
     }
 
     /// Replaces a free-text structure by this one of the directory. A check-in is published again with the
@@ -382,6 +418,7 @@ public record Registration(
     /// preferred one or the participant is present already. Once the day has begun it is recorded without a
     /// notification: the desk tells where there is room.
     Change<Registration, RegistrationEvent> notifyOfChanges(RegionalDay day, Places now, Instant at) {
+        if (swapping != null && swapping.isGoingOnAt(at)) return Change.none(this);
         if (status instanceof Requested hold) return notifyUnconfirmed(day, hold, at);
         if (!(status instanceof Confirmed before)) return Change.none(this);
         var changes = new PlaceChanges(day, wishes, before, now);
@@ -657,10 +694,15 @@ public record Registration(
     }
 
     private Registration seeing(@Nullable Agenda agenda) {
-        return with(agenda, considered);
+        return with(agenda, considered, swapping);
     }
 
-    private Registration with(@Nullable Agenda seen, @Nullable List<SessionId> considered) {
+    private Registration with(@Nullable Swapping swap) {
+        return with(seen, considered, swap);
+    }
+
+    private Registration with(
+            @Nullable Agenda seen, @Nullable List<SessionId> considered, @Nullable Swapping swapping) {
         return new Registration(
                 id,
                 day,
@@ -674,6 +716,7 @@ public record Registration(
                 listing,
                 seen,
                 considered,
+                swapping,
                 version);
     }
 
@@ -698,6 +741,7 @@ public record Registration(
                 listing,
                 seen,
                 considered,
+                swapping,
                 version);
     }
 }

@@ -62,11 +62,14 @@ public sealed interface RegistrationStatus {
     /// as many as they may: it joins the lists when it is confirmed
     /// @param agenda the times and rooms that the participant knows, null if not known; the hold does not end
     /// while the day is cancelled
+    /// @param entered whether staff have entered it, so that it is confirmed next and nobody is asked to
     record Requested(
             Instant heldUntil,
             boolean reminded,
             @Nullable Boolean placed,
-            @Nullable Agenda agenda) implements RegistrationStatus {
+            @Nullable Agenda agenda,
+            @Nullable Boolean entered)
+            implements RegistrationStatus {
 
         /// However often somebody without access to the mailbox repeats the request.
         static final Duration LONGEST_HOLD = Duration.ofHours(48);
@@ -82,7 +85,7 @@ public sealed interface RegistrationStatus {
         private static final Duration REMINDER_BEFORE_END_OF_FEW_HOURS = Duration.ofMinutes(30);
         private static final Duration REMINDER_BEFORE_END_OF_SHORT_HOLD = Duration.ofMinutes(10);
 
-        /// Earlier documents have neither `placed` nor `agenda`.
+        /// Earlier documents have neither `placed` nor `agenda` nor `entered`.
         public Requested {
             placed = placed == null || placed;
         }
@@ -91,38 +94,47 @@ public sealed interface RegistrationStatus {
             return Boolean.TRUE.equals(placed);
         }
 
+        boolean isEntered() {
+            return Boolean.TRUE.equals(entered);
+        }
+
+        /// It entered by staff, until it is confirmed for them.
+        Requested enteredByStaff() {
+            return new Requested(heldUntil, reminded, placed, agenda, true);
+        }
+
         boolean isCalledOff() {
             return agenda != null && !agenda.takesPlace();
         }
 
         /// It after the participant was told these times and rooms.
         Requested informed(Agenda current) {
-            return new Requested(heldUntil, reminded, placed, current);
+            return new Requested(heldUntil, reminded, placed, current, entered);
         }
 
         /// It once the day takes place after all, with as much time to confirm as a new one.
         Requested reinstate(RegionalDay day, Instant now) {
             var until = until(day, false, now);
-            return new Requested(until.isAfter(heldUntil) ? until : heldUntil, false, placed, agenda);
+            return new Requested(until.isAfter(heldUntil) ? until : heldUntil, false, placed, agenda, entered);
         }
 
         static Requested from(RegionalDay day, boolean othersWait, Instant now) {
-            return new Requested(until(day, othersWait, now), false, true, null);
+            return new Requested(until(day, othersWait, now), false, true, null, null);
         }
 
         /// It without a place until it is confirmed.
         Requested withoutPlace() {
-            return new Requested(heldUntil, reminded, false, agenda);
+            return new Requested(heldUntil, reminded, false, agenda, entered);
         }
 
         /// It until this instant at most.
         Requested endingBy(Instant latest) {
-            return heldUntil.isAfter(latest) ? new Requested(latest, reminded, placed, agenda) : this;
+            return heldUntil.isAfter(latest) ? new Requested(latest, reminded, placed, agenda, entered) : this;
         }
 
         /// It with a place held from now on.
         Requested placedNow() {
-            return new Requested(heldUntil, reminded, true, agenda);
+            return new Requested(heldUntil, reminded, true, agenda, entered);
         }
 
         /// Until when a place that is requested now is held: at most until the day begins, or shortly if that is
@@ -149,13 +161,13 @@ public sealed interface RegistrationStatus {
         Requested renewed(Requested repeated) {
             var isPlacedNow = isPlaced() || repeated.isPlaced();
             return repeated.heldUntil.isAfter(heldUntil)
-                    ? new Requested(repeated.heldUntil, false, isPlacedNow, agenda)
-                    : new Requested(heldUntil, reminded, isPlacedNow, agenda);
+                    ? new Requested(repeated.heldUntil, false, isPlacedNow, agenda, entered)
+                    : new Requested(heldUntil, reminded, isPlacedNow, agenda, entered);
         }
 
         /// The hold that does not end before this instant.
         Requested until(Instant promised) {
-            return promised.isAfter(heldUntil) ? new Requested(promised, reminded, placed, agenda) : this;
+            return promised.isAfter(heldUntil) ? new Requested(promised, reminded, placed, agenda, entered) : this;
         }
 
         boolean isOverAt(Instant now) {
@@ -166,7 +178,7 @@ public sealed interface RegistrationStatus {
         Optional<Requested> remind(Instant requestedAt, Instant now) {
             var before = reminderBeforeEnd(Duration.between(requestedAt, heldUntil));
             var isDue = !reminded && !isCalledOff() && !now.isBefore(heldUntil.minus(before));
-            return isDue ? Optional.of(new Requested(heldUntil, true, placed, agenda)) : Optional.empty();
+            return isDue ? Optional.of(new Requested(heldUntil, true, placed, agenda, entered)) : Optional.empty();
         }
 
         private static Duration reminderBeforeEnd(Duration hold) {
@@ -283,8 +295,6 @@ public sealed interface RegistrationStatus {
             @Nullable Boolean unconfirmed,
             @Nullable Instant rejoiningSince) implements RegistrationStatus {
 
-        private static final Duration REJOINED_WITHIN = Duration.ofMinutes(1);
-
         static Cancelled at(Instant now, @Nullable String reason, boolean unconfirmed) {
             return new Cancelled(now, reason, unconfirmed, null);
         }
@@ -299,7 +309,7 @@ public sealed interface RegistrationStatus {
 
         /// Whether nobody undoes it any more.
         boolean isUnfinishedAt(Instant now) {
-            return rejoiningSince != null && !now.isBefore(rejoiningSince.plus(REJOINED_WITHIN));
+            return rejoiningSince != null && !now.isBefore(rejoiningSince.plus(Registration.FINISHED_WITHIN));
         }
 
         boolean isUnconfirmed() {

@@ -18,6 +18,11 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
         return found.confirm(day, placesOf(found), now);
     }
 
+    /// A no-op as long as it is not in the lists.
+    Change<Registration, RegistrationEvent> confirmEntered(Registration found, Instant now) {
+        return isConsistentWith(found) ? found.confirmEntered(day, placesOf(found), now) : Change.none(found);
+    }
+
     Change<Registration, RegistrationEvent> confirmFor(Registration found, String by, Instant now) {
         return found.confirmFor(day, placesOf(found), by, now);
     }

@@ -116,6 +116,38 @@ class EnrolmentTests extends InMemoryService {
     }
 
     @Test
+    void who_was_entered_by_staff_is_confirmed_after_a_crash_and_not_reminded_of_a_mail_that_nobody_sent() {
+        publish(10, 5);
+        var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId("r-1"), day, participant("Ada"), wishes(MORNING), true)));
+
+        reconcile();
+        assertThat(store.get(id).isConfirmed()).as("its request goes on").isFalse();
+        moveTo(clock.instant().plusSeconds(60));
+        reconcile();
+
+        assertThat(store.get(id).isConfirmed()).isTrue();
+        assertThat(events(id)).singleElement().isInstanceOfSatisfying(RegistrationConfirmed.class, told -> assertThat(
+                        told.places())
+                .isEqualTo(seats.placesOf(store.get(id).claim())));
+    }
+
+    @Test
+    void who_was_entered_by_staff_and_cannot_be_confirmed_gets_no_mail_at_all() {
+        publish(10, 5);
+        var id = accepted(registerParticipant.handle(
+                new RegisterParticipant.Command(new RegistrationId("r-1"), day, participant("Ada"), wishes(), true)));
+        moveDay.handle(day, Step.CANCEL, "camille");
+        moveTo(clock.instant().plusSeconds(60));
+        reconcile();
+
+        assertThat(events(id)).isEmpty();
+        moveDay.handle(day, Step.REINSTATE, "camille");
+        reconcile();
+        assertThat(events(id)).singleElement().isInstanceOf(RegistrationConfirmed.class);
+    }
+
+    @Test
     void a_crash_before_the_waiting_list_is_written_loses_no_registration() {
         publish(10, 5);
         var id = new RegistrationId("r-1");

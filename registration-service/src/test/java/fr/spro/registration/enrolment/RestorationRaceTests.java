@@ -6,18 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
-import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Decision;
+import fr.spro.platform.messaging.outbox.ForwardingStore;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.registration.InMemoryService;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
-import org.springframework.data.mongodb.core.query.CriteriaDefinition;
-import org.springframework.data.mongodb.core.query.UpdateDefinition;
 
 /// A cancellation that is undone while the sweep runs and others ask for the place.
 class RestorationRaceTests extends InMemoryService {
@@ -28,45 +26,19 @@ class RestorationRaceTests extends InMemoryService {
     private static final int RESTORE = 2;
 
     /// Runs something before the numbered write.
-    private final class Interrupted implements Store<Registration> {
-
-        private final Map<Integer, Runnable> before;
-        private int writes;
-
-        Interrupted(Map<Integer, Runnable> before) {
-            this.before = before;
-        }
+    private record Interrupted(Store<Registration> store, Map<Integer, Runnable> before, AtomicInteger writes)
+            implements ForwardingStore<Registration> {
 
         @Override
         public <R> R handle(TextId id, Function<Registration, Decision<Registration, R>> decision) {
-            before.getOrDefault(++writes, () -> {}).run();
+            before.getOrDefault(writes.incrementAndGet(), () -> {}).run();
             return store.handle(id, decision);
-        }
-
-        @Override
-        public Optional<Registration> find(TextId id) {
-            return store.find(id);
-        }
-
-        @Override
-        public Registration get(TextId id) {
-            return store.get(id);
-        }
-
-        @Override
-        public boolean insert(Change<Registration, ?> change) {
-            return store.insert(change);
-        }
-
-        @Override
-        public boolean apply(TextId id, CriteriaDefinition guard, UpdateDefinition update) {
-            return store.apply(id, guard, update);
         }
     }
 
     private RestoreRegistration interrupted(int write, Runnable before) {
         return new RestoreRegistration(
-                new Interrupted(Map.of(write, before)),
+                new Interrupted(store, Map.of(write, before), new AtomicInteger()),
                 registrations,
                 days,
                 new SeatedDays(days, enrolment.seating.seatings, new ChangeSettings(Duration.ZERO)),

@@ -7,6 +7,7 @@ import static fr.spro.registration.Examples.wishes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.platform.messaging.outbox.Decision;
 import fr.spro.platform.messaging.outbox.ForwardingStore;
 import fr.spro.platform.messaging.outbox.Store;
@@ -110,6 +111,76 @@ class SwappedSeatsTests extends InMemoryService {
 
         assertThat(seated(ada)).containsExactly(MORNING);
         assertThat(seated(bea)).containsExactlyInAnyOrder(SAME_TIME, AFTERNOON);
+    }
+
+    @Test
+    void neither_a_mail_nor_the_history_tells_of_the_choice_in_between() {
+        swap(this::reconcile, GivenUp.NOTHING, MORNING, AFTERNOON);
+        reconcile();
+
+        assertThat(changes()).singleElement().satisfies(told -> assertThat(told.places().workshops())
+                .extracting(place -> place.sessionId())
+                .containsExactly(MORNING.value(), AFTERNOON.value()));
+        assertThat(history(bea.subject()))
+                .filteredOn(entry -> entry.is(RegistrationAction.CHANGED))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.by()).isEqualTo(Participant.ACTOR));
+    }
+
+    @Test
+    void a_swap_that_fails_has_changed_nothing_for_the_history_and_the_mails() {
+        swap(
+                () -> {
+                    confirmed("Ada", MORNING);
+                    reconcile();
+                },
+                GivenUp.NOTHING,
+                MORNING,
+                AFTERNOON);
+        reconcile();
+
+        assertThat(changes()).isEmpty();
+        assertThat(history(bea.subject())).noneMatch(entry -> entry.is(RegistrationAction.CHANGED));
+    }
+
+    @Test
+    void the_answer_says_what_is_stored_after_a_concurrent_change() {
+        var outcome = swap(
+                () -> changeRegistration.handle(choosing(bea, wishes(AFTERNOON), "camille")),
+                GivenUp.NOTHING,
+                MORNING,
+                AFTERNOON);
+
+        assertThat(outcome).isInstanceOf(Outcome.Conflict.class);
+        assertThat(store.get(bea).wishes().workshops()).containsExactly(AFTERNOON);
+    }
+
+    @Test
+    void what_a_crash_has_left_is_told_a_minute_later() {
+        assertThatThrownBy(() -> swap(
+                        () -> {
+                            throw new IllegalStateException("crash");
+                        },
+                        GivenUp.NOTHING,
+                        MORNING,
+                        AFTERNOON))
+                .hasMessage("crash");
+        reconcile();
+        assertThat(changes()).isEmpty();
+
+        moveTo(clock.instant().plusSeconds(60));
+        reconcile();
+
+        assertThat(changes()).hasSize(1);
+        assertThat(history(bea.subject())).last().satisfies(entry -> assertThat(entry.is(RegistrationAction.CHANGED))
+                .isTrue());
+    }
+
+    private List<RegistrationChanged> changes() {
+        return events(bea).stream()
+                .filter(RegistrationChanged.class::isInstance)
+                .map(RegistrationChanged.class::cast)
+                .toList();
     }
 
     /// @param meanwhile what happens after the choice was written

@@ -494,6 +494,7 @@ class DayConsentPagesTests extends PageTest {
 
     private MvcTestResult step(String step, String version, String message) {
         return post("/" + step)
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .param("version", version)
                 .param("message", message)
                 .exchange();
