@@ -4,7 +4,6 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.enrolment.Fingerprint;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
@@ -16,6 +15,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /// @param field the part of the record
 /// @param digest of the text, to know whether it was changed since
 /// @param passages that may be the name
+/// @param foundAt when the last of them was found
 @Document("mention")
 record Mention(
         @Id String id,
@@ -26,6 +26,11 @@ record Mention(
         String digest,
         List<Passage> passages,
         Instant foundAt) {
+
+    /// Those of several people may overlap.
+    Mention {
+        passages = PersonPattern.merged(passages);
+    }
 
     static Mention of(WrittenText text, List<Passage> passages, Instant now) {
         return new Mention(
@@ -41,12 +46,5 @@ record Mention(
 
     boolean isUnchanged(String text) {
         return digest.equals(Fingerprint.of(text));
-    }
-
-    /// Adds the passages of a person who was erased before and is mentioned in the same text.
-    Mention with(Mention earlier) {
-        if (!digest.equals(earlier.digest)) return this;
-        var all = Stream.concat(passages.stream(), earlier.passages.stream()).toList();
-        return new Mention(id, day, kind, record, field, digest, PersonPattern.merged(all), foundAt);
     }
 }

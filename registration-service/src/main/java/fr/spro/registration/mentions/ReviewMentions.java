@@ -75,7 +75,9 @@ public class ReviewMentions {
         if (mention.isEmpty()) return true;
         var text = texts.find(mention.get());
         if (text.isPresent() && !mention.get().isUnchanged(text.get())) return false;
-        text.ifPresent(found -> texts.replace(mention.get(), found, redacted(found, mention.get()), by));
+        var isDone = text.map(found -> texts.replace(mention.get(), found, redacted(found, mention.get()), by))
+                .orElse(true);
+        if (!isDone) return false;
         end(mention.get(), by);
         return true;
     }

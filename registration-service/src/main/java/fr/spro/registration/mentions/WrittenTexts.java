@@ -99,17 +99,25 @@ class WrittenTexts {
         return mention.kind() == Kind.DAY && mention.field().startsWith(ANNOUNCEMENT);
     }
 
-    /// Replaces the text; a no-op if it was changed meanwhile.
-    void replace(Mention mention, String before, String after, String by) {
-        if (mention.kind() == Kind.REGISTRATION) {
-            registrationStore.change(
-                    new RegistrationId(mention.record()),
-                    found -> found.rewrite(mention.field(), before, after, by, clock.instant()));
-        } else if (mention.kind() == Kind.REPORT) {
-            reportStore.change(reportId(mention), found -> found.redact(before, after, by, clock.instant()));
-        } else if (isAnnouncement(mention)) {
-            dayStore.change(mention.day(), found -> found.rewriteMessages(before, after, by, clock.instant()));
-        }
+    /// Replaces the text.
+    ///
+    /// @return false if it was changed meanwhile and is left as it is
+    boolean replace(Mention mention, String before, String after, String by) {
+        var now = clock.instant();
+        return switch (mention.kind()) {
+            case REGISTRATION -> registrationStore
+                    .decide(
+                            new RegistrationId(mention.record()),
+                            found -> found.rewrite(mention.field(), before, after, by, now))
+                    .changed();
+            case REPORT -> reportStore
+                    .decide(reportId(mention), found -> found.redact(before, after, by, now))
+                    .changed();
+            case DAY -> dayStore
+                    .decide(mention.day(), found -> found.rewriteMessages(before, after, by, now))
+                    .changed();
+            case SESSION -> false;
+        };
     }
 
     private static ReportId reportId(Mention mention) {

@@ -4,11 +4,16 @@ import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.platform.messaging.audit.AuditRecord;
+import fr.spro.platform.messaging.outbox.Decision;
+import fr.spro.platform.messaging.outbox.ForwardingStore;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.MoveDay;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.ErasureRecord;
 import fr.spro.registration.enrolment.Participant;
@@ -20,10 +25,14 @@ import fr.spro.registration.mentions.ReviewMentions.Line;
 import fr.spro.registration.mentions.ReviewMentions.Piece;
 import fr.spro.registration.reports.Report;
 import fr.spro.registration.reports.ReportUseCases;
+import fr.spro.registration.reports.Reports;
 import fr.spro.registration.reports.WriteReport;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -217,6 +226,83 @@ class ReviewMentionsTests extends InMemoryService {
         eraseParticipant.handle(second, Participant.ACTOR);
 
         assertThat(lines()).extracting(ReviewMentionsTests::marked).containsExactly("needs: Montgolfier,Outremer");
+    }
+
+    @Test
+    void hides_nothing_and_says_so_if_the_text_changes_at_the_same_moment() {
+        publish(10, 5);
+        var person = confirmed(PERSON);
+        var ada = needing("Ada", "avec Mme Montgolfier");
+        eraseParticipant.handle(person, Participant.ACTOR);
+        var found = new Mentions(mongo.mongo()).of(day).getFirst();
+
+        var isReplaced = texts(() -> changeRegistration.handle(
+                        choosing(ada, needs("Je viens avec Mme Montgolfier"), Participant.ACTOR)))
+                .replace(found, "avec Mme Montgolfier", "avec Mme […]", "camille");
+
+        assertThat(isReplaced).isFalse();
+        assertThat(review.redact(day, found.id(), "camille")).isFalse();
+        assertThat(lines()).singleElement().satisfies(line -> assertThat(line.isChanged())
+                .isTrue());
+    }
+
+    /// Texts of registrations that change right before they are written.
+    private WrittenTexts texts(Runnable before) {
+        return new WrittenTexts(
+                registrations,
+                mongo.repository(Reports.class),
+                days,
+                new Changing(store, before),
+                mongo.store(Report.class),
+                mongo.store(RegionalDay.class),
+                clock);
+    }
+
+    private record Changing(Store<Registration> store, Runnable before) implements ForwardingStore<Registration> {
+
+        @Override
+        public <R> R handle(TextId id, Function<Registration, Decision<Registration, R>> decision) {
+            before.run();
+            return store.handle(id, decision);
+        }
+    }
+
+    @Test
+    void passages_of_people_who_are_erased_at_the_same_time_are_all_kept() throws Exception {
+        var all = new Mentions(mongo.mongo());
+        for (int text = 0; text < 10; text++) {
+            var written = new WrittenText(WrittenText.Kind.REGISTRATION, day, "r-" + text, "needs", "a b c d e f g h");
+            try (var threads = Executors.newFixedThreadPool(8)) {
+                var together = new CyclicBarrier(8);
+                for (int person = 0; person < 8; person++) {
+                    var passage = new Passage(2 * person, 2 * person + 1);
+                    threads.submit(() -> {
+                        together.await();
+                        all.add(Mention.of(written, List.of(passage), clock.instant()));
+                        return true;
+                    });
+                }
+            }
+        }
+
+        assertThat(all.of(day)).hasSize(10).allSatisfy(found -> assertThat(found.passages())
+                .hasSize(8));
+    }
+
+    @Test
+    void a_review_does_not_end_what_was_found_after_it_was_read() {
+        var all = new Mentions(mongo.mongo());
+        var written = new WrittenText(WrittenText.Kind.REGISTRATION, day, "r-1", "needs", "a b c");
+        all.add(Mention.of(written, List.of(new Passage(0, 1)), clock.instant()));
+        var read = all.of(day).getFirst();
+        all.add(Mention.of(written, List.of(new Passage(2, 3)), clock.instant().plusSeconds(1)));
+
+        all.remove(read);
+
+        assertThat(all.of(day)).singleElement().satisfies(left -> assertThat(left.passages())
+                .hasSize(2));
+        all.remove(all.of(day).getFirst());
+        assertThat(all.of(day)).isEmpty();
     }
 
     private RegistrationId needing(String name, String needs) {
