@@ -45,6 +45,7 @@ import org.springframework.data.annotation.Id;
 /// @param picture of the public page
 /// @param beforeCancellation its state when it was cancelled; null if it is not, or was before this was recorded
 /// @param discardedAt when the draft was discarded; null if it is not
+/// @param closedAt since when registration is closed by hand; null if it is not, or was before this was recorded
 public record RegionalDay(
         @Id DayId id,
         String request,
@@ -60,6 +61,7 @@ public record RegionalDay(
         @Nullable Picture picture,
         @Nullable Status beforeCancellation,
         @Nullable Instant discardedAt,
+        @Nullable Instant closedAt,
         long version)
         implements Aggregate {
 
@@ -100,6 +102,7 @@ public record RegionalDay(
                 null,
                 freshSeed(),
                 Publicity.NONE,
+                null,
                 null,
                 null,
                 null,
@@ -152,6 +155,7 @@ public record RegionalDay(
                 picture,
                 beforeCancellation,
                 at,
+                closedAt,
                 version);
         return Change.<RegionalDay, DayEvent>to(changed).audited(AuditEntry.of(action, by, now, id.subject()));
     }
@@ -230,7 +234,7 @@ public record RegionalDay(
             Publicity publicity,
             @Nullable Picture picture) {
         var edited = new Contents(details, sessions, links, questions, publicity, picture);
-        return copy(edited, status, heldAt, fixedAddress, beforeCancellation);
+        return copy(edited, status, heldAt, fixedAddress, beforeCancellation, closedAt);
     }
 
     /// What the forms of a day edit.
@@ -251,7 +255,8 @@ public record RegionalDay(
             Status status,
             @Nullable Instant heldAt,
             @Nullable String fixedAddress,
-            @Nullable Status beforeCancellation) {
+            @Nullable Status beforeCancellation,
+            @Nullable Instant closedAt) {
         return new RegionalDay(
                 id,
                 request,
@@ -267,6 +272,7 @@ public record RegionalDay(
                 edited.picture(),
                 beforeCancellation,
                 discardedAt,
+                closedAt,
                 version);
     }
 
@@ -280,7 +286,7 @@ public record RegionalDay(
 
     /// The same day with this address of its public page, which stays.
     RegionalDay at(String address) {
-        return copy(contents(), status, heldAt, address, beforeCancellation);
+        return copy(contents(), status, heldAt, address, beforeCancellation, closedAt);
     }
 
     private RegionalDay with(Publicity publicity) {
@@ -599,7 +605,17 @@ public record RegionalDay(
     private RegionalDay moved(Step step, Instant now) {
         var held = step == Step.HOLD ? now : step == Step.REVERT ? null : heldAt;
         var before = step == Step.CANCEL ? status : step == Step.REINSTATE ? null : beforeCancellation;
-        return copy(contents(), statusAfter(step), held, fixedAddress, before);
+        return copy(contents(), statusAfter(step), held, fixedAddress, before, closedAfter(step, now));
+    }
+
+    /// Nobody could register while the day was held.
+    private @Nullable Instant closedAfter(Step step, Instant now) {
+        return switch (step) {
+            case CLOSE -> now;
+            case PUBLISH, REOPEN -> null;
+            case REVERT -> closedAt == null ? heldAt : closedAt;
+            case HOLD, CANCEL, REINSTATE, ARCHIVE -> closedAt;
+        };
     }
 
     private Status statusAfter(Step step) {

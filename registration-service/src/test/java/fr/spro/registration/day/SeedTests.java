@@ -34,6 +34,7 @@ class SeedTests {
                 day.picture(),
                 null,
                 null,
+                null,
                 day.version());
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.platform.messaging.audit.AuditRecord;
+import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.RegionalDay.Status;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
 /// Reverting a step that was taken by mistake.
@@ -43,6 +45,31 @@ class UndoStepTests extends InMemoryService {
         assertThat(find().allows(Step.REOPEN, clock.instant())).isFalse();
         assertThat(move(Step.REOPEN)).isInstanceOf(MoveDay.Outcome.Over.class);
         assertThat(find().status()).isEqualTo(Status.CLOSED);
+    }
+
+    @Test
+    void registration_is_closed_since_the_last_closing_and_not_since_one_that_was_undone() {
+        publish(10, 2);
+        takes(Step.CLOSE);
+        var first = clock.instant();
+        moveTo(first.plusSeconds(60));
+        edit(Examples.details(20));
+        takes(Step.CANCEL, Step.REINSTATE);
+        assertThat(find().closedAt()).isEqualTo(first.truncatedTo(ChronoUnit.MILLIS));
+
+        takes(Step.REOPEN);
+        assertThat(find().closedAt()).isNull();
+        begin();
+        takes(Step.HOLD);
+        var held = find().heldAt();
+        moveTo(clock.instant().plusSeconds(60));
+        takes(Step.REVERT);
+        assertThat(find().closedAt())
+                .as("nobody could register while it was held")
+                .isEqualTo(held);
+
+        takes(Step.HOLD, Step.REVERT);
+        assertThat(find().closedAt()).isEqualTo(held);
     }
 
     private void takes(Step... steps) {

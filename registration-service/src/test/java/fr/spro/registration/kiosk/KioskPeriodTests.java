@@ -61,6 +61,7 @@ class KioskPeriodTests {
                 draft.picture(),
                 null,
                 null,
+                null,
                 1);
     }
 }

@@ -1,8 +1,5 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.platform.messaging.audit.AuditLog;
-import fr.spro.platform.messaging.audit.AuditRecord;
-import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegionalDay.Status;
 import java.time.Clock;
@@ -15,27 +12,18 @@ import org.springframework.stereotype.Component;
 @Component
 class ClosingTimes {
 
-    private static final int HISTORY = 200;
-
-    private final AuditLog auditLog;
     private final Clock clock;
 
-    ClosingTimes(AuditLog auditLog, Clock clock) {
-        this.auditLog = auditLog;
+    ClosingTimes(Clock clock) {
         this.clock = clock;
     }
 
     /// Empty while it is open, and if nobody knows.
     Optional<Instant> ofRegistration(RegionalDay day) {
-        if (day.status() != Status.CLOSED) {
-            return Optional.of(day.closesBy())
-                    .filter(closesBy ->
-                            day.status() == Status.PUBLISHED && !clock.instant().isBefore(closesBy));
-        }
-        return auditLog.of(day.id().subject(), HISTORY).stream()
-                .filter(entry -> entry.is(DayAction.CLOSED))
-                .map(AuditRecord::at)
-                .max(Instant::compareTo);
+        if (day.status() == Status.CLOSED) return Optional.ofNullable(day.closedAt());
+        return Optional.of(day.closesBy())
+                .filter(closesBy ->
+                        day.status() == Status.PUBLISHED && !clock.instant().isBefore(closesBy));
     }
 
     /// Empty while they are open, and if nobody knows.

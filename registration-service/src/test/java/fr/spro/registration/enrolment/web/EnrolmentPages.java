@@ -37,7 +37,7 @@ public final class EnrolmentPages {
         var staleChoice = new StaleChoice(structureChoice, questionTexts);
         var views = new RegistrationViews(days, seats);
         var submitChoice = new SubmitChoice(structureChoice, staleChoice, enrolment.changeRegistration);
-        var closingTimes = new ClosingTimes(auditLog, clock);
+        var closingTimes = new ClosingTimes(clock);
         return List.of(
                 new RegistrationController(
                         structureChoice,
