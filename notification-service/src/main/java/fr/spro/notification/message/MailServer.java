@@ -71,9 +71,8 @@ class MailServer implements DisposableBean {
         return new OutgoingMessage(settings.getSession());
     }
 
-    /// Nothing is read from or written to the server from the deadline on; a write that has begun ends with the
-    /// time-out
-    /// of a write.
+    /// Nothing is read from or written to the server from the deadline on; a write that has begun ends with
+    /// the time-out of a write.
     ///
     /// @param deadline in nanoseconds of `System.nanoTime`
     Outcome send(OutgoingMessage message, long deadline) {

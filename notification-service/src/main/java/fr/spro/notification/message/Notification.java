@@ -45,9 +45,8 @@ public record Notification(
     /// A version of something that another service published.
     public record Reference(EntityRef ref, long version) {}
 
-    /// After it no attempt is running: longer than `SendMessage.MAX_TRANSFER`, which begins earlier, and the time-out
-    /// of
-    /// a write together. The rest is for clocks that differ.
+    /// After it no attempt is running: longer than `SendMessage.MAX_TRANSFER`, which begins earlier, and the
+    /// time-out of a write together. The rest is for clocks that differ.
     static final Duration MAX_ATTEMPT = Duration.ofMinutes(2);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);

@@ -2,9 +2,8 @@ package fr.spro.registration.picture;
 
 import java.nio.ByteBuffer;
 
-/// Counts how often a JPEG file passes over its picture. With more than one scan the decoder keeps all pixels in
-/// memory,
-/// and each scan of a few bytes takes as long as the whole picture.
+/// Counts how often a JPEG file passes over its picture. With more than one scan the decoder keeps all pixels
+/// in memory, and each scan of a few bytes takes as long as the whole picture.
 final class JpegScans {
 
     private static final int MARKER = 0xFF;

@@ -22,9 +22,8 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Seats are cut and given back while people come and go: afterwards all counts agree, and each person was last
-/// notified
-/// of what is so.
+/// Seats are cut and given back while people come and go: afterwards all counts agree, and each person was
+/// last notified of what is so.
 class MassCutTests extends InMemoryService {
 
     private static final int CLIENTS = 30;

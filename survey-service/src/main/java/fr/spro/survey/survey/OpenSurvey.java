@@ -24,9 +24,8 @@ public class OpenSurvey {
         inviteParticipant.triggerAll(SurveyId.ofDay(day.dayId()));
     }
 
-    /// The day was marked as held by mistake: nobody is invited until it is held again. Those who were invited keep
-    /// their
-    /// single invitation, and may answer.
+    /// The day was marked as held by mistake: nobody is invited until it is held again. Those who were
+    /// invited keep their single invitation, and may answer.
     ///
     /// @param version of the day
     public void pause(String dayId, long version) {

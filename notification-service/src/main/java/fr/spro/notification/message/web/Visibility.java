@@ -8,9 +8,9 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody may see in the list of e-mails: organisers all, coordinators those to their groups and structures,
-/// operators
-/// all without names. Whoever is both reads the names of the own groups only: roles never add up to more names.
+/// What somebody may see in the list of e-mails: organisers all, coordinators those to their groups and
+/// structures, operators all without names. Whoever is both reads the names of the own groups only: roles
+/// never add up to more names.
 ///
 /// @param recipients whose messages are listed, null for everybody's
 /// @param named whose names are readable, null for everybody's

@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Responds to a command when everything that it wrote or could have read is in a file.
 ///
-/// Commands run concurrently. What they changed goes to the journal, and from time to time to the store's file, while
-/// no
-/// command is in progress.
+/// Commands run concurrently. What they changed goes to the journal, and from time to time to the store's
+/// file, while no command is in progress.
 final class StoreBackend extends H2Backend {
 
     /// Commands that add or remove whole collections, which the journal does not know.

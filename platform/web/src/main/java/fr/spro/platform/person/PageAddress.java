@@ -3,10 +3,9 @@ package fr.spro.platform.person;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Recognises what mail programs turn into a link: a scheme, `www.`, a path, a mailbox, or two words that a dot joins,
-/// of
-/// which the second is a known end of addresses and not written as a name. Names without a space are none, nor are
-/// initials and titles: "Jean.Paul", "J.-P.Martin", "M.Dupont", "Dr.Li".
+/// Recognises what mail programs turn into a link: a scheme, `www.`, a path, a mailbox, or two words that a
+/// dot joins, of which the second is a known end of addresses and not written as a name. Names without a
+/// space are none, nor are initials and titles: "Jean.Paul", "J.-P.Martin", "M.Dupont", "Dr.Li".
 final class PageAddress {
 
     /// Also those of other scripts, which browsers read as dots.

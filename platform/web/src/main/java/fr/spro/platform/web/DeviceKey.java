@@ -20,9 +20,8 @@ public record DeviceKey(String cookie, String path) {
     private static final int MAX_KEYS = 10;
     private static final Pattern ENTRY = Pattern.compile("([\\w-]{1,150}):(/[\\w/-]{1,200})");
 
-    /// The keys of this device, as the request names them; those that a version before named, whose list another host
-    /// could
-    /// set, only after all others.
+    /// The keys of this device, as the request names them; those that a version before named, whose list
+    /// another host could set, only after all others.
     public static List<DeviceKey> of(HttpServletRequest request) {
         return Stream.concat(
                         HostCookie.values(request, LIST),

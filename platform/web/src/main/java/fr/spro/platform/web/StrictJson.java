@@ -19,9 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
-/// Strict reading of requests: unknown fields, numbers for texts, empty texts for numbers, control characters and nulls
-/// in
-/// lists are rejected, since they may be mistakes. Events are read leniently.
+/// Strict reading of requests: unknown fields, numbers for texts, empty texts for numbers, control characters
+/// and nulls in lists are rejected, since they may be mistakes. Events are read leniently.
 public final class StrictJson {
 
     private StrictJson() {}

@@ -12,9 +12,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 
-/// A file that is too large, or a malformed form with files. It fails before its controller is known, so this is for
-/// all
-/// of them, and before Spring's own answer, which is for programs only.
+/// A file that is too large, or a malformed form with files. It fails before its controller is known, so this
+/// is for all of them, and before Spring's own answer, which is for programs only.
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class UnreadableUploads {

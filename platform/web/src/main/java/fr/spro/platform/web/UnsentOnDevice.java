@@ -5,9 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// What a page that works offline keeps on a device and has not sent yet. The script of the page notes it in a cookie,
-/// so
-/// that other pages warn before it is too late: only that page can send it.
+/// What a page that works offline keeps on a device and has not sent yet. The script of the page notes it in
+/// a cookie, so that other pages warn before it is too late: only that page can send it.
 ///
 /// @param path of the page
 public record UnsentOnDevice(String path, int count) {

@@ -17,9 +17,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
-/// The key with which a device encrypts the data of a day. It exists only in a cookie of this day: when the browser
-/// drops
-/// it, the data is unreadable.
+/// The key with which a device encrypts the data of a day. It exists only in a cookie of this day: when the
+/// browser drops it, the data is unreadable.
 @Component
 class CheckInDeskKey {
 

@@ -7,9 +7,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// The calendar file of a day for everybody: a note of the date, which nobody's own entry replaces. The day's page
-/// offers
-/// it until registration opens; from then on everybody gets an entry of their own.
+/// The calendar file of a day for everybody: a note of the date, which nobody's own entry replaces. The day's
+/// page offers it until registration opens; from then on everybody gets an entry of their own.
 @Controller
 class DayCalendarController {
 

@@ -20,9 +20,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/// Shows the form of choices again after a concurrent change, with what is stored and what was chosen of each field
-/// that
-/// both have changed, or what was chosen if it comes too late.
+/// Shows the form of choices again after a concurrent change, with what is stored and what was chosen of each
+/// field that both have changed, or what was chosen if it comes too late.
 @Component
 class StaleChoice {
 

@@ -34,11 +34,10 @@ import org.springframework.util.backoff.FixedBackOff;
 
 /// Handles records that an inbox could not process. Guarantee 4.
 ///
-/// Unreadable: dead letter at once. A temporary fault, or a tombstone of a compacted topic: retried without limit,
-/// since
-/// a dead letter would leave an erased person in the store. Anything else: a few retries, then dead letter. If the dead
-/// letter cannot be
-/// written, the record is retried: its partition waits, nothing is skipped.
+/// Unreadable: dead letter at once. A temporary fault, or a tombstone of a compacted topic: retried without
+/// limit, since a dead letter would leave an erased person in the store. Anything else: a few retries, then
+/// dead letter. If the dead letter cannot be written, the record is retried: its partition waits, nothing is
+/// skipped.
 public final class InboxErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(InboxErrors.class);

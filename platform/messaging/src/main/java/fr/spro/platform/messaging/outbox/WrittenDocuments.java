@@ -7,9 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.bson.Document;
 
-/// Aggregates as just written, which the relay need not read again. None outlives the work that it was kept for: after
-/// a
-/// stop and a start it would be an old state.
+/// Aggregates as just written, which the relay need not read again. None outlives the work that it was kept
+/// for: after a stop and a start it would be an old state.
 final class WrittenDocuments {
 
     private final Map<String, Document> byId = new ConcurrentHashMap<>();

@@ -103,9 +103,8 @@ public interface StoreFault {
         };
     }
 
-    /// The server is killed and restarted again and again: each connection breaks after some commands, every second
-    /// time
-    /// after the command was executed.
+    /// The server is killed and restarted again and again: each connection breaks after some commands, every
+    /// second time after the command was executed.
     static StoreFault flap(int commands) {
         var count = new AtomicInteger();
         return command -> {

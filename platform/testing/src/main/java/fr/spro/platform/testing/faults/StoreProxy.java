@@ -24,10 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A proxy before a store without replication that looks like the only member of a replica set and fails as wanted.
 ///
-/// It shows what a driver and a service do when a primary fails. It does not show replication itself: there is no
-/// second
-/// member, nothing that was acknowledged is rolled back, and read concerns have no effect. A retried write is executed
-/// once; sessions are otherwise ignored.
+/// It shows what a driver and a service do when a primary fails. It does not show replication itself: there
+/// is no second member, nothing that was acknowledged is rolled back, and read concerns have no effect. A
+/// retried write is executed once; sessions are otherwise ignored.
 public final class StoreProxy implements AutoCloseable {
 
     private static final String REPLICA_SET = "proxied";

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.servlet.support.RequestDataValueProcessor;
 
-/// Adds the language of the page to each form, and to each link and search where the browser keeps no cookie and
-/// prefers
-/// another language, so that the next page has the same one.
+/// Adds the language of the page to each form, and to each link and search where the browser keeps no cookie
+/// and prefers another language, so that the next page has the same one.
 public final class FormLanguage implements RequestDataValueProcessor {
 
     /// The name of the hidden field, and of the parameter that chooses a language.

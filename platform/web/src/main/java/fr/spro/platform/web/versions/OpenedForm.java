@@ -15,9 +15,8 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/// What a form showed when it was opened: a digest of each field, in a hidden one. It tells one's own changes from
-/// those
-/// that somebody else made in the meantime.
+/// What a form showed when it was opened: a digest of each field, in a hidden one. It tells one's own changes
+/// from those that somebody else made in the meantime.
 public final class OpenedForm {
 
     static final String FIELD = "opened";

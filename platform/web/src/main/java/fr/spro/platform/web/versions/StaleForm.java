@@ -11,9 +11,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 
 /// Handles a form whose data was changed concurrently: shows it again (409) with the current version, so that
-/// submitting
-/// it again is a deliberate choice. A field that only the other person changed has the stored value. One that both
-/// changed keeps what was typed, and `forms.html` shows the stored value below it, which can be taken instead.
+/// submitting it again is a deliberate choice. A field that only the other person changed has the stored
+/// value. One that both changed keeps what was typed, and `forms.html` shows the stored value below it, which
+/// can be taken instead.
 public final class StaleForm {
 
     private static final String STORED = "stored";
