@@ -24,7 +24,7 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
     /// When the offer ends. If that is too late for the next person to come, seats are assigned without an offer.
     static Optional<Instant> deadline(RegionalDay day, Instant now) {
         var wanted = day.isRehearsal() ? Optional.of(now.plus(AT_REHEARSAL)) : awake(day, now);
-        return wanted.filter(deadline -> !deadline.plus(TIME_TO_COME).isAfter(day.startsAt()));
+        return wanted.filter(deadline -> isBefore(day, deadline));
     }
 
     /// The time to accept is two days, at most half of the time until the day begins, and then until a full hour at
@@ -37,6 +37,20 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
         var wanted = now.plus(isNear ? half : MAX_TIME);
         var earliest = hours.after(now, TOO_SHORT);
         return Optional.of(hours.fullHourFrom(wanted.isBefore(earliest) ? earliest : wanted));
+    }
+
+    /// It at this day, which may have been moved to an earlier time since: it ends before the day begins. Empty if
+    /// there is no time left to accept it, so that the seat is assigned.
+    Optional<Offer> at(RegionalDay day) {
+        if (isBefore(day, until)) return Optional.of(this);
+        var changedAt = day.publicity().changedAt();
+        return Optional.ofNullable(changedAt)
+                .flatMap(changed -> deadline(day, changed))
+                .map(earlier -> new Offer(workshop, earlier));
+    }
+
+    private static boolean isBefore(RegionalDay day, Instant deadline) {
+        return !deadline.plus(TIME_TO_COME).isAfter(day.startsAt());
     }
 
     /// The workshops that these offers are about.

@@ -106,7 +106,7 @@ public record Registration(
                         : to(with(hold).with(notices.sentAt(now)), events(day).requested(hold.heldUntil(), now));
             }
             case Confirmed confirmed ->
-                isTooEarly ? Change.none(this) : to(with(notices.sentAt(now)), repeated(confirmed, day));
+                isTooEarly ? Change.none(this) : to(with(notices.sentAt(now)), repeated(confirmed.at(day), day));
             case Cancelled _, Lapsed _, Erased _ -> Change.none(this);
         };
     }
@@ -391,7 +391,7 @@ public record Registration(
         if (status instanceof Requested hold && !day.isCancelled()) {
             return hold.isPlaced() ? confirmed.confirm(day, places, now).publishingState() : confirm(day, places, now);
         }
-        return to(confirmed.with(notices.sentAt(now)), confirmed.events(day).linkRenewed(status, now))
+        return to(confirmed.with(notices.sentAt(now)), confirmed.linkRenewed(day, places, now))
                 .publishingState();
     }
 
@@ -406,10 +406,16 @@ public record Registration(
     }
 
     /// Sends a new link by mail and invalidates older ones.
-    Change<Registration, RegistrationEvent> renewLink(RegionalDay day, Instant now) {
+    ///
+    /// @param places the current ones
+    Change<Registration, RegistrationEvent> renewLink(RegionalDay day, Places places, Instant now) {
         if (!isActive() || !asOf(day, now).isActive()) return Change.none(this);
         var renewed = with(contact.withNewLink()).with(notices.sentAt(now));
-        return to(renewed, renewed.events(day).linkRenewed(status, now));
+        return to(renewed, renewed.linkRenewed(day, places, now));
+    }
+
+    private RegistrationEvent linkRenewed(RegionalDay day, Places current, Instant now) {
+        return events(day).linkRenewed(asOf(day, now).status, known(current), now);
     }
 
     /// Notifies the participant of what has changed since the last message: seats gained or lost, a session
@@ -420,7 +426,8 @@ public record Registration(
     Change<Registration, RegistrationEvent> notifyOfChanges(RegionalDay day, Places now, Instant at) {
         if (swapping != null && swapping.isGoingOnAt(at)) return Change.none(this);
         if (status instanceof Requested hold) return notifyUnconfirmed(day, hold, at);
-        if (!(status instanceof Confirmed before)) return Change.none(this);
+        if (!(status instanceof Confirmed known)) return Change.none(this);
+        var before = known.at(day);
         var changes = new PlaceChanges(day, wishes, before, now);
         if (changes.isNone()) return Change.none(this);
         if (day.hasBegun(at)) {
@@ -431,7 +438,10 @@ public record Registration(
         }
         var offers = attendance.isCheckedIn() ? List.<Offer>of() : changes.offers(at);
         var notified = before.notified(changes, offers);
-        return to(with(notified).knowing(before.agenda(), changes), events(day).changes(changes, offers, notified, at));
+        var isAssigned = known.isOfferedDay() && !before.isOfferedDay() && changes.isSeated(null);
+        return to(
+                with(notified).knowing(before.agenda(), changes),
+                events(day).changes(changes, offers, notified, isAssigned, at));
     }
 
     /// Who has not confirmed yet, and so knows of no places, is told that the day or a session has changed or is
@@ -443,7 +453,7 @@ public record Registration(
         var changes = PlaceChanges.beforeConfirmation(day, wishes, hold.agenda());
         if (changes.isNone()) return Change.none(this);
         var isReinstated = hold.isCalledOff() && !day.isCancelled();
-        var next = (isReinstated ? hold.reinstate(day, at) : hold).informed(current);
+        var next = (isReinstated ? hold.reinstate(day, at) : hold.before(day, at)).informed(current);
         var informed = with(next).knowing(hold.agenda(), changes);
         if (!notices.wereSent() || !changes.isOfDay()) return to(informed);
         var event = isReinstated
@@ -481,7 +491,7 @@ public record Registration(
 
     /// The accepted place at the day is confirmed by mail, like one without an offer.
     Change<Registration, RegistrationEvent> accept(RegionalDay day, @Nullable SessionId workshop, Instant now) {
-        var accepted = with(status.accept(workshop, now));
+        var accepted = with(at(day).accept(workshop, now));
         return workshop == null && accepted.status instanceof Confirmed confirmed
                 ? to(accepted, events(day).confirmed(confirmed, now))
                 : to(accepted);
@@ -495,7 +505,7 @@ public record Registration(
 
     /// Expires offers: the place at the day with its workshops, or single workshops.
     Change<Registration, RegistrationEvent> expireOffers(RegionalDay day, Instant now) {
-        if (!(status instanceof Confirmed confirmed)) return Change.none(this);
+        if (!(at(day) instanceof Confirmed confirmed)) return Change.none(this);
         var expired = confirmed.expired(now);
         if (expired.isEmpty()) return Change.none(this);
         return to(without(expired, confirmed, now), events(day).offersExpired(expired, now))
@@ -503,16 +513,21 @@ public record Registration(
     }
 
     /// It as people are told it: an offer has ended once its time is over, also before that is written. A day that is
-    /// cancelled ends no offer.
+    /// cancelled ends no offer; one that was moved may end it earlier.
     public Registration asOf(RegionalDay day, Instant now) {
-        if (!(status instanceof Confirmed confirmed) || !day.isAhead()) return this;
+        if (!day.isAhead() || !(at(day) instanceof Confirmed confirmed)) return this;
         var expired = confirmed.expired(now);
-        return expired.isEmpty() ? this : without(expired, confirmed, now);
+        if (!expired.isEmpty()) return without(expired, confirmed, now);
+        return confirmed.equals(status) ? this : with(confirmed);
+    }
+
+    private RegistrationStatus at(RegionalDay day) {
+        return status instanceof Confirmed confirmed ? confirmed.at(day) : status;
     }
 
     /// Whether the time of this offer is over, which is not written yet.
-    public boolean hasMissed(@Nullable SessionId workshop, Instant now) {
-        return status.offers().stream().anyMatch(offer -> offer.isOf(workshop) && offer.isOverAt(now));
+    public boolean hasMissed(RegionalDay day, @Nullable SessionId workshop, Instant now) {
+        return at(day).offers().stream().anyMatch(offer -> offer.isOf(workshop) && offer.isOverAt(now));
     }
 
     private Registration without(List<Offer> expired, Confirmed confirmed, Instant now) {

@@ -125,10 +125,13 @@ record RegistrationEventFactory(
     /// The events for changed and for gained places.
     ///
     /// @param offers new ones
-    RegistrationEvent[] changes(PlaceChanges changes, List<Offer> offers, Confirmed notified, Instant at) {
+    /// @param isAssigned whether the place at the day was offered before, and is theirs now: that is confirmed
+    RegistrationEvent[] changes(
+            PlaceChanges changes, List<Offer> offers, Confirmed notified, boolean isAssigned, Instant at) {
         var events = new ArrayList<RegistrationEvent>();
         if (!changes.reasons().isEmpty()) events.add(changed(changes, notified.offers(), null, at));
         if (changes.isPromotion()) events.add(promoted(changes, offers, notified, at));
+        if (isAssigned) events.add(confirmed(notified, at));
         return events.toArray(RegistrationEvent[]::new);
     }
 
@@ -218,10 +221,12 @@ record RegistrationEventFactory(
     }
 
     /// A new link to a registration in this state, to be confirmed unless the day is cancelled.
-    LinkRenewed linkRenewed(RegistrationStatus status, Instant now) {
-        return status instanceof Confirmed confirmed
-                ? linkRenewed(null, known(confirmed), confirmed.offerOfDay().orElse(null), now)
-                : linkRenewed(heldUntil(status), null, null, now);
+    ///
+    /// @param places of a confirmed one as its page shows them, which a mail about their change may follow
+    LinkRenewed linkRenewed(RegistrationStatus status, Places places, Instant now) {
+        if (!(status instanceof Confirmed confirmed)) return linkRenewed(heldUntil(status), null, null, now);
+        var offerOfDay = confirmed.offerOfDay().filter(_ -> places.day().seated());
+        return linkRenewed(null, withDeadlines(places, confirmed.offers()), offerOfDay.orElse(null), now);
     }
 
     /// Until when it is to be confirmed; null if it need not be.

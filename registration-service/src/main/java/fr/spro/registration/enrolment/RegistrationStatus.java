@@ -142,11 +142,20 @@ public sealed interface RegistrationStatus {
         ///
         /// @param othersWait whether anybody waits for a place or a workshop
         static Instant until(RegionalDay day, boolean othersWait, Instant now) {
-            var shortly = now.plus(SHORT_HOLD);
             var wanted = othersWait ? whileOthersWait(day, now) : now.plus(HOLD);
-            var atLeast = shortly.isBefore(day.startsAt()) ? day.startsAt() : shortly;
-            var latest = atLeast.isBefore(day.endsAt()) ? atLeast : day.endsAt();
+            var latest = latest(day, now);
             return wanted.isBefore(latest) ? wanted : latest;
+        }
+
+        private static Instant latest(RegionalDay day, Instant now) {
+            var shortly = now.plus(SHORT_HOLD);
+            var atLeast = shortly.isBefore(day.startsAt()) ? day.startsAt() : shortly;
+            return atLeast.isBefore(day.endsAt()) ? atLeast : day.endsAt();
+        }
+
+        /// It at a day that may have been moved to an earlier time.
+        Requested before(RegionalDay day, Instant now) {
+            return endingBy(latest(day, now));
         }
 
         /// Two hours at which people read mails, and never more than without others; at a rehearsal everybody is there.
@@ -239,9 +248,19 @@ public sealed interface RegistrationStatus {
                                     new SessionId(before.sessionId()), new SessionId(current.sessionId())));
         }
 
+        boolean isOfferedDay() {
+            return offerOfDay().isPresent();
+        }
+
         /// The open offer of the place at the day.
         Optional<Offer> offerOfDay() {
             return offers.stream().filter(Offer::isOfDay).findFirst();
+        }
+
+        /// It with the offers as they are at this day, which may have been moved since.
+        Confirmed at(RegionalDay day) {
+            var open = offers.stream().flatMap(offer -> offer.at(day).stream()).toList();
+            return open.equals(offers) ? this : new Confirmed(places, agenda, at, open);
         }
 
         List<Offer> expired(Instant now) {

@@ -3,7 +3,6 @@ package fr.spro.registration.enrolment;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.Days;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
@@ -13,24 +12,24 @@ public class RenewLink {
 
     private final Store<Registration> store;
     private final Registrations registrations;
-    private final Days days;
+    private final SeatedDays seatedDays;
     private final Clock clock;
 
-    RenewLink(Store<Registration> store, Registrations registrations, Days days, Clock clock) {
+    RenewLink(Store<Registration> store, Registrations registrations, SeatedDays seatedDays, Clock clock) {
         this.store = store;
         this.registrations = registrations;
-        this.days = days;
+        this.seatedDays = seatedDays;
         this.clock = clock;
     }
 
     /// @param mails whether the participant may be mailed; nothing is changed without it
     /// @return whether a registration has this address
     public boolean handle(DayId dayId, EmailAddress email, boolean mails) {
-        var day = days.get(dayId);
         var found = registrations.findByActiveAddress(Listing.activeAddress(dayId, email));
         if (mails) {
-            found.ifPresent(
-                    known -> store.change(known.id(), registration -> registration.renewLink(day, clock.instant())));
+            found.ifPresent(known -> store.change(
+                    known.id(),
+                    registration -> seatedDays.get(registration.day()).renewLink(registration, clock.instant())));
         }
         return found.isPresent();
     }

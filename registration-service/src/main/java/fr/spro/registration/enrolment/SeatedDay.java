@@ -37,6 +37,10 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
         return found.undoCancellation(day, seating.placesWith(found.claim()), by, now);
     }
 
+    Change<Registration, RegistrationEvent> renewLink(Registration found, Instant now) {
+        return found.renewLink(day, placesOf(found), now);
+    }
+
     /// @param entered the version of the contact in which the address was entered
     Change<Registration, RegistrationEvent> confirmAddress(Registration found, long entered, Instant now) {
         return found.confirmAddress(day, placesOf(found), entered, now);

@@ -105,7 +105,7 @@ public final class EnrolmentUseCases {
         correctParticipant = new CorrectParticipant(store, registrations, days, clock);
         resendRequest = new ResendRequest(store, days, seating.seats, clock);
         seeChanges = new SeeChanges(store, days);
-        renewLink = new RenewLink(store, registrations, days, clock);
+        renewLink = new RenewLink(store, registrations, seatedDays, clock);
         eraseParticipant = new EraseParticipant(
                 store, registrations, days, waitingLists, reconcileRegistrations, erasureListeners, clock);
         foreseeErasure = new ForeseeErasure(seating.seats, erasureListeners, clock);

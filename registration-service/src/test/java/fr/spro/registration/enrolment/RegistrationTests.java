@@ -338,13 +338,13 @@ class RegistrationTests {
 
     @Test
     void a_new_link_to_an_unconfirmed_request_says_until_when_it_can_be_confirmed() {
-        assertThat(requested(false).renewLink(day, NOW).events())
+        assertThat(requested(false).renewLink(day, SEATED, NOW).events())
                 .singleElement()
                 .isInstanceOfSatisfying(LinkRenewed.class, event -> {
                     assertThat(event.heldUntil()).isEqualTo(NOW.plus(Duration.ofHours(24)));
                     assertThat(event.places()).isNull();
                 });
-        assertThat(confirmed().renewLink(day, NOW).events())
+        assertThat(confirmed().renewLink(day, SEATED, NOW).events())
                 .singleElement()
                 .isInstanceOfSatisfying(LinkRenewed.class, event -> {
                     assertThat(event.heldUntil()).isNull();
@@ -368,7 +368,9 @@ class RegistrationTests {
     }
 
     private List<WorkshopPlace> workshopsOfNewLink(Registration registration) {
-        var event = (LinkRenewed) registration.renewLink(day, NOW).events().getFirst();
+        var places = ((RegistrationStatus.Confirmed) registration.status()).places();
+        var event = (LinkRenewed)
+                registration.renewLink(day, places, NOW).events().getFirst();
         return event.places().workshops();
     }
 

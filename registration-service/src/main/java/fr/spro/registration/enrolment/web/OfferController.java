@@ -60,7 +60,7 @@ class OfferController {
 
     /// Why there is no offer any more: its time is over, if that can still be told, or it was answered in another way.
     private String missed(Registration shown, @Nullable SessionId workshop) {
-        if (!shown.hasMissed(workshop, seats.now())) return "offre-passee";
+        if (!shown.hasMissed(days.get(shown.day()), workshop, seats.now())) return "offre-passee";
         return workshop == null ? "offre-expiree" : "offre-expiree-atelier";
     }
 

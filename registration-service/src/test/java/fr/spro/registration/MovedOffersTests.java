@@ -1,0 +1,177 @@
+package fr.spro.registration;
+
+import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.OfferExpired;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.platform.web.SignedIn;
+import fr.spro.registration.day.DayEdit;
+import fr.spro.registration.day.DayEdit.SessionsMove;
+import fr.spro.registration.day.Details;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.enrolment.RegistrationId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// A day is moved to an earlier time while a place is offered: no deadline lies after its beginning.
+class MovedOffersTests extends PageTest {
+
+    private static final Instant TEN_DAYS_BEFORE = START.minus(Duration.ofDays(10));
+    private static final Instant IN_A_DAY = TEN_DAYS_BEFORE.plus(Duration.ofDays(1));
+
+    @Test
+    void an_offer_ends_before_the_day_that_was_moved_to_tomorrow() {
+        var ada = offeredPlace();
+        var before = until(ada);
+        assertThat(before).isAfter(IN_A_DAY);
+
+        move(IN_A_DAY);
+
+        assertThat(stateUntil(ada)).as("page and API, before the sweep").isBefore(IN_A_DAY);
+        var shown = stateUntil(ada);
+        reconcile();
+        assertThat(until(ada)).isEqualTo(shown);
+        assertThat(events(ada)).last().isInstanceOfSatisfying(RegistrationChanged.class, event -> {
+            assertThat(event.acceptUntil()).isEqualTo(shown);
+            assertThat(event.places().workshops())
+                    .allSatisfy(place -> assertThat(place.acceptUntil()).isEqualTo(shown));
+        });
+        renewLink.handle(day, store.get(ada).participant().email(), true);
+        assertThat(events(ada))
+                .last()
+                .isInstanceOfSatisfying(
+                        LinkRenewed.class,
+                        event -> assertThat(event.acceptUntil()).isEqualTo(shown));
+
+        moveTo(shown.plusSeconds(61));
+        reconcile();
+        assertThat(events(ada)).last().isInstanceOf(OfferExpired.class);
+    }
+
+    @Test
+    void an_offered_seat_ends_before_the_day_too() {
+        publish(10, 1);
+        moveTo(TEN_DAYS_BEFORE);
+        var first = confirmed("Zoé", MORNING);
+        var ada = confirmed("Ada", MORNING);
+        cancelRegistration.handle(first, "participant");
+        reconcile();
+
+        move(IN_A_DAY);
+        reconcile();
+
+        assertThat(until(ada)).isBefore(IN_A_DAY);
+        assertThat(events(ada))
+                .last()
+                .isInstanceOfSatisfying(RegistrationChanged.class, event -> assertThat(
+                                event.places().workshops().getFirst().acceptUntil())
+                        .isEqualTo(until(ada)));
+    }
+
+    @Test
+    void a_place_is_theirs_where_no_time_is_left_to_accept_it() {
+        var ada = offeredPlace();
+        var soon = TEN_DAYS_BEFORE.plus(Duration.ofHours(3));
+
+        move(soon);
+
+        assertThat(page(ada)).contains("Votre inscription est confirmée").doesNotContain("J’accepte");
+        reconcile();
+        assertThat(store.get(ada).status().offers()).isEmpty();
+        assertThat(events(ada)).last().isInstanceOf(RegistrationConfirmed.class);
+        reconcile();
+        assertThat(events(ada)).filteredOn(RegistrationChanged.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void an_unconfirmed_request_ends_with_the_moved_day() {
+        publish(10, 5);
+        moveTo(TEN_DAYS_BEFORE);
+        var ada = register("Ada");
+        reconcile();
+        var soon = TEN_DAYS_BEFORE.plus(Duration.ofHours(3));
+
+        move(soon);
+        reconcile();
+
+        assertThat(events(ada))
+                .last()
+                .isInstanceOfSatisfying(
+                        RegistrationChanged.class,
+                        event -> assertThat(event.confirmUntil()).isEqualTo(soon));
+    }
+
+    @Test
+    void the_mail_of_a_new_link_says_the_seat_of_now() {
+        publish(10, 2);
+        confirmed("Zoé", MORNING);
+        var ada = confirmed("Ada", MORNING);
+        editDay.handle(new EditDay.Command(
+                day, "camille", new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", 1))));
+
+        renewLink.handle(day, store.get(ada).participant().email(), true);
+
+        assertThat(events(ada)).last().isInstanceOfSatisfying(LinkRenewed.class, event -> {
+            assertThat(event.places().workshops().getFirst().seated()).isFalse();
+            assertThat(event.places().workshops().getFirst().rank()).isEqualTo(1);
+        });
+    }
+
+    /// Ada is offered the only place, ten days before.
+    private RegistrationId offeredPlace() {
+        publish(1, 5);
+        moveTo(TEN_DAYS_BEFORE);
+        var first = confirmed("Zoé");
+        var ada = confirmed("Ada", MORNING);
+        cancelRegistration.handle(first, "participant");
+        reconcile();
+        return ada;
+    }
+
+    private void move(Instant start) {
+        var before = find().details();
+        var moved = new Details(
+                before.title(),
+                before.description(),
+                before.place(),
+                before.access(),
+                start,
+                start.plus(Duration.ofHours(7)),
+                before.places(),
+                before.rooms(),
+                null,
+                null,
+                null);
+        editDay.handle(
+                new EditDay.Command(day, "camille", new DayEdit.Describe(moved, List.of(), SessionsMove.WITH_DAY, null)));
+    }
+
+    private Instant until(RegistrationId id) {
+        return store.get(id).status().offers().getFirst().until();
+    }
+
+    private Instant stateUntil(RegistrationId id) {
+        var path = "/api/registration/v1/days/%s/registrations/%s".formatted(day.value(), id.value());
+        var text = new String(
+                mvc.get()
+                        .uri(path)
+                        .with(SignedIn.program())
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray(),
+                StandardCharsets.UTF_8);
+        return Instant.parse(text.replaceAll("(?s).*\"state\":\\{\"code\":\"OFFERED\".*?\"until\":\"([^\"]+)\".*", "$1"));
+    }
+
+    private String page(RegistrationId id) {
+        var path = "/inscriptions/" + links.text(id.value(), 1);
+        return new String(mvc.get().uri(path).exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
