@@ -1,6 +1,7 @@
 package fr.spro.platform.web;
 
 import fr.spro.platform.edge.ErrorFormat;
+import fr.spro.platform.edge.MalformedRequests;
 import fr.spro.platform.messaging.Faults;
 import fr.spro.platform.messaging.work.Causes;
 import jakarta.servlet.FilterChain;
@@ -20,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Returns 503 with `Retry-After` if a request fails because of a temporary fault, see `Faults`: in a controller, in a
-/// view or in another filter (sessions, security, limits).
+/// view or in another filter (sessions, security, limits). A request that cannot be read is no such fault.
 ///
 /// The error page is rendered outside of session and security, which may need the unavailable store.
 public class UnavailableFilter extends OncePerRequestFilter {
@@ -51,7 +52,7 @@ public class UnavailableFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } catch (ServletException | IOException | RuntimeException e) {
             var retryAfter = Faults.retryAfter(e);
-            if (retryAfter.isEmpty() || response.isCommitted()) throw e;
+            if (retryAfter.isEmpty() || MalformedRequests.statusOf(e).isPresent() || response.isCommitted()) throw e;
             LOG.warn("Returns 503: {}", Causes.of(e));
             respond(request, response, retryAfter.get());
         }

@@ -43,6 +43,7 @@ class CorrelationFilterTests {
 
     private String idOfTheWork() throws ServletException, IOException {
         var id = new AtomicReference<String>();
+        request.removeAttribute(CorrelationFilter.class.getName());
         new CorrelationFilter().doFilter(request, response, (_, _) -> id.set(Correlation.current()));
         return id.get();
     }

@@ -111,14 +111,17 @@ class ErrorResponsesTests extends RunningPages {
         "/staff/orders/file, 13",
         "/staff/orders/file, 40"
     })
-    void a_file_above_the_limit_is_a_page_with_the_limit_and_the_way_back(String path, int megabytes) throws Exception {
+    void a_file_above_the_limit_is_a_page_with_the_limit_and_the_way_back(
+            String path, int megabytes, CapturedOutput output) throws Exception {
         var page = upload(path, megabytes, BROWSER);
 
         assertThat(page.statusCode()).isEqualTo(413);
         assertThat(type(page)).startsWith("text/html");
         assertThat(page.body())
                 .contains("class=\"band\"", "href=\"%s\"".formatted(path))
-                .contains("Ce fichier est trop volumineux", "Rien n’a été enregistré", "10\u00a0Mo");
+                .contains("Ce fichier est trop volumineux", "Rien n’a été enregistré", path.startsWith("/staff") ? "8\u00a0Mo" : "10\u00a0Mo");
+        assertThat(page.headers().firstValue("Retry-After")).isEmpty();
+        assertThat(output).doesNotContain("Returns 503");
         isProblem(upload(path, megabytes, "application/json"));
     }
 

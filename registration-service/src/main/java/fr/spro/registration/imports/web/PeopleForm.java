@@ -26,7 +26,7 @@ import org.springframework.validation.BindingResult;
 /// @param structure an id of the directory
 public record PeopleForm(
         @NotBlank String structure,
-        @Valid @Size(max = PeopleForm.MAX_PEOPLE) List<Person> people) {
+        @Size(max = PeopleForm.MAX_PEOPLE) List<@Valid Person> people) {
 
     /// One person.
     ///

@@ -1,6 +1,7 @@
 package fr.spro.registration.picture.web;
 
 import fr.spro.platform.web.FormErrors;
+import fr.spro.platform.web.MaxBody;
 import fr.spro.platform.web.RefusedForm;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.FormVersion;
@@ -44,6 +45,7 @@ class PictureController {
     }
 
     @PostMapping
+    @MaxBody("8MB")
     String save(
             RegionalDay day,
             @Valid @ModelAttribute("form") PictureForm form,

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 public final class Causes {
 
     private static final String OURS = "fr.spro.";
+    private static final int MOST_FRAMES = 60;
 
     private Causes() {}
 
@@ -18,6 +19,21 @@ public final class Causes {
                 .limit(5)
                 .map(each -> each.getClass().getSimpleName() + place(each))
                 .collect(Collectors.joining(", caused by "));
+    }
+
+    /// The exception and its causes with their stack traces, one frame a line.
+    public static String trace(Throwable failure) {
+        return Stream.iterate(failure, each -> each != null, Throwable::getCause)
+                .limit(5)
+                .map(each -> each.getClass().getName() + frames(each))
+                .collect(Collectors.joining("\nCaused by: "));
+    }
+
+    private static String frames(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .limit(MOST_FRAMES)
+                .map(frame -> "\n\tat " + frame)
+                .collect(Collectors.joining());
     }
 
     private static String place(Throwable failure) {

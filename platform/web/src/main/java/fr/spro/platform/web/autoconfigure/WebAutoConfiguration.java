@@ -147,8 +147,8 @@ class WebAutoConfiguration {
     }
 
     @Bean
-    CorrelationFilter correlationFilter() {
-        return new CorrelationFilter();
+    FilterRegistrationBean<CorrelationFilter> correlationFilter() {
+        return outermost(new CorrelationFilter(), 0);
     }
 
     /// Outside of all filters that may fail.
