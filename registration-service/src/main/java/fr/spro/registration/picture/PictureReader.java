@@ -14,7 +14,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /// read. A large picture is read at a fraction of its size, which bounds the memory.
 final class PictureReader {
 
-    static final int MAX_MEGABYTES = 8;
+    static final int MAX_MEGABYTES = 10;
     static final int MAX_MEGAPIXELS = 50;
     static final int MIN_WIDTH = 600;
 

@@ -113,7 +113,7 @@ class PictureReaderTests {
         assertThatThrownBy(() -> PictureReader.read(bomb))
                 .isInstanceOf(UnusablePicture.class)
                 .hasMessage("picture-too-large");
-        assertThatThrownBy(() -> PictureReader.read(new byte[8 * 1024 * 1024 + 1]))
+        assertThatThrownBy(() -> PictureReader.read(new byte[10 * 1024 * 1024 + 1]))
                 .hasMessage("picture-too-large");
     }
 

@@ -54,7 +54,6 @@ public class ErrorPages {
         var page = page(request, key);
         if (!key.equals(CROSS_SITE)) show(typed, typed.entries(), page);
         page.put("stateAddress", request.getAttribute(STATE));
-        if (key.equals("413")) page.put("because", MaxBodyCheck.uploadLimit(request));
         if (status.is5xxServerError()) CorrelationFilter.of(request).ifPresent(id -> page.put("reference", id));
         if (!WITHOUT_FORM.contains(key)) {
             if (!typed.isEmpty()) page.put("formAddress", ShellAdvice.address(request));

@@ -17,11 +17,6 @@ public class MaxBodyCheck implements HandlerInterceptor {
     /// The limit of an operation without a `MaxBody` of its own.
     public static final DataSize DEFAULT = DataSize.ofKilobytes(256);
 
-    /// That of all uploads, see `spring.servlet.multipart.max-file-size`.
-    private static final DataSize UPLOAD = DataSize.ofMegabytes(10);
-
-    private static final String LIMIT = MaxBodyCheck.class.getName();
-
     /// The limit of a form, above that of any field, so that a text that is too long comes back with the form.
     private static final DataSize FORM = DataSize.ofMegabytes(1);
 
@@ -45,16 +40,6 @@ public class MaxBodyCheck implements HandlerInterceptor {
     private static boolean isUpload(HttpServletRequest request) {
         var type = request.getContentType();
         return type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE);
-    }
-
-    /// Remembers the limit of an upload for its error page.
-    public static void keepLimit(HttpServletRequest request, HandlerMethod method) {
-        if (method.hasMethodAnnotation(MaxBody.class)) request.setAttribute(LIMIT, of(method));
-    }
-
-    /// In megabytes.
-    static long uploadLimit(HttpServletRequest request) {
-        return request.getAttribute(LIMIT) instanceof DataSize own ? own.toMegabytes() : UPLOAD.toMegabytes();
     }
 
     /// The largest body that a method accepts.

@@ -119,7 +119,7 @@ class ErrorResponsesTests extends RunningPages {
         assertThat(type(page)).startsWith("text/html");
         assertThat(page.body())
                 .contains("class=\"band\"", "href=\"%s\"".formatted(path))
-                .contains("Ce fichier est trop volumineux", "Rien n’a été enregistré", path.startsWith("/staff") ? "8\u00a0Mo" : "10\u00a0Mo");
+                .contains("Ce fichier est trop volumineux", "Rien n’a été enregistré", "10\u00a0Mo");
         assertThat(page.headers().firstValue("Retry-After")).isEmpty();
         assertThat(output).doesNotContain("Returns 503");
         isProblem(upload(path, megabytes, "application/json"));

@@ -96,7 +96,6 @@ class TestApp {
         }
 
         @PostMapping(path = "/staff/orders/file", consumes = "multipart/form-data")
-        @MaxBody("8MB")
         String file() {
             throw new Away();
         }

@@ -1,7 +1,6 @@
 package fr.spro.registration.picture.web;
 
 import fr.spro.platform.web.FormErrors;
-import fr.spro.platform.web.MaxBody;
 import fr.spro.platform.web.RefusedForm;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.FormVersion;
@@ -45,7 +44,6 @@ class PictureController {
     }
 
     @PostMapping
-    @MaxBody("8MB")
     String save(
             RegionalDay day,
             @Valid @ModelAttribute("form") PictureForm form,

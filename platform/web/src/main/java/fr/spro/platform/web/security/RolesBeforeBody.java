@@ -3,7 +3,6 @@ package fr.spro.platform.web.security;
 import fr.spro.platform.edge.MalformedRequestFilter;
 import fr.spro.platform.edge.MalformedRequests;
 import fr.spro.platform.edge.RequestWithoutParameters;
-import fr.spro.platform.web.MaxBodyCheck;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +15,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ServletRequestPathUtils;
 
@@ -79,10 +77,7 @@ public final class RolesBeforeBody extends OncePerRequestFilter {
         ServletRequestPathUtils.parseAndCache(request);
         try {
             var found = mappings.get().getHandler(request);
-            if (found != null) {
-                roles.check(found.getHandler());
-                if (found.getHandler() instanceof HandlerMethod method) MaxBodyCheck.keepLimit(request, method);
-            }
+            if (found != null) roles.check(found.getHandler());
         } catch (ServletException noHandler) {
             logger.trace("Answered by the dispatcher", noHandler);
         } catch (RuntimeException e) {
