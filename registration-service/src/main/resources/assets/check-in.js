@@ -14,6 +14,8 @@
   const ASK_EVERY = 60000;
   const TWICE = 400;
   const SHOWN = 60;
+  // How much longer than the list a check-in is kept that is not sent.
+  const LATE = 7 * 86400000;
 
   const element = (name) => document.getElementById("check-in-" + name);
   const say = (word, ...values) => values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), settings.texts[word]);
@@ -31,6 +33,7 @@
   let last = null;
   let asked = null;
   let pressedAt = -TWICE;
+  let again = null;
 
   // --- storage on the device
 
@@ -111,16 +114,30 @@
     checkIns = checkIns.filter((checkIn) => checkIn.id !== id);
   }
 
-  /** Deletes stored data; data of any day expires a day after it. */
+  /** Deletes stored data. A list expires a day after its day, what is not sent a week later. */
   async function deleteSealed(isOver) {
     for (const name of ["lists", "checkIns"]) {
       for (const sealed of await resultOf((await store(name, "readonly")).getAll())) {
-        if (isOver(sealed)) await resultOf((await store(name, "readwrite")).delete(name === "lists" ? sealed.day : sealed.id));
+        if (!isOver(sealed)) continue;
+        await resultOf((await store(name, "readwrite")).delete(name === "lists" ? sealed.day : sealed.id));
+        if (name === "checkIns" && sealed.day !== settings.day) note(settings.address.replace(settings.day, sealed.day), 0);
       }
     }
   }
 
-  const isOut = (sealed) => Date.parse(sealed.until) < Date.now();
+  const isOut = (sealed) => Date.parse(sealed.until) + (sealed.id === undefined ? 0 : LATE) < Date.now();
+
+  /** What is not sent yet is delivered first: it is kept for the organisers to verify. */
+  async function afterTheDay() {
+    list = null;
+    await deleteSealed((sealed) => sealed.day === settings.day && sealed.id === undefined);
+    await readCheckIns();
+    if (checkIns.length === 0 || (await deliverLate())) return endOfDay();
+    noteUnsent();
+    showProblem(say(signedOut ? "signed-out" : "late", checkIns.length), { again: signedOut });
+    clearTimeout(again);
+    if (!signedOut) again = setTimeout(afterTheDay, ASK_EVERY);
+  }
 
   async function endOfDay() {
     await deleteSealed((sealed) => isOut(sealed) || sealed.day === settings.day);
@@ -153,11 +170,25 @@
 
   /** Other pages warn of what this device has not sent: the one that closes the day, and the one that signs out. */
   function noteUnsent() {
+    if (note(settings.address, checkIns.length) || checkIns.length > 0) keepKey();
+  }
+
+  /** Whether the note has changed. */
+  function note(address, count) {
     const noted = document.cookie.match(new RegExp(`(?:^|; )${settings.unsent}=([^;]*)`));
-    const value = unsentWith(noted ? noted[1] : "", settings.address, checkIns.length);
-    if (value === (noted ? noted[1] : "")) return;
-    const seconds = value ? Math.max(0, Math.round((settings.until - Date.now()) / 1000)) : 0;
-    document.cookie = `${settings.unsent}=${value}; path=/; samesite=strict; max-age=${seconds}${secure}`;
+    const value = unsentWith(noted ? noted[1] : "", address, count);
+    if (value === (noted ? noted[1] : "")) return false;
+    document.cookie = `${settings.unsent}=${value}; path=/; samesite=strict; max-age=${noteAge(value)}${secure}`;
+    return true;
+  }
+
+  /** While something is unsent its key outlasts the list, so that it can still be delivered. */
+  function keepKey() {
+    const found = document.cookie.match(new RegExp(`(?:^|; )${settings.key}=([\\w-]{43})`));
+    if (!found) return;
+    const until = list ? Date.parse(list.until) : settings.until;
+    const age = keyAge(until, checkIns.length, Date.now());
+    document.cookie = `${settings.key}=${found[1]}; path=/; samesite=strict; max-age=${age}${secure}`;
   }
 
   // --- the note of what is not sent, by the page that keeps it (UnsentOnDevice)
@@ -165,6 +196,16 @@
   function unsentWith(noted, address, count) {
     const others = noted.split("|").filter((page) => page && !page.startsWith(address + ":"));
     return (count > 0 ? others.concat(address + ":" + count) : others).join("|");
+  }
+
+  /** In seconds. The note of all days lasts as long as a browser keeps a cookie, whichever day was opened last. */
+  function noteAge(value) {
+    return value ? 400 * 86400 : 0;
+  }
+
+  /** In seconds. */
+  function keyAge(until, count, now) {
+    return Math.max(0, Math.round((until + (count > 0 ? 7 * 86400000 : 0) - now) / 1000));
   }
 
   // --- communication
@@ -186,7 +227,7 @@
 
   async function refresh() {
     const answer = await ask("/liste", { headers: { Accept: "application/json" } });
-    if (answer && answer.status === 410) return endOfDay();
+    if (answer && answer.status === 410) return afterTheDay();
     if (answer && answer.ok) {
       list = await answer.json();
       await keepList();
@@ -213,20 +254,13 @@
     // A fresh token each time, since the session may have changed.
     const fresh = await ask("/liste", { headers: { Accept: "application/json" } });
     if (!fresh) return false;
-    if (fresh.status === 410) return lateDelivery();
+    if (fresh.status === 410) {
+      await afterTheDay();
+      return false;
+    }
     if (!fresh.ok) return false;
     list = await fresh.json();
-    const answer = await ask("/presences", {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json", [list.token.header]: list.token.value },
-      body: JSON.stringify({
-        checkIns: batch.map(({ id, registration, session, at }) => ({ id: String(id), registration, session, at })),
-        sentAt: new Date().toISOString(),
-      }),
-    });
-    if (!answer || !answer.ok) return false;
-    // A check-in that fails is not acknowledged, and sent again later.
-    const { results } = await answer.json();
+    const results = await sendBatch(batch, list.token);
     for (const { id, result } of results) {
       const checkIn = batch.find((sent) => String(sent.id) === id);
       if (result === "DONE" || result === "ALREADY") apply(checkIn);
@@ -238,9 +272,30 @@
     return results.length > 0;
   }
 
-  async function lateDelivery() {
-    await endOfDay();
-    return false;
+  /** What the server has decided; a check-in that fails is not acknowledged, and sent again later. */
+  async function sendBatch(batch, token) {
+    const answer = await ask("/presences", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json", [token.header]: token.value },
+      body: JSON.stringify({
+        checkIns: batch.map(({ id, registration, session, at }) => ({ id: String(id), registration, session, at })),
+        sentAt: new Date().toISOString(),
+      }),
+    });
+    return answer?.ok ? (await answer.json()).results : [];
+  }
+
+  /** Whether everything is delivered that was recorded before the end of the day. */
+  async function deliverLate() {
+    while (checkIns.length > 0) {
+      const fresh = await ask("/liste", { headers: { Accept: "application/json" } });
+      if (fresh?.status !== 410 && !fresh?.ok) return false;
+      const { token } = await fresh.json();
+      const results = token ? await sendBatch(checkIns.slice(0, BATCH), token) : [];
+      if (results.length === 0) return false;
+      for (const { id } of results) await removeCheckIn(Number(id));
+    }
+    return true;
   }
 
   /** Adds a confirmed check-in to the list. */
@@ -605,7 +660,7 @@
       return showProblem(say("impossible"), { toList: true });
     }
     await deleteSealed(isOut);
-    if (settings.until < Date.now()) return endOfDay();
+    if (settings.until < Date.now()) return afterTheDay();
     const stored = await resultOf((await store("lists", "readonly")).get(settings.day));
     if (stored) list = await unseal(stored);
     if (list) sentAt = list.sentAt ?? null;

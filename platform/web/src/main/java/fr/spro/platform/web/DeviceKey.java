@@ -1,6 +1,7 @@
 package fr.spro.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -16,6 +17,9 @@ public record DeviceKey(String cookie, String path) {
 
     /// The cookie that names the keys of this device.
     public static final String LIST = "SPRO_DEVICE_KEYS";
+
+    /// As long as browsers keep a cookie at most: the list outlasts every key that it names.
+    public static final Duration LONGEST = Duration.ofDays(400);
 
     private static final int MAX_KEYS = 10;
     private static final Pattern ENTRY = Pattern.compile("([\\w-]{1,150}):(/[\\w/-]{1,200})");

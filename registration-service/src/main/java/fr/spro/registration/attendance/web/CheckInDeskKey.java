@@ -10,7 +10,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -56,21 +55,27 @@ class CheckInDeskKey {
                 .toString();
     }
 
-    /// Names the key for the sign-out, beside those of other days.
-    ///
-    /// @param named the keys that the device has already
-    String list(List<DeviceKey> named, DayId day, Instant until) {
+    /// Names the key for the sign-out, beside those of other days that the device still has. The list outlasts them all,
+    /// whichever day was opened last.
+    String list(HttpServletRequest request, DayId day) {
         var key = new DeviceKey(name(day, secure), CheckInDeskSettings.address(day));
+        var others = DeviceKey.of(request).stream().filter(other -> !isExpired(request, other.cookie()));
         return ResponseCookie.from(
                         HostCookie.name(DeviceKey.LIST, secure),
-                        DeviceKey.list(Stream.concat(Stream.of(key), named.stream())))
+                        DeviceKey.list(Stream.concat(Stream.of(key), others)))
                 .path("/")
-                .maxAge(Duration.between(clock.instant(), until))
+                .maxAge(DeviceKey.LONGEST)
                 .sameSite("Strict")
                 .httpOnly(true)
                 .secure(secure)
                 .build()
                 .toString();
+    }
+
+    /// Not the key of a version before, which only its page sees.
+    private boolean isExpired(HttpServletRequest request, String cookie) {
+        return cookie.startsWith(HostCookie.name(COOKIE + "_", secure))
+                && HostCookie.values(request, HostCookie.plain(cookie)).findAny().isEmpty();
     }
 
     private String fresh() {

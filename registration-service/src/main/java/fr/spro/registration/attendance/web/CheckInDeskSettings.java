@@ -59,6 +59,7 @@ class CheckInDeskSettings {
             "dismiss",
             "dismiss-of",
             "over",
+            "late",
             "no-list",
             "unreadable",
             "impossible",

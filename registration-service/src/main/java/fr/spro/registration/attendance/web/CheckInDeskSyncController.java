@@ -1,6 +1,5 @@
 package fr.spro.registration.attendance.web;
 
-import fr.spro.platform.web.DeviceKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.CheckInDeskList.Person;
@@ -81,14 +80,16 @@ class CheckInDeskSyncController {
         this.clock = clock;
     }
 
-    /// No more data once devices may not store it.
+    /// No more data once devices may not store it, but the token with which a device sends what it still has.
     @GetMapping("/liste")
     ResponseEntity<OfflineList> list(
             RegionalDay day, HttpServletRequest request, CsrfToken token, Locale language, Staff staff) {
         day.requirePublic();
         var until = CheckInDeskList.keptUntil(day);
-        if (clock.instant().isAfter(until))
-            return ResponseEntity.status(HttpStatus.GONE).build();
+        var csrf = new Token(token.getHeaderName(), token.getToken());
+        if (clock.instant().isAfter(until)) {
+            return ResponseEntity.status(HttpStatus.GONE).body(new OfflineList(until, List.of(), List.of(), csrf));
+        }
         var parts = day.sessions().stream()
                 .filter(session -> !session.isPause())
                 .map(session -> new SessionLabel(
@@ -100,12 +101,12 @@ class CheckInDeskSyncController {
                 .header(
                         HttpHeaders.SET_COOKIE,
                         deskKey.cookie(request, day.id(), until),
-                        deskKey.list(DeviceKey.of(request), day.id(), until))
+                        deskKey.list(request, day.id()))
                 .body(new OfflineList(
                         until,
                         parts,
                         checkInDeskList.of(day, access.of(staff)),
-                        new Token(token.getHeaderName(), token.getToken())));
+                        csrf));
     }
 
     /// Also long after the day, for offline devices.

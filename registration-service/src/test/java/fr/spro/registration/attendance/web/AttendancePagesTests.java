@@ -106,7 +106,7 @@ class AttendancePagesTests extends PageTest {
     }
 
     @Test
-    void returns_no_list_long_after_the_day() {
+    void long_after_the_day_there_is_no_list_but_what_a_device_has_kept_is_taken() {
         var ended = Instant.now().truncatedTo(ChronoUnit.MILLIS).minus(2, ChronoUnit.DAYS);
         draftDay.handle(
                 RegionalDay.draft(day, "request", Examples.detailsUntil(ended), List.of(), List.of()), "camille");
@@ -114,8 +114,19 @@ class AttendancePagesTests extends PageTest {
 
         assertThat(mvc.get().uri(checkInDesk("/liste")).with(staff("organiser")))
                 .hasStatus(410)
+                .doesNotContainHeader("Set-Cookie")
                 .bodyText()
-                .isEmpty();
+                .contains("\"people\":[]", "\"token\":{");
+        assertThat(mvc.post()
+                        .uri(checkInDesk("/presences"))
+                        .with(staff("organiser"))
+                        .with(csrf())
+                        .contentType("application/json")
+                        .content("{\"checkIns\":[{\"id\":\"1\",\"registration\":\"r-1\",\"at\":\"%1$s\"}],\"sentAt\":\"%1$s\"}"
+                                .formatted(ended)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("\"id\":\"1\"");
     }
 
     @Test

@@ -2,13 +2,13 @@ package fr.spro.registration.attendance.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.spro.platform.web.DeviceKey;
 import fr.spro.registration.day.DayId;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -28,7 +28,7 @@ class CheckInDeskKeyTests {
                 .startsWith("__Host-SPRO_CHECK_IN_angers-2026-11-19=")
                 .contains("; Path=/;", "; Secure")
                 .doesNotContain("Domain");
-        assertThat(keys.list(List.of(), DAY, NOW.plusSeconds(60)))
+        assertThat(keys.list(request(), DAY))
                 .startsWith("__Host-SPRO_DEVICE_KEYS=__Host-SPRO_CHECK_IN_angers-2026-11-19:/coordination/journees/")
                 .contains("; Path=/;", "; Secure")
                 .doesNotContain("Domain");
@@ -43,10 +43,36 @@ class CheckInDeskKeyTests {
                 .contains(KNOWN);
     }
 
+    /// Monday the desk of Friday, then that of Monday: the list names both until they are gone.
+    @Test
+    void the_list_for_the_sign_out_outlasts_the_keys_of_all_days_and_forgets_only_those_that_are_gone() {
+        var friday = new DayId("nantes-2026-11-20");
+        var ofFriday = new Cookie(CheckInDeskKey.name(friday, true), KNOWN);
+        var named = value(keys.list(request(), friday));
+
+        var both = keys.list(request(new Cookie("__Host-" + DeviceKey.LIST, named), ofFriday), DAY);
+
+        assertThat(both).contains(CheckInDeskKey.name(friday, true), CheckInDeskKey.name(DAY, true));
+        assertThat(both).contains("Max-Age=" + DeviceKey.LONGEST.toSeconds());
+        assertThat(DeviceKey.of(request(new Cookie("__Host-" + DeviceKey.LIST, value(both)))))
+                .hasSize(2);
+        assertThat(keys.list(request(new Cookie("__Host-" + DeviceKey.LIST, value(both))), DAY))
+                .as("once the browser has dropped the key")
+                .doesNotContain(friday.value());
+    }
+
+    private static String value(String cookie) {
+        return cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
+    }
+
     private String cookie(Cookie... present) {
+        return keys.cookie(request(present), DAY, NOW.plusSeconds(60));
+    }
+
+    private static MockHttpServletRequest request(Cookie... present) {
         var request = new MockHttpServletRequest();
         request.setSecure(true);
         request.setCookies(present);
-        return keys.cookie(request, DAY, NOW.plusSeconds(60));
+        return request;
     }
 }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.mozilla.javascript.Context;
-import org.mozilla.javascript.ScriptableObject;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -28,6 +27,16 @@ class CheckInDeskUnsentTests extends PageTest {
         assertThat(unsentWith(both, desk("d-1"), 2)).isEqualTo(desk("d-10") + ":1|" + desk("d-1") + ":2");
         assertThat(unsentWith(both, desk("d-1"), 0)).isEqualTo(desk("d-10") + ":1");
         assertThat(unsentWith(first, desk("d-1"), 0)).isEmpty();
+    }
+
+    /// The note is one cookie for all days: the end of one of them must not take away what is noted of others.
+    @Test
+    void the_note_outlasts_the_day_and_the_key_lasts_while_something_is_unsent() throws IOException {
+        assertThat(evaluate("noteAge('/x:1')")).isEqualTo(String.valueOf(400 * 86_400));
+        assertThat(evaluate("noteAge('')")).isEqualTo("0");
+        assertThat(evaluate("keyAge(60000, 0, 0)")).isEqualTo("60");
+        assertThat(evaluate("keyAge(60000, 0, 120000)")).isEqualTo("0");
+        assertThat(evaluate("keyAge(60000, 2, 120000)")).isEqualTo(String.valueOf(7 * 86_400 - 60));
     }
 
     @Test
@@ -78,17 +87,17 @@ class CheckInDeskUnsentTests extends PageTest {
     }
 
     private static String unsentWith(String noted, String address, int count) throws IOException {
+        return evaluate("unsentWith('%s', '%s', %d)".formatted(noted, address, count));
+    }
+
+    private static String evaluate(String call) throws IOException {
         try (var asset = CheckInDeskUnsentTests.class.getResourceAsStream("/assets/check-in.js");
                 var context = Context.enter()) {
             var text = new String(Objects.requireNonNull(asset).readAllBytes(), StandardCharsets.UTF_8);
             var script = text.substring(text.indexOf("// --- the note"), text.indexOf("// --- communication"));
             context.setLanguageVersion(Context.VERSION_ES6);
             var scope = context.initStandardObjects();
-            ScriptableObject.putProperty(scope, "noted", noted);
-            ScriptableObject.putProperty(scope, "address", address);
-            ScriptableObject.putProperty(scope, "count", count);
-            return Context.toString(context.evaluateString(
-                    scope, script + "unsentWith(noted, address, count)", "check-in.js", 1, null));
+            return Context.toString(context.evaluateString(scope, script + call, "check-in.js", 1, null));
         }
     }
 }
