@@ -2,6 +2,7 @@ package fr.spro.suite;
 
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.web.SiteIdentity;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -39,7 +41,10 @@ public record NetworkSettings(
         @DefaultValue Colours colours,
         @Nullable Logo logo) {
 
-    private static final String TO_FILL_IN = "à renseigner";
+    private static final String EXAMPLE_DOMAIN = "example(\\.(org|com|net))?(?![.\\w-])";
+    private static final Pattern EXAMPLE = Pattern.compile("(^|\\.)" + EXAMPLE_DOMAIN);
+    private static final Pattern OF_SAMPLE = Pattern.compile("à renseigner|[@.]" + EXAMPLE_DOMAIN);
+    private static final Pattern LOCAL = Pattern.compile("localhost|.*\\.(localhost|test)|127\\.[\\d.]+|\\[::1]");
 
     public NetworkSettings {
         var missing = new ArrayList<String>();
@@ -137,18 +142,25 @@ public record NetworkSettings(
         }
     }
 
-    /// The settings that still have the text of a sample that asks to fill them in. They are valid, so that an
-    /// installation for a trial starts.
+    /// The settings that are still those of a sample: a text that asks to fill it in, or an address of a domain that is
+    /// only for examples.
     List<String> unfilled() {
         var shown = new LinkedHashMap<String, Object>();
+        shown.put("sender", sender);
         shown.put("contact", contact);
         shown.put("publisher", publisher);
         shown.put("host", host);
         shown.put("data-protection", dataProtection);
         return shown.entrySet().stream()
-                .filter(setting -> setting.getValue().toString().contains(TO_FILL_IN))
+                .filter(setting -> OF_SAMPLE.matcher(setting.getValue().toString()).find())
                 .map(setting -> "spro.network." + setting.getKey())
                 .toList();
+    }
+
+    /// Whether an address is for trials: of this machine, or of a domain that is only for examples.
+    static boolean isForTrials(URI publicUrl) {
+        var host = publicUrl.getHost();
+        return host == null || LOCAL.matcher(host).matches() || EXAMPLE.matcher(host).find();
     }
 
     /// How the pages look.

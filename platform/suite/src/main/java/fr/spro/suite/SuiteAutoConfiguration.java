@@ -1,9 +1,10 @@
 package fr.spro.suite;
 
 import fr.spro.platform.web.SiteIdentity;
+import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,19 +14,26 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(NetworkSettings.class)
 class SuiteAutoConfiguration {
 
+    private static final String REFUSED = "%s: settings of the sample, at the real address %s. Give the service the file of"
+            + " its network (SPRO_NETWORK), or say SPRO_TRIAL=true";
+
     private static final Logger LOG = LoggerFactory.getLogger(SuiteAutoConfiguration.class);
 
+    /// A network that has forgotten its file would go online, and write mails, as that of the sample. So a service
+    /// refuses to start at a real address with settings of a sample, unless `spro.trial` says that it is meant.
     @Bean
-    SiteIdentity siteIdentity(NetworkSettings network) {
+    SiteIdentity siteIdentity(
+            NetworkSettings network,
+            @Value("${spro.public-url}") URI publicUrl,
+            @Value("${spro.trial:false}") boolean isTrial) {
+        var unfilled = String.join(", ", network.unfilled());
+        if (!unfilled.isEmpty()) {
+            if (!isTrial && !NetworkSettings.isForTrials(publicUrl)) {
+                throw new IllegalStateException(REFUSED.formatted(unfilled, publicUrl.getHost()));
+            }
+            LOG.info("For trials only, these are settings of the sample: {}", unfilled);
+        }
         return network.identity();
-    }
-
-    /// Everybody would read it on the legal pages.
-    @Bean
-    ApplicationRunner unfilledSettings(NetworkSettings network) {
-        return _ -> network.unfilled()
-                .forEach(setting ->
-                        LOG.warn("{} is not filled in: the legal pages show the text of the sample", setting));
     }
 
     @Bean

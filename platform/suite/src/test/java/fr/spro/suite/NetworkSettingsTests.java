@@ -5,25 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 
-@ExtendWith(OutputCaptureExtension.class)
 class NetworkSettingsTests {
 
     private static final Path ROOT = Path.of("../..");
@@ -46,18 +44,45 @@ class NetworkSettingsTests {
     }
 
     @Test
-    void a_service_that_starts_with_a_text_to_fill_in_says_so(CapturedOutput output) throws Exception {
+    void with_settings_of_a_sample_no_service_starts_at_a_real_address_unless_it_is_a_trial() {
         var manifests = Networks.read(
                 new FileSystemResource(ROOT.resolve("deploy/kubernetes/base/network-settings.yaml")), Map.of());
+        var sample = Networks.read(new FileSystemResource(SAMPLE), Map.of());
         var start = new SuiteAutoConfiguration();
+        var real = URI.create("https://journees.region.fr");
 
-        start.unfilledSettings(Networks.read(new FileSystemResource(SAMPLE), Map.of()))
-                .run(null);
-        start.unfilledSettings(Networks.EXAMPLE).run(null);
-        assertThat(output).doesNotContain("not filled in");
+        assertThatThrownBy(() -> start.siteIdentity(manifests, real, false))
+                .hasMessageContainingAll(
+                        "spro.network.sender",
+                        "spro.network.contact",
+                        "spro.network.host",
+                        "spro.network.data-protection",
+                        "journees.region.fr",
+                        "SPRO_TRIAL");
+        assertThatThrownBy(() -> start.siteIdentity(sample, real, false)).hasMessageContaining("spro.network.sender");
+        assertThat(start.siteIdentity(manifests, real, true)).isNotNull();
+        for (var address : List.of("http://localhost:8080", "https://spro.localhost", "https://spro.example.org")) {
+            assertThat(start.siteIdentity(manifests, URI.create(address), false))
+                    .as(address)
+                    .isNotNull();
+        }
+    }
 
-        start.unfilledSettings(manifests).run(null);
-        assertThat(output).contains("spro.network.host is not filled in");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"spro.network.sender", "spro.network.contact.email", "spro.network.data-protection.email"})
+    void one_forgotten_address_is_enough(String setting) {
+        var filled = Map.<String, Object>of(
+                "spro.network.sender", "journees@grand-est.fr",
+                "spro.network.contact.email", "contact@grand-est.fr",
+                "spro.network.data-protection.email", "dpo@example-est.fr");
+        var file = new ClassPathResource("config/application.yaml");
+        assertThat(Networks.read(file, filled).unfilled()).isEmpty();
+
+        var forgotten = new HashMap<>(filled);
+        forgotten.put(setting, "x@spro.example.org");
+
+        assertThat(Networks.read(file, forgotten).unfilled()).hasSize(1);
     }
 
     @Test
