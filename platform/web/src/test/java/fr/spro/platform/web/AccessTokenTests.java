@@ -66,6 +66,31 @@ class AccessTokenTests extends SignedTokens {
         assertThat(statusFor(signed(KEY, expired))).isEqualTo(401);
     }
 
+    @Test
+    void a_refused_token_is_an_error_and_the_log_says_which_check_failed_and_nothing_of_the_token()
+            throws JOSEException {
+        var wrongAudience = signed(KEY, token("branding-service"));
+        try (var log = new LogLines()) {
+            assertThat(challenge("Bearer " + wrongAudience)).isEqualTo("Bearer error=\"invalid_token\"");
+            assertThat(challenge("Bearer abc")).isEqualTo("Bearer error=\"invalid_token\"");
+            assertThat(challenge("Basic abc")).as("no token").isEqualTo("Bearer");
+
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("The aud claim is not valid"))
+                    .anyMatch(line -> line.contains("malformed, or not signed"))
+                    .noneMatch(line -> line.contains(wrongAudience));
+        }
+    }
+
+    private String challenge(String authorization) {
+        return mvc.get()
+                .uri("/api/survey/v1/manager")
+                .header(HttpHeaders.AUTHORIZATION, authorization)
+                .exchange()
+                .getResponse()
+                .getHeader(HttpHeaders.WWW_AUTHENTICATE);
+    }
+
     private int statusFor(String token) {
         return mvc.get()
                 .uri("/api/survey/v1/manager")

@@ -49,7 +49,7 @@ class ApiSecurity {
         var converter = new JwtAuthenticationConverter();
         converter.setJwtGrantedAuthoritiesConverter(staff::of);
         AuthenticationEntryPoint unauthenticated = (request, response, e) -> {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, RefusedTokens.challenge(e));
             problem(response, HttpStatus.UNAUTHORIZED, json);
         };
         AccessDeniedHandler forbidden = (request, response, e) -> problem(response, HttpStatus.FORBIDDEN, json);
@@ -59,7 +59,8 @@ class ApiSecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .hasAnyAuthority(staff.all()))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(converter))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(
+                                token -> converter.convert(staff.named(token))))
                         .authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(forbidden))
                 .exceptionHandling(errors ->

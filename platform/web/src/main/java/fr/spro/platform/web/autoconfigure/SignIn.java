@@ -32,7 +32,6 @@ import org.springframework.security.oauth2.client.registration.InMemoryClientReg
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -105,8 +104,8 @@ class SignIn {
             login.loginPage(target.signIn())
                     .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(withPkce))
                     .redirectionEndpoint(endpoint -> endpoint.baseUri("/login/oauth2/code/*"))
-                    .userInfoEndpoint(endpoint -> endpoint.oidcUserService(request ->
-                            new DefaultOidcUser(staff.of(request.getIdToken()), request.getIdToken(), "sub")))
+                    .userInfoEndpoint(
+                            endpoint -> endpoint.oidcUserService(request -> staff.user(request.getIdToken())))
                     .successHandler(target);
         }
 
