@@ -4,6 +4,7 @@ import fr.spro.platform.person.EmailAddress;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -13,8 +14,6 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +35,7 @@ class MailServer implements DisposableBean {
         /// The protocol would change an address, so nothing was transferred.
         record InvalidAddress() implements Outcome {}
 
-        /// The server rejected it temporarily, or did not receive it; retry later.
+        /// The server rejected it temporarily, refused the login or the sender, or did not receive it; retry later.
         record Postponed() implements Outcome {}
 
         /// The connection broke after the content was begun: the server may have accepted it or not.
@@ -86,6 +85,9 @@ class MailServer implements DisposableBean {
             transport = circuit.executeCallable(this::connected);
         } catch (CallNotPermittedException away) {
             return new Outcome.Postponed();
+        } catch (AuthenticationFailedException refused) {
+            LOG.warn("The mail server refuses {}", Refusal.of(-1, refused.getMessage()));
+            return new Outcome.Postponed();
         } catch (Exception e) {
             LOG.warn("The mail server is not reachable: {}", e.getClass().getName());
             return new Outcome.Postponed();
@@ -96,14 +98,15 @@ class MailServer implements DisposableBean {
             idle.add(transport);
             return new Outcome.Accepted();
         } catch (MessagingException failed) {
-            var code = code(failed);
-            if (code < 400) {
+            var refusal = Refusal.of(failed);
+            if (refusal.code() < 400) {
                 LOG.warn("No response of the mail server: {}", failed.getClass().getName());
                 close(transport);
                 return message.hasTransferBegun() ? new Outcome.Unknown() : new Outcome.Postponed();
             }
             idle.add(transport);
-            return code >= 500 ? new Outcome.Rejected() : new Outcome.Postponed();
+            LOG.warn("The mail server refuses {}", refusal);
+            return refusal.isFinal() ? new Outcome.Rejected() : new Outcome.Postponed();
         }
     }
 
@@ -129,17 +132,6 @@ class MailServer implements DisposableBean {
         var transport = settings.getSession().getTransport("smtp");
         transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
         return transport;
-    }
-
-    /// The server's last status, of the exception itself or of that of an address; -1 if there is none.
-    private static int code(MessagingException failed) {
-        for (Exception cause = failed; cause instanceof MessagingException next; cause = next.getNextException()) {
-            if (cause instanceof SMTPAddressFailedException address) return address.getReturnCode();
-            if (cause instanceof SMTPSendFailedException send && send.getReturnCode() >= 400) {
-                return send.getReturnCode();
-            }
-        }
-        return -1;
     }
 
     private static void close(Transport transport) {

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import fr.spro.notification.message.MailServer.Outcome;
 import fr.spro.platform.testing.FreePort;
+import fr.spro.platform.web.LogLines;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
@@ -43,6 +45,44 @@ class MailServerTests {
     @Test
     void rejected_for_a_permanent_error_of_the_address() throws Exception {
         assertThat(send(Map.of("RCPT", "550 no such user"))).isEqualTo(new Outcome.Rejected());
+    }
+
+    /// The same would happen to each message: what is wrong is our sender, or the login.
+    @ParameterizedTest
+    @CsvSource({
+        "MAIL, 550 5.7.1 sender domain not allowed",
+        "MAIL, 554 5.7.1 no",
+        "MAIL, 530 5.7.0 sign in first",
+        "RCPT, 530 5.7.0 sign in first"
+    })
+    void postponed_if_the_sender_or_the_session_is_refused_for_good(String command, String answer) throws Exception {
+        assertThat(send(Map.of(command, answer))).isEqualTo(new Outcome.Postponed());
+    }
+
+    @Test
+    void a_message_that_is_too_large_is_rejected() throws Exception {
+        assertThat(send(Map.of("MAIL", "552 5.3.4 too large"))).isEqualTo(new Outcome.Rejected());
+    }
+
+    @Test
+    void the_log_has_the_codes_of_a_refusal_and_no_address() throws Exception {
+        try (var log = new LogLines()) {
+            send(Map.of("MAIL", "550 5.7.1 <from@example.org> not allowed"));
+            send(Map.of("RCPT", "550 5.1.1 <to@example.org> unknown"));
+            send(Map.of(END_OF_DATA, "554 spam from@example.org"));
+
+            assertThat(log.lines())
+                    .noneMatch(line -> line.contains("@"))
+                    .anyMatch(line -> line.contains("refuses the sender or the login: 550 5.7.1"))
+                    .anyMatch(line -> line.contains("refuses a mailbox: 550 5.1.1"))
+                    .anyMatch(line -> line.contains("refuses a message: 554"));
+        }
+    }
+
+    @Test
+    void a_refused_login_is_called_so() {
+        assertThat(Refusal.of(-1, "535 5.7.8 Error: authentication failed"))
+                .hasToString("the sender or the login: 535 5.7.8");
     }
 
     @Test
