@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,11 @@ class AlertTests {
                 assertThat(named.find()).as(rule.path("alert").asString()).isTrue();
                 assertThat(Path.of("../..", named.group()))
                         .content()
-                        .contains(rule.path("alert").asString());
+                        .contains("## " + rule.path("alert").asString());
+                assertThat(rule.path("annotations").path("runbook_url").asString())
+                        .endsWith(named.group().replace("docs/runbooks", "")
+                                + "#"
+                                + rule.path("alert").asString().toLowerCase(Locale.ROOT));
             }
         }
     }
