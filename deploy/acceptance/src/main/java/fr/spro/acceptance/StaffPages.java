@@ -55,9 +55,9 @@ final class StaffPages {
         pages.put("staff-group-edit", GROUP + "/modifier");
         pages.put("staff-group-remove", GROUP + "/suppression");
         pages.put("staff-group-add", "/coordination/annuaire/ajout/groupe");
-        pages.put("staff-coordinator", GROUP + "/coordination/c-maelle-kervadec");
+        pages.put("staff-coordinator", GROUP + "/coordination/c-01");
         pages.put("staff-coordinator-add", GROUP + "/ajout");
-        pages.put("staff-coordinator-remove", GROUP + "/coordination/c-maelle-kervadec/retrait");
+        pages.put("staff-coordinator-remove", GROUP + "/coordination/c-01/retrait");
         pages.put("staff-duplicates", "/coordination/annuaire/doublons");
         pages.put("staff-duplicates-choose", "/coordination/annuaire/doublons/structures");
         pages.put("staff-surveys", "/coordination/enquetes");

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,10 +74,26 @@ class RouteTests {
                 .filter(map -> Rendered.name(map).startsWith("settings-"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(rendered.one("HTTPRoute", "spro").at("/spec/hostnames"))
+        var host = URI.create(settings.at("/data/SPRO_PUBLICURL").asString()).getHost();
+        assertThat(rendered.all("HTTPRoute")).hasSize(2).allSatisfy(route -> assertThat(route.at("/spec/hostnames"))
                 .extracting(JsonNode::asString)
-                .containsExactly(URI.create(settings.at("/data/SPRO_PUBLICURL").asString())
-                        .getHost());
+                .containsExactly(host));
+    }
+
+    @Test
+    void nothing_is_served_by_plain_http_but_a_redirect() {
+        var rendered = Rendered.of(Rendered.EXAMPLE);
+
+        assertThat(rendered.one("HTTPRoute", "spro")
+                        .at("/spec/parentRefs/0/sectionName")
+                        .asString())
+                .isEqualTo("https");
+        var redirect = rendered.one("HTTPRoute", "spro-redirect").path("spec");
+        assertThat(redirect.at("/parentRefs/0/sectionName").asString()).isEqualTo("http");
+        assertThat(redirect.path("rules")).hasSize(1);
+        assertThat(redirect.at("/rules/0/filters/0/requestRedirect/scheme").asString())
+                .isEqualTo("https");
+        assertThat(redirect.at("/rules/0/backendRefs").isMissingNode()).isTrue();
     }
 
     private static String backendOf(String address) {

@@ -67,6 +67,50 @@ class TopicTests {
         assertThat(String.join(" ", guide)).doesNotContain("reads all topics");
     }
 
+    @Test
+    void each_user_of_kafka_may_do_with_topics_and_groups_what_its_service_does_and_no_more() throws IOException {
+        try (var documents = Rendered.YAML.readerFor(JsonNode.class).<JsonNode>readValues(
+                Files.readString(Path.of("kafka-users.yaml")))) {
+            var users = documents.readAll().stream().collect(toMap(Rendered::name, TopicTests::rights));
+
+            assertThat(users).hasSize(Service.values().length + 1).containsKey("spro-operator");
+            for (var service : Service.values()) {
+                assertThat(users.get(service.name().toLowerCase(Locale.ROOT)))
+                        .as(service.name())
+                        .containsExactlyInAnyOrderElementsOf(rights(service));
+            }
+            assertThat(users.get("spro-operator")).noneMatch(right -> right.contains("Write"));
+        }
+    }
+
+    private static List<String> rights(JsonNode user) {
+        return user.at("/spec/authorization/acls")
+                .valueStream()
+                .map(acl -> "%s %s %s %s"
+                        .formatted(
+                                acl.at("/resource/type").asString(),
+                                acl.at("/resource/patternType").asString(),
+                                acl.at("/resource/name").asString(),
+                                acl.path("operations")
+                                        .valueStream()
+                                        .map(JsonNode::asString)
+                                        .toList()))
+                .toList();
+    }
+
+    private static List<String> rights(Service service) {
+        var name = service.name().toLowerCase(Locale.ROOT);
+        var rights = new ArrayList<>(List.of(
+                "topic prefix %s. [Describe, Read, Write]".formatted(name),
+                "group prefix %s-service [Describe, Read]".formatted(name)));
+        for (var topic : Topic.values()) {
+            if (!topic.readers().contains(service)) continue;
+            rights.add("topic literal %s [Describe, Read]".formatted(topic.topicName()));
+            rights.add("topic literal %s [Describe, Write]".formatted(topic.deadLetters(service)));
+        }
+        return rights;
+    }
+
     private static String right(Service user) {
         return Stream.of(Topic.values())
                 .filter(topic -> topic.readers().contains(user))
