@@ -1,9 +1,11 @@
 package fr.spro.platform.web;
 
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,6 +38,16 @@ public record DeviceKey(String cookie, String path) {
                 .map(entry -> new DeviceKey(entry.group(1), entry.group(2)))
                 .distinct()
                 .limit(MAX_KEYS)
+                .toList();
+    }
+
+    /// Those of the named keys that the browser has not dropped: what the device has stored with them is readable.
+    static List<DeviceKey> present(HttpServletRequest request) {
+        var cookies = Stream.of(Optional.ofNullable(request.getCookies()).orElse(new Cookie[0]))
+                .map(Cookie::getName)
+                .collect(Collectors.toSet());
+        return of(request).stream()
+                .filter(key -> cookies.contains(key.cookie()))
                 .toList();
     }
 

@@ -38,7 +38,7 @@ public class ShellAdvice {
                 service.shortName(),
                 "%s?%slang=".formatted(address(request), parameters(request)),
                 StaffArgument.current(),
-                DeviceKey.of(request),
+                DeviceKey.present(request),
                 UnsentOnDevice.of(request),
                 pages,
                 site,
