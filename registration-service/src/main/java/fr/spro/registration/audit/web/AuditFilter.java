@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The search parameters of the history page; dates are inclusive, empty ones are ignored.
 record AuditFilter(String sujet, String qui, String du, String au, String apres) {
 
+    private static final List<String> KINDS = List.of("day", "registration", "structure", "group", "coordinator");
+
     AuditFilter(
             @Nullable String sujet,
             @Nullable String qui,
@@ -30,7 +32,15 @@ record AuditFilter(String sujet, String qui, String du, String au, String apres)
     }
 
     AuditQuery query(StaffNames names) {
-        return query(sujet.isEmpty() ? List.of() : List.of(sujet), names);
+        return query(subjects(), names);
+    }
+
+    /// A bare id, as logs and the list of messages show it, may be of any kind.
+    private List<String> subjects() {
+        if (sujet.isEmpty()) return List.of();
+        return sujet.contains(":")
+                ? List.of(sujet)
+                : KINDS.stream().map(kind -> kind + ":" + sujet).toList();
     }
 
     /// @param names to find an account also by the name of its owner

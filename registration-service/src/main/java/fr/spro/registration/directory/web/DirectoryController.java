@@ -7,6 +7,7 @@ import fr.spro.registration.directory.FindStructures.Order;
 import fr.spro.registration.directory.FindStructures.Search;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.StructureId;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /// The directory: everything for organisers, their own groups for coordinators.
 @Controller
 @RequestMapping("/coordination/annuaire")
+@PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
 class DirectoryController {
 
     private static final int PAGE = 50;

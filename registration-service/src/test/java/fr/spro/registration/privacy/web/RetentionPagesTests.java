@@ -55,6 +55,7 @@ class RetentionPagesTests extends PageTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("365 jours après la journée", "attestation", "le temps indiqué à côté de chaque question")
+                .contains("pour notre compte", "copies de sauvegarde", "vous opposer au traitement")
                 .doesNotContain("??");
     }
 
