@@ -16,6 +16,7 @@ import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Party;
+import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
@@ -41,6 +42,8 @@ import org.springframework.stereotype.Component;
 /// Writes the text of each mail from its event, recipient and day.
 @Component
 class MailWriter {
+
+    private static final Places NONE = new Places(new Place(false, null), List.of());
 
     private final MessageSettings settings;
     private final MailLinks links;
@@ -132,12 +135,18 @@ class MailWriter {
         var begun = event.confirmedAt().isBefore(mail.day.startsAt()) ? "" : ".begun";
         mail.subject(texts.of("subject" + variant, texts.date(mail.day.startsAt())))
                 .places(places, links.ownPage(event));
+        if (texts.template() == Template.PLACE_WAITING && !begun.isEmpty()) {
+            return mail.places(NONE, links.ownPage(event))
+                    .subject(texts.of("subject.begun", texts.date(mail.day.startsAt())))
+                    .lead(texts.of("lead" + variant + begun, mail.programme.title()))
+                    .next(List.of(texts.of("next" + begun)));
+        }
         if (texts.template() == Template.PLACE_WAITING) {
             return mail.lead(texts.of(
                             "lead" + variant,
                             mail.programme.title(),
                             places.day().rank()))
-                    .next(List.of(texts.of("next" + begun)))
+                    .next(List.of(texts.of("next")))
                     .wishes(event);
         }
         var waits = places.workshops().stream().anyMatch(place -> place.rank() != null);

@@ -185,7 +185,11 @@ class MailsOfStatesTests {
         var half = new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", false, 2)));
         var begun = DAY.startsAt();
 
-        assertThat(mail(Template.PLACE_WAITING, restored(WAITING, begun)).next())
+        var waiting = mail(Template.PLACE_WAITING, restored(WAITING, begun));
+        assertThat("%s %s %s".formatted(waiting.subject(), waiting.lead(), waiting.details()))
+                .contains("La journée a commencé", "complète")
+                .doesNotContain("rang", "liste d’attente", "pour le moment");
+        assertThat(waiting.next())
                 .singleElement()
                 .asString()
                 .contains("l’accueil vous dira")

@@ -149,9 +149,16 @@ public record ParticipantState(
     /// it is over by the clock: it may be closed before its end, and open again after it.
     public String keyAt(RegionalDay day, Instant now) {
         if (!isActive() || code == Code.DAY_CANCELLED) return code.key();
+        if (code == Code.TO_CONFIRM) return unconfirmedAt(day, now);
         if (code == Code.PRESENT) return day.isHeld() || day.isOver(now) ? "attended" : code.key();
         if (day.isOver(now)) return code == Code.WAITING ? "waited" : "missed";
         return code == Code.WAITING && day.hasBegun(now) ? "unplaced" : code.key();
+    }
+
+    /// Nobody waits for a place any more once the day has begun, so there is nothing to confirm at one that is full.
+    private String unconfirmedAt(RegionalDay day, Instant now) {
+        if (!day.isToCome(now)) return "unconfirmed";
+        return rank != null && day.hasBegun(now) ? "full" : code.key();
     }
 
     /// Whether the person will be let in: a place that must still be confirmed or accepted is not theirs yet.

@@ -14,6 +14,8 @@ public enum Admission {
     PLACES,
     /// Open, but full.
     WAITING,
+    /// Open by its dates, but full and begun.
+    BEGUN,
     CLOSED,
     OVER,
     CANCELLED;
@@ -22,7 +24,7 @@ public enum Admission {
         return switch (DayState.of(day, now)) {
             case DRAFT, DISCARDED -> DRAFT;
             case SOON -> SOON;
-            case OPEN -> occupancy.day().free() > 0 ? PLACES : day.hasBegun(now) ? CLOSED : WAITING;
+            case OPEN -> occupancy.day().free() > 0 ? PLACES : day.hasBegun(now) ? BEGUN : WAITING;
             case CLOSED -> CLOSED;
             case OVER -> OVER;
             case CANCELLED -> CANCELLED;

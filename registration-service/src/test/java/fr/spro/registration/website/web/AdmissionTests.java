@@ -57,9 +57,9 @@ class AdmissionTests extends PageTest {
 
         confirmed("Bea");
 
-        assertHome("Inscriptions closes", null);
-        assertProgramme("Les inscriptions sont closes.", null);
-        assertForm("Les inscriptions sont closes.", "<textarea");
+        assertHome("Commencée, complète", null);
+        assertProgramme("La journée a commencé et elle est complète.", null);
+        assertForm("La journée a commencé et elle est complète.", "closes");
         assertFormer(former, null);
     }
 
