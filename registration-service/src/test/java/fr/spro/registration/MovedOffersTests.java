@@ -70,9 +70,11 @@ class MovedOffersTests extends PageTest {
         assertThat(until(ada)).isBefore(IN_A_DAY);
         assertThat(events(ada))
                 .last()
-                .isInstanceOfSatisfying(RegistrationChanged.class, event -> assertThat(
-                                event.places().workshops().getFirst().acceptUntil())
-                        .isEqualTo(until(ada)));
+                .isInstanceOfSatisfying(
+                        RegistrationChanged.class,
+                        event -> assertThat(
+                                        event.places().workshops().getFirst().acceptUntil())
+                                .isEqualTo(until(ada)));
     }
 
     @Test
@@ -87,7 +89,9 @@ class MovedOffersTests extends PageTest {
         assertThat(store.get(ada).status().offers()).isEmpty();
         assertThat(events(ada)).last().isInstanceOf(RegistrationConfirmed.class);
         reconcile();
-        assertThat(events(ada)).filteredOn(RegistrationChanged.class::isInstance).hasSize(1);
+        assertThat(events(ada))
+                .filteredOn(RegistrationChanged.class::isInstance)
+                .hasSize(1);
     }
 
     @Test
@@ -149,8 +153,8 @@ class MovedOffersTests extends PageTest {
                 null,
                 null,
                 null);
-        editDay.handle(
-                new EditDay.Command(day, "camille", new DayEdit.Describe(moved, List.of(), SessionsMove.WITH_DAY, null)));
+        editDay.handle(new EditDay.Command(
+                day, "camille", new DayEdit.Describe(moved, List.of(), SessionsMove.WITH_DAY, null)));
     }
 
     private Instant until(RegistrationId id) {
@@ -167,7 +171,8 @@ class MovedOffersTests extends PageTest {
                         .getResponse()
                         .getContentAsByteArray(),
                 StandardCharsets.UTF_8);
-        return Instant.parse(text.replaceAll("(?s).*\"state\":\\{\"code\":\"OFFERED\".*?\"until\":\"([^\"]+)\".*", "$1"));
+        return Instant.parse(
+                text.replaceAll("(?s).*\"state\":\\{\"code\":\"OFFERED\".*?\"until\":\"([^\"]+)\".*", "$1"));
     }
 
     private String page(RegistrationId id) {

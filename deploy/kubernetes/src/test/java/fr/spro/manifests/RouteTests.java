@@ -75,9 +75,11 @@ class RouteTests {
                 .findFirst()
                 .orElseThrow();
         var host = URI.create(settings.at("/data/SPRO_PUBLICURL").asString()).getHost();
-        assertThat(rendered.all("HTTPRoute")).hasSize(2).allSatisfy(route -> assertThat(route.at("/spec/hostnames"))
-                .extracting(JsonNode::asString)
-                .containsExactly(host));
+        assertThat(rendered.all("HTTPRoute"))
+                .hasSize(2)
+                .allSatisfy(route -> assertThat(route.at("/spec/hostnames"))
+                        .extracting(JsonNode::asString)
+                        .containsExactly(host));
     }
 
     @Test

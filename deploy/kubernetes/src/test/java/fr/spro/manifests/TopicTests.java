@@ -69,8 +69,9 @@ class TopicTests {
 
     @Test
     void each_user_of_kafka_may_do_with_topics_and_groups_what_its_service_does_and_no_more() throws IOException {
-        try (var documents = Rendered.YAML.readerFor(JsonNode.class).<JsonNode>readValues(
-                Files.readString(Path.of("kafka-users.yaml")))) {
+        try (var documents = Rendered.YAML
+                .readerFor(JsonNode.class)
+                .<JsonNode>readValues(Files.readString(Path.of("kafka-users.yaml")))) {
             var users = documents.readAll().stream().collect(toMap(Rendered::name, TopicTests::rights));
 
             assertThat(users).hasSize(Service.values().length + 1).containsKey("spro-operator");

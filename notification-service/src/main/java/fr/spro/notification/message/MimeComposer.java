@@ -53,9 +53,8 @@ class MimeComposer {
 
     /// Whether it would speak of a registration that stands again for a day that is over by now: it was delayed.
     boolean isTooLate(Notification notification, MessageData data, Instant now) {
-        var isOver = data.day()
-                .filter(known -> !now.isBefore(known.day().endsAt()))
-                .isPresent();
+        var isOver =
+                data.day().filter(known -> !now.isBefore(known.day().endsAt())).isPresent();
         return isOver && isOfRestored(notification.cause().mailedEvent(json));
     }
 

@@ -7,7 +7,8 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
-/// What a mail server answers instead of accepting a message. For the log it is told by its codes: the text of an answer
+/// What a mail server answers instead of accepting a message. For the log it is told by its codes: the text of an
+/// answer
 /// may have the address of the recipient.
 ///
 /// @param code of the answer; -1 if there was none
@@ -21,7 +22,8 @@ record Refusal(What what, int code, String enhanced) {
         CONTENT
     }
 
-    private static final Pattern ENHANCED = Pattern.compile("(?:^|[ -])([245]\\.\\d{1,3}\\.\\d{1,3})(?= |$)", Pattern.MULTILINE);
+    private static final Pattern ENHANCED =
+            Pattern.compile("(?:^|[ -])([245]\\.\\d{1,3}\\.\\d{1,3})(?= |$)", Pattern.MULTILINE);
     private static final Pattern CODE = Pattern.compile("^([45]\\d{2})\\b");
 
     /// The client must sign in, its login is refused or needs encryption: answers to any command.
@@ -70,6 +72,8 @@ record Refusal(What what, int code, String enhanced) {
             case MAILBOX -> "a mailbox";
             case CONTENT -> "a message";
         };
-        return code < 0 ? refused : "%s: %d %s".formatted(refused, code, enhanced).strip();
+        return code < 0
+                ? refused
+                : "%s: %d %s".formatted(refused, code, enhanced).strip();
     }
 }

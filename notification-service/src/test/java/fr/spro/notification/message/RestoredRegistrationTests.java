@@ -37,8 +37,9 @@ class RestoredRegistrationTests {
             send(server, Duration.ofDays(3));
 
             assertThat(server.received()).isEmpty();
-            assertThat(message().status()).isInstanceOfSatisfying(NotSent.class, status -> assertThat(status.reason())
-                    .isEqualTo(Failure.EXPIRED));
+            assertThat(message().status())
+                    .isInstanceOfSatisfying(
+                            NotSent.class, status -> assertThat(status.reason()).isEqualTo(Failure.EXPIRED));
         }
     }
 
@@ -63,8 +64,7 @@ class RestoredRegistrationTests {
                 new ContactListed(EntityRef.registration("r-1"), 1, "Ada", "ada@example.org", "fr"));
         service.updateProjection.day(
                 "d-1",
-                new Day(
-                        1, "d-1", "Journée", start, end, "Nantes", null, List.of(), List.of(), null, null, null, null));
+                new Day(1, "d-1", "Journée", start, end, "Nantes", null, List.of(), List.of(), null, null, null, null));
         var places = new Places(new Place(true, null), List.of());
         var event = new RegistrationConfirmed("r-1", "d-1", 1, 1, 1, null, places, now, true);
         service.scheduleMessage.handle(

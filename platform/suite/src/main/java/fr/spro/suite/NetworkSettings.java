@@ -152,7 +152,8 @@ public record NetworkSettings(
         shown.put("host", host);
         shown.put("data-protection", dataProtection);
         return shown.entrySet().stream()
-                .filter(setting -> OF_SAMPLE.matcher(setting.getValue().toString()).find())
+                .filter(setting ->
+                        OF_SAMPLE.matcher(setting.getValue().toString()).find())
                 .map(setting -> "spro.network." + setting.getKey())
                 .toList();
     }
@@ -160,7 +161,9 @@ public record NetworkSettings(
     /// Whether an address is for trials: of this machine, or of a domain that is only for examples.
     static boolean isForTrials(URI publicUrl) {
         var host = publicUrl.getHost();
-        return host == null || LOCAL.matcher(host).matches() || EXAMPLE.matcher(host).find();
+        return host == null
+                || LOCAL.matcher(host).matches()
+                || EXAMPLE.matcher(host).find();
     }
 
     /// How the pages look.

@@ -14,8 +14,9 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(NetworkSettings.class)
 class SuiteAutoConfiguration {
 
-    private static final String REFUSED = "%s: settings of the sample, at the real address %s. Give the service the file of"
-            + " its network (SPRO_NETWORK), or say SPRO_TRIAL=true";
+    private static final String REFUSED =
+            "%s: settings of the sample, at the real address %s. Give the service the file of"
+                    + " its network (SPRO_NETWORK), or say SPRO_TRIAL=true";
 
     private static final Logger LOG = LoggerFactory.getLogger(SuiteAutoConfiguration.class);
 

@@ -69,8 +69,7 @@ class NetworkSettingsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"spro.network.sender", "spro.network.contact.email", "spro.network.data-protection.email"})
+    @ValueSource(strings = {"spro.network.sender", "spro.network.contact.email", "spro.network.data-protection.email"})
     void one_forgotten_address_is_enough(String setting) {
         var filled = Map.<String, Object>of(
                 "spro.network.sender", "journees@grand-est.fr",

@@ -145,8 +145,7 @@ public class ChangeRegistration {
     }
 
     private Decision<Registration, Step> chosen(Registration found, Command command, Wishes wanted) {
-        return new Decision<>(
-                found.choose(wanted, command.by(), clock.instant()), ChangeRegistration::changed);
+        return new Decision<>(found.choose(wanted, command.by(), clock.instant()), ChangeRegistration::changed);
     }
 
     private static Step changed(Registration now) {
@@ -161,7 +160,8 @@ public class ChangeRegistration {
         return checkWishes.violations(day, wanted, before, command.isOwn());
     }
 
-    /// Leaves the seats that have been replaced. The others stay, as if they had not been left. After a concurrent change
+    /// Leaves the seats that have been replaced. The others stay, as if they had not been left. After a concurrent
+    /// change
     /// the command is decided again, upon that one.
     private Outcome finish(Command command, Swap swap) {
         var swapping = store.get(command.id());

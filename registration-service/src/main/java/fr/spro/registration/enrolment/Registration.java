@@ -149,16 +149,15 @@ public record Registration(
                 events(day).confirmed(places, now));
     }
 
-    /// Confirms one that staff have entered, if they were interrupted before they did: nobody has asked the participant.
+    /// Confirms one that staff have entered, if they were interrupted before they did: nobody has asked the
+    /// participant.
     Change<Registration, RegistrationEvent> confirmEntered(RegionalDay day, Places places, Instant now) {
         return isLeftEntered(now) ? confirm(day, places, now) : Change.none(this);
     }
 
     /// Whether it was entered by staff and should have been confirmed by now.
     boolean isLeftEntered(Instant now) {
-        return status instanceof Requested hold
-                && hold.isEntered()
-                && !now.isBefore(requestedAt.plus(FINISHED_WITHIN));
+        return status instanceof Requested hold && hold.isEntered() && !now.isBefore(requestedAt.plus(FINISHED_WITHIN));
     }
 
     /// The same by a member of staff, for a participant who asked for it.
@@ -315,7 +314,9 @@ public record Registration(
         var known = considered == null ? List.<SessionId>of() : considered;
         if (known.containsAll(workshops)) return this;
         return with(
-                seen, Stream.concat(known.stream(), workshops.stream()).distinct().toList(), swapping);
+                seen,
+                Stream.concat(known.stream(), workshops.stream()).distinct().toList(),
+                swapping);
     }
 
     /// The choice was sent as it is stored: nothing changes but what has been considered.
@@ -462,7 +463,8 @@ public record Registration(
         return to(informed.with(notices.sentAt(at)), event);
     }
 
-    /// The page goes on comparing with what was known before, until the participant has seen it. What was chosen since is
+    /// The page goes on comparing with what was known before, until the participant has seen it. What was chosen since
+    /// is
     /// known as it is told now.
     private Registration knowing(Agenda before, PlaceChanges changes) {
         if (seen == null && changes.earlier() == null) return this;

@@ -48,14 +48,16 @@ class Mentions {
             if (mongo.updateFirst(ofSameText, passages, Mention.class).getMatchedCount() > 0) return;
             if (replace(mention)) return;
         }
-        throw new OptimisticLockingFailureException("The text of the mention %s changes too fast".formatted(mention.id()));
+        throw new OptimisticLockingFailureException(
+                "The text of the mention %s changes too fast".formatted(mention.id()));
     }
 
     /// @return false if one of the same text was added concurrently
     private boolean replace(Mention mention) {
         var ofAnotherText = query(where("_id").is(mention.id()).and("digest").ne(mention.digest()));
         try {
-            mongo.replace(ofAnotherText, mention, ReplaceOptions.replaceOptions().upsert());
+            mongo.replace(
+                    ofAnotherText, mention, ReplaceOptions.replaceOptions().upsert());
             return true;
         } catch (DuplicateKeyException added) {
             return false;
@@ -64,7 +66,6 @@ class Mentions {
 
     /// A no-op if it got passages meanwhile, which nobody has reviewed.
     void remove(Mention mention) {
-        mongo.remove(
-                query(where("_id").is(mention.id()).and("foundAt").is(mention.foundAt())), Mention.class);
+        mongo.remove(query(where("_id").is(mention.id()).and("foundAt").is(mention.foundAt())), Mention.class);
     }
 }

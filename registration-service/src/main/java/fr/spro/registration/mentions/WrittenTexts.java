@@ -105,17 +105,19 @@ class WrittenTexts {
     boolean replace(Mention mention, String before, String after, String by) {
         var now = clock.instant();
         return switch (mention.kind()) {
-            case REGISTRATION -> registrationStore
-                    .decide(
-                            new RegistrationId(mention.record()),
-                            found -> found.rewrite(mention.field(), before, after, by, now))
-                    .changed();
-            case REPORT -> reportStore
-                    .decide(reportId(mention), found -> found.redact(before, after, by, now))
-                    .changed();
-            case DAY -> dayStore
-                    .decide(mention.day(), found -> found.rewriteMessages(before, after, by, now))
-                    .changed();
+            case REGISTRATION ->
+                registrationStore
+                        .decide(
+                                new RegistrationId(mention.record()),
+                                found -> found.rewrite(mention.field(), before, after, by, now))
+                        .changed();
+            case REPORT ->
+                reportStore
+                        .decide(reportId(mention), found -> found.redact(before, after, by, now))
+                        .changed();
+            case DAY ->
+                dayStore.decide(mention.day(), found -> found.rewriteMessages(before, after, by, now))
+                        .changed();
             case SESSION -> false;
         };
     }

@@ -127,9 +127,12 @@ class EnrolmentTests extends InMemoryService {
         reconcile();
 
         assertThat(store.get(id).isConfirmed()).isTrue();
-        assertThat(events(id)).singleElement().isInstanceOfSatisfying(RegistrationConfirmed.class, told -> assertThat(
-                        told.places())
-                .isEqualTo(seats.placesOf(store.get(id).claim())));
+        assertThat(events(id))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RegistrationConfirmed.class,
+                        told -> assertThat(told.places())
+                                .isEqualTo(seats.placesOf(store.get(id).claim())));
     }
 
     @Test

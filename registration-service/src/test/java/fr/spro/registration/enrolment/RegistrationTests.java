@@ -369,8 +369,8 @@ class RegistrationTests {
 
     private List<WorkshopPlace> workshopsOfNewLink(Registration registration) {
         var places = ((RegistrationStatus.Confirmed) registration.status()).places();
-        var event = (LinkRenewed)
-                registration.renewLink(day, places, NOW).events().getFirst();
+        var event =
+                (LinkRenewed) registration.renewLink(day, places, NOW).events().getFirst();
         return event.places().workshops();
     }
 

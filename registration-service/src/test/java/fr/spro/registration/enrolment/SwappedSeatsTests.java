@@ -118,9 +118,11 @@ class SwappedSeatsTests extends InMemoryService {
         swap(this::reconcile, GivenUp.NOTHING, MORNING, AFTERNOON);
         reconcile();
 
-        assertThat(changes()).singleElement().satisfies(told -> assertThat(told.places().workshops())
-                .extracting(place -> place.sessionId())
-                .containsExactly(MORNING.value(), AFTERNOON.value()));
+        assertThat(changes())
+                .singleElement()
+                .satisfies(told -> assertThat(told.places().workshops())
+                        .extracting(place -> place.sessionId())
+                        .containsExactly(MORNING.value(), AFTERNOON.value()));
         assertThat(history(bea.subject()))
                 .filteredOn(entry -> entry.is(RegistrationAction.CHANGED))
                 .singleElement()
@@ -172,8 +174,10 @@ class SwappedSeatsTests extends InMemoryService {
         reconcile();
 
         assertThat(changes()).hasSize(1);
-        assertThat(history(bea.subject())).last().satisfies(entry -> assertThat(entry.is(RegistrationAction.CHANGED))
-                .isTrue());
+        assertThat(history(bea.subject()))
+                .last()
+                .satisfies(entry ->
+                        assertThat(entry.is(RegistrationAction.CHANGED)).isTrue());
     }
 
     private List<RegistrationChanged> changes() {

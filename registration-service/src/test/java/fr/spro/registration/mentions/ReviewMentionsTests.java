@@ -242,8 +242,9 @@ class ReviewMentionsTests extends InMemoryService {
 
         assertThat(isReplaced).isFalse();
         assertThat(review.redact(day, found.id(), "camille")).isFalse();
-        assertThat(lines()).singleElement().satisfies(line -> assertThat(line.isChanged())
-                .isTrue());
+        assertThat(lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.isChanged()).isTrue());
     }
 
     /// Texts of registrations that change right before they are written.
@@ -285,8 +286,9 @@ class ReviewMentionsTests extends InMemoryService {
             }
         }
 
-        assertThat(all.of(day)).hasSize(10).allSatisfy(found -> assertThat(found.passages())
-                .hasSize(8));
+        assertThat(all.of(day))
+                .hasSize(10)
+                .allSatisfy(found -> assertThat(found.passages()).hasSize(8));
     }
 
     @Test
@@ -299,8 +301,9 @@ class ReviewMentionsTests extends InMemoryService {
 
         all.remove(read);
 
-        assertThat(all.of(day)).singleElement().satisfies(left -> assertThat(left.passages())
-                .hasSize(2));
+        assertThat(all.of(day))
+                .singleElement()
+                .satisfies(left -> assertThat(left.passages()).hasSize(2));
         all.remove(all.of(day).getFirst());
         assertThat(all.of(day)).isEmpty();
     }

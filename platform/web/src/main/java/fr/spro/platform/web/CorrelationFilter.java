@@ -59,8 +59,9 @@ public class CorrelationFilter extends OncePerRequestFilter {
     }
 
     private static Optional<String> given(HttpServletRequest request) {
-        return of(request).or(() -> Optional.ofNullable(request.getHeader(HEADER))
-                .filter(id -> VALID.matcher(id).matches()));
+        return of(request)
+                .or(() -> Optional.ofNullable(request.getHeader(HEADER))
+                        .filter(id -> VALID.matcher(id).matches()));
     }
 
     private static void log(HttpServletRequest request, Exception failure) {

@@ -55,14 +55,14 @@ class CheckInDeskKey {
                 .toString();
     }
 
-    /// Names the key for the sign-out, beside those of other days that the device still has. The list outlasts them all,
+    /// Names the key for the sign-out, beside those of other days that the device still has. The list outlasts them
+    /// all,
     /// whichever day was opened last.
     String list(HttpServletRequest request, DayId day) {
         var key = new DeviceKey(name(day, secure), CheckInDeskSettings.address(day));
         var others = DeviceKey.of(request).stream().filter(other -> !isExpired(request, other.cookie()));
         return ResponseCookie.from(
-                        HostCookie.name(DeviceKey.LIST, secure),
-                        DeviceKey.list(Stream.concat(Stream.of(key), others)))
+                        HostCookie.name(DeviceKey.LIST, secure), DeviceKey.list(Stream.concat(Stream.of(key), others)))
                 .path("/")
                 .maxAge(DeviceKey.LONGEST)
                 .sameSite("Strict")
@@ -75,7 +75,9 @@ class CheckInDeskKey {
     /// Not the key of a version before, which only its page sees.
     private boolean isExpired(HttpServletRequest request, String cookie) {
         return cookie.startsWith(HostCookie.name(COOKIE + "_", secure))
-                && HostCookie.values(request, HostCookie.plain(cookie)).findAny().isEmpty();
+                && HostCookie.values(request, HostCookie.plain(cookie))
+                        .findAny()
+                        .isEmpty();
     }
 
     private String fresh() {

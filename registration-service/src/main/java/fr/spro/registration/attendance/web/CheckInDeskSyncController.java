@@ -102,11 +102,7 @@ class CheckInDeskSyncController {
                         HttpHeaders.SET_COOKIE,
                         deskKey.cookie(request, day.id(), until),
                         deskKey.list(request, day.id()))
-                .body(new OfflineList(
-                        until,
-                        parts,
-                        checkInDeskList.of(day, access.of(staff)),
-                        csrf));
+                .body(new OfflineList(until, parts, checkInDeskList.of(day, access.of(staff)), csrf));
     }
 
     /// Also long after the day, for offline devices.

@@ -122,8 +122,9 @@ class AttendancePagesTests extends PageTest {
                         .with(staff("organiser"))
                         .with(csrf())
                         .contentType("application/json")
-                        .content("{\"checkIns\":[{\"id\":\"1\",\"registration\":\"r-1\",\"at\":\"%1$s\"}],\"sentAt\":\"%1$s\"}"
-                                .formatted(ended)))
+                        .content(
+                                "{\"checkIns\":[{\"id\":\"1\",\"registration\":\"r-1\",\"at\":\"%1$s\"}],\"sentAt\":\"%1$s\"}"
+                                        .formatted(ended)))
                 .hasStatusOk()
                 .bodyText()
                 .contains("\"id\":\"1\"");

@@ -220,8 +220,7 @@ class DayConsentPagesTests extends PageTest {
         assertThat(step("cancel", read, "")).hasStatus3xxRedirection();
         assertThat(find().announcement()).isEmpty();
 
-        assertThat(apiStep("reinstate", find().version(), "Le train circule."))
-                .hasStatusOk();
+        assertThat(apiStep("reinstate", find().version(), "Le train circule.")).hasStatusOk();
         assertThat(step("reinstate", read, " Le train circule.\r\n"))
                 .as("the same request once more")
                 .hasStatus3xxRedirection();

@@ -23,7 +23,8 @@ class UnconfirmedOnTheDayTests extends PageTest {
         moveTo(START.plusSeconds(60));
 
         for (var language : new String[] {"fr", "en"}) {
-            assertThat(page(ada, language)).doesNotContain(BUTTON, "rang", "number 1", "nous vous écri", "we will write");
+            assertThat(page(ada, language))
+                    .doesNotContain(BUTTON, "rang", "number 1", "nous vous écri", "we will write");
         }
         assertThat(page(ada)).contains("La journée a commencé", "Pas de place", "demandez à l’accueil");
         assertThat(page(ada)).as("choices").doesNotContain("Vous pouvez choisir vos ateliers");

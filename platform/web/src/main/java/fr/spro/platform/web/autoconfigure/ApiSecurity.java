@@ -59,8 +59,8 @@ class ApiSecurity {
                                 .permitAll()
                                 .anyRequest()
                                 .hasAnyAuthority(staff.all()))
-                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(
-                                token -> converter.convert(staff.named(token))))
+                .oauth2ResourceServer(server -> server.jwt(
+                                jwt -> jwt.jwtAuthenticationConverter(token -> converter.convert(staff.named(token))))
                         .authenticationEntryPoint(unauthenticated)
                         .accessDeniedHandler(forbidden))
                 .exceptionHandling(errors ->

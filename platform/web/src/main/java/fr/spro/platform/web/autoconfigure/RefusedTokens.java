@@ -8,7 +8,8 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
 
-/// What a client and the log learn of an access token that is refused (RFC 6750): which check has failed, and nothing of
+/// What a client and the log learn of an access token that is refused (RFC 6750): which check has failed, and nothing
+/// of
 /// the token.
 final class RefusedTokens {
 

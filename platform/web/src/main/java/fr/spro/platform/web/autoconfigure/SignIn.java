@@ -104,8 +104,7 @@ class SignIn {
             login.loginPage(target.signIn())
                     .authorizationEndpoint(endpoint -> endpoint.authorizationRequestResolver(withPkce))
                     .redirectionEndpoint(endpoint -> endpoint.baseUri("/login/oauth2/code/*"))
-                    .userInfoEndpoint(
-                            endpoint -> endpoint.oidcUserService(request -> staff.user(request.getIdToken())))
+                    .userInfoEndpoint(endpoint -> endpoint.oidcUserService(request -> staff.user(request.getIdToken())))
                     .successHandler(target);
         }
 

@@ -19,7 +19,6 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.Jwt;
 
-
 /// The authorities of the claim `roles` of a token: `ROLE_CLERK` for `clerk`. Roles that are not in the
 /// settings are ignored.
 class StaffAuthorities {

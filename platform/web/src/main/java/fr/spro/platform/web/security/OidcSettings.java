@@ -7,7 +7,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// service needs the provider to start.
 ///
 /// @param audience of access tokens for this service's API; never the client id, which is the audience of ID tokens
-/// @param accountClaim the claim that names an account in the directory and in the history: never one that may be given to
+/// @param accountClaim the claim that names an account in the directory and in the history: never one that may be given
+/// to
 /// another person later
 /// @param clientId the service's short name if empty
 @ConfigurationProperties("spro.oidc")

@@ -42,7 +42,8 @@ class AccountClaimTests {
         assertThat(account(user)).isEqualTo("odile");
         assertThat(user.getName()).as("by which the provider ends the session").isEqualTo("0d1f-uuid");
         assertThat(user.getAuthorities()).extracting("authority").contains("ROLE_CLERK");
-        assertThat(account(authorities("preferred_username").named(ACCESS_TOKEN))).isEqualTo("odile");
+        assertThat(account(authorities("preferred_username").named(ACCESS_TOKEN)))
+                .isEqualTo("odile");
     }
 
     @Test
@@ -51,7 +52,9 @@ class AccountClaimTests {
     }
 
     private static String account(ClaimAccessor principal) {
-        return Staff.of(new TestingAuthenticationToken(principal, "")).orElseThrow().subject();
+        return Staff.of(new TestingAuthenticationToken(principal, ""))
+                .orElseThrow()
+                .subject();
     }
 
     private static StaffAuthorities authorities(String claim) {
