@@ -68,6 +68,14 @@ final class DayMail {
                 .toList());
     }
 
+    /// Says that the first of several requests counts, if it is told once more because of another one.
+    DayMail repeated(@Nullable Boolean repeated) {
+        if (!Boolean.TRUE.equals(repeated)) return this;
+        var rest = next.isEmpty() ? List.of(texts.of("next")) : next;
+        return next(Stream.concat(Stream.of(texts.common("repeated")), rest.stream())
+                .toList());
+    }
+
     /// The organiser's messages, before all other details.
     DayMail announcing(List<String> announcements) {
         var messages = announcements.stream()

@@ -79,12 +79,13 @@ class MailWriter {
             case RegistrationRequested e ->
                 mail.subject(texts.of("subject" + ofRestored(e.restored()), date, Markdown.text(title)))
                         .lead(texts.of("lead" + ofRestored(e.restored()), date, texts.dateTime(e.heldUntil())))
-                        .button(links.ownPage(e));
+                        .button(links.ownPage(e))
+                        .repeated(e.repeated());
             case HoldReminded e ->
                 mail.lead(texts.of("lead", title, texts.dateTime(e.heldUntil())))
                         .button(links.ownPage(e));
-            case RegistrationConfirmed e -> confirmed(mail, e);
-            case ParticipantPromoted e -> promoted(mail, e);
+            case RegistrationConfirmed e -> confirmed(mail, e).repeated(e.repeated());
+            case ParticipantPromoted e -> promoted(mail, e).repeated(e.repeated());
             case OfferExpired e -> offerExpired(mail, e);
             case RegistrationChanged e
             when texts.template() == Template.DAY_CANCELLED -> {

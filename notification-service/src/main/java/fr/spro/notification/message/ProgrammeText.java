@@ -73,7 +73,7 @@ record ProgrammeText(MailTexts texts, Day day) {
                         place.seated() || place.rank() != null || places.day().rank() != null)
                 .flatMap(place ->
                         session(place.sessionId())
-                                .map(session -> new Detail(describe(session), state(place)))
+                                .map(session -> new Detail(describe(session), state(place, session, places)))
                                 .stream());
     }
 
@@ -90,11 +90,20 @@ record ProgrammeText(MailTexts texts, Day day) {
         return session.titleIn(texts.language());
     }
 
-    private String state(WorkshopPlace place) {
+    private String state(WorkshopPlace place, Session session, Places places) {
         var until = place.acceptUntil();
         if (until != null) return texts.common("seat.offered", texts.dateTime(until));
         if (place.seated()) return texts.common("seat.seated");
-        return place.rank() == null ? texts.common("seat.after-the-day") : texts.common("seat.waiting", place.rank());
+        if (place.rank() != null) return texts.common("seat.waiting", place.rank());
+        return texts.common(isInterim(session, places) ? "seat.after-the-day.interim" : "seat.after-the-day");
+    }
+
+    /// Whether another workshop at the same time is preferred.
+    private boolean isInterim(Session session, Places places) {
+        return places.workshops().stream()
+                .takeWhile(place -> !place.sessionId().equals(session.sessionId()))
+                .flatMap(place -> session(place.sessionId()).stream())
+                .anyMatch(preferred -> preferred.startsAt().equals(session.startsAt()));
     }
 
     private Optional<Session> session(String id) {

@@ -436,8 +436,31 @@ class MailsOfStatesTests {
                 .contains("no workshop is allocated yet");
     }
 
+    @Test
+    void after_another_request_each_mail_says_that_the_first_one_counts() {
+        var first = "C’est la première qui compte";
+
+        for (var repeated : List.of(true, false)) {
+            var requested = new RegistrationRequested("r", "d", 1, 1, 1, TUESDAY, NOW, null, repeated);
+            var offered = new ParticipantPromoted(
+                    "r", "d", 1, 1, 1, true, List.of(), SEATED, NOW, TUESDAY, List.of(), repeated);
+            for (var mail : List.of(
+                    mail(Template.CONFIRM_ADDRESS, requested),
+                    mail(Template.PLACE_CONFIRMED, confirmed(SEATED, repeated)),
+                    mail(Template.PLACE_WAITING, confirmed(WAITING, repeated)),
+                    mail(Template.PROMOTED, offered))) {
+                assertThat(mail.next().getFirst().contains(first)).isEqualTo(repeated);
+                assertThat(mail.next()).hasSizeGreaterThan(repeated ? 1 : 0);
+            }
+        }
+    }
+
+    private static RegistrationConfirmed confirmed(Places places, boolean repeated) {
+        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, NOW, null, null, null, repeated);
+    }
+
     private static RegistrationConfirmed ranked(Places places, Instant wishesUntil) {
-        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, NOW, null, List.of("w-1"), wishesUntil);
+        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, NOW, null, List.of("w-1"), wishesUntil, null);
     }
 
     private static RegistrationRequested requested() {
@@ -445,11 +468,11 @@ class MailsOfStatesTests {
     }
 
     private static RegistrationRequested requestedAgain() {
-        return new RegistrationRequested("r", "d", 1, 1, 1, TUESDAY, NOW, true);
+        return new RegistrationRequested("r", "d", 1, 1, 1, TUESDAY, NOW, true, null);
     }
 
     private static RegistrationConfirmed restored(Places places, Instant at) {
-        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, at, true, null, null);
+        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, at, true, null, null, null);
     }
 
     private static RegistrationConfirmed confirmed(Places places) {

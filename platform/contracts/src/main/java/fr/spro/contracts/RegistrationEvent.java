@@ -24,7 +24,8 @@ public sealed interface RegistrationEvent {
             int linkGeneration,
             Instant heldUntil,
             Instant requestedAt,
-            @Nullable Boolean restored)
+            @Nullable Boolean restored,
+            @Nullable Boolean repeated)
             implements RegistrationEvent, ParticipantEvent.WithLink {
 
         /// A new request, or the same once more.
@@ -36,14 +37,14 @@ public sealed interface RegistrationEvent {
                 int linkGeneration,
                 Instant heldUntil,
                 Instant requestedAt) {
-            this(registrationId, dayId, dayVersion, contactVersion, linkGeneration, heldUntil, requestedAt, null);
+            this(registrationId, dayId, dayVersion, contactVersion, linkGeneration, heldUntil, requestedAt, null, null);
         }
     }
 
     /// The participant confirmed the e-mail address; `places` are their seats and ranks in the queues. The
     /// registration had ended and stands again if `restored` is true. As long as the workshops are not
     /// allocated, `wishes` are the chosen ones, the most preferred first, and `wishesUntil` says until when
-    /// they can be changed; otherwise both are absent.
+    /// they can be changed; otherwise both are absent. `repeated` as of `ParticipantPromoted`.
     record RegistrationConfirmed(
             String registrationId,
             String dayId,
@@ -55,7 +56,8 @@ public sealed interface RegistrationEvent {
             Instant confirmedAt,
             @Nullable Boolean restored,
             @Nullable List<String> wishes,
-            @Nullable Instant wishesUntil)
+            @Nullable Instant wishesUntil,
+            @Nullable Boolean repeated)
             implements RegistrationEvent, ParticipantEvent.WithLink {
 
         /// Of a registration that had not ended, with nothing to allocate.
@@ -79,13 +81,15 @@ public sealed interface RegistrationEvent {
                     confirmedAt,
                     null,
                     null,
+                    null,
                     null);
         }
     }
 
     /// A free place went to this participant, the next in its queue: seats in `promotedSessions`, the place
     /// at the day if `dayPromoted`. It is an offer until `acceptUntil`, or final if that is absent. Seats in
-    /// `releasedSessions` were released for one that the participant prefers.
+    /// `releasedSessions` were released for one that the participant prefers. It is told once more if `repeated` is
+    /// true: after another request of the participant, whose choices are not stored.
     record ParticipantPromoted(
             String registrationId,
             String dayId,
@@ -97,8 +101,38 @@ public sealed interface RegistrationEvent {
             Places places,
             Instant promotedAt,
             @Nullable Instant acceptUntil,
-            @Nullable List<String> releasedSessions)
-            implements RegistrationEvent, ParticipantEvent.WithLink {}
+            @Nullable List<String> releasedSessions,
+            @Nullable Boolean repeated)
+            implements RegistrationEvent, ParticipantEvent.WithLink {
+
+        /// For the first time.
+        public ParticipantPromoted(
+                String registrationId,
+                String dayId,
+                long dayVersion,
+                long contactVersion,
+                int linkGeneration,
+                boolean dayPromoted,
+                List<String> promotedSessions,
+                Places places,
+                Instant promotedAt,
+                @Nullable Instant acceptUntil,
+                @Nullable List<String> releasedSessions) {
+            this(
+                    registrationId,
+                    dayId,
+                    dayVersion,
+                    contactVersion,
+                    linkGeneration,
+                    dayPromoted,
+                    promotedSessions,
+                    places,
+                    promotedAt,
+                    acceptUntil,
+                    releasedSessions,
+                    null);
+        }
+    }
 
     /// An offered place was not accepted in time and went to others. If it was the place at the day
     /// (`dayExpired`) the registration ends; otherwise the participant leaves the queues of `sessions`.

@@ -4,6 +4,7 @@ import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.day.Slot;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import fr.spro.registration.seating.SeatQueries;
 import java.time.Instant;
@@ -198,6 +199,13 @@ public record ParticipantState(
         return workshops.stream()
                 .filter(found -> found.session().equals(workshop))
                 .findFirst();
+    }
+
+    /// Whether the person prefers another workshop of the slot, and chose this one in the meantime.
+    public boolean isInterim(Slot slot, Workshop workshop) {
+        return workshops.stream()
+                .takeWhile(other -> !other.session().equals(workshop.session()))
+                .anyMatch(preferred -> slot.has(preferred.session()));
     }
 
     /// Those to show: without the ones that are not needed.

@@ -103,7 +103,9 @@ public record Registration(
                 var hold = before.renewed(wanted.endingBy(requestedAt.plus(Requested.LONGEST_HOLD)));
                 yield isTooEarly
                         ? to(with(hold))
-                        : to(with(hold).with(notices.sentAt(now)), events(day).requested(hold.heldUntil(), now));
+                        : to(
+                                with(hold).with(notices.sentAt(now)),
+                                events(day).requestedOnceMore(hold.heldUntil(), now));
             }
             case Confirmed confirmed ->
                 isTooEarly ? Change.none(this) : to(with(notices.sentAt(now)), repeated(confirmed.at(day), day));
@@ -116,7 +118,7 @@ public record Registration(
         return confirmed
                 .offerOfDay()
                 .map(offer -> (RegistrationEvent) events(day).offered(confirmed.places(), offer, confirmed.at()))
-                .orElseGet(() -> events(day).confirmed(confirmed, confirmed.at()));
+                .orElseGet(() -> events(day).confirmedOnceMore(confirmed));
     }
 
     private boolean isOf(PersonName name) {

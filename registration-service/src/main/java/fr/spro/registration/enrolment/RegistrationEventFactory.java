@@ -74,7 +74,13 @@ record RegistrationEventFactory(
 
     /// A request that had been cancelled is to be confirmed again.
     RegistrationRequested requestedAgain(Instant heldUntil, Instant now) {
-        return new RegistrationRequested(id, day, dayVersion, contactVersion, linkGeneration, heldUntil, now, true);
+        return new RegistrationRequested(id, day, dayVersion, contactVersion, linkGeneration, heldUntil, now, true, null);
+    }
+
+    /// After another request, whose choices are not stored.
+    RegistrationRequested requestedOnceMore(Instant heldUntil, Instant now) {
+        return new RegistrationRequested(
+                id, day, dayVersion, contactVersion, linkGeneration, heldUntil, now, null, true);
     }
 
     HoldReminded holdReminded(Instant until, Instant now) {
@@ -82,10 +88,11 @@ record RegistrationEventFactory(
     }
 
     RegistrationConfirmed confirmed(Places places, Instant at) {
-        return confirmed(places, at, null);
+        return confirmed(places, at, null, null);
     }
 
-    private RegistrationConfirmed confirmed(Places places, Instant at, @Nullable Boolean restored) {
+    private RegistrationConfirmed confirmed(
+            Places places, Instant at, @Nullable Boolean restored, @Nullable Boolean repeated) {
         var from = structure == null ? null : structure.value();
         var isPending = isPending(places);
         return new RegistrationConfirmed(
@@ -99,7 +106,8 @@ record RegistrationEventFactory(
                 at,
                 restored,
                 isPending ? wishes : null,
-                isPending ? wishesUntil : null);
+                isPending ? wishesUntil : null,
+                repeated);
     }
 
     /// Whether the wishes are to be allocated: there are no places in workshops until then.
@@ -107,14 +115,19 @@ record RegistrationEventFactory(
         return wishesUntil != null && !wishes.isEmpty() && places.workshops().isEmpty();
     }
 
-    /// What the participant was last told about the place, once more.
+    /// What the participant was last told about the place, after another request, whose choices are not stored.
+    RegistrationConfirmed confirmedOnceMore(Confirmed confirmed) {
+        return confirmed(known(confirmed), confirmed.at(), null, true);
+    }
+
+    /// What the participant was last told about the place.
     RegistrationConfirmed confirmed(Confirmed confirmed, Instant at) {
         return confirmed(known(confirmed), at);
     }
 
     /// It had ended and stands again with these places.
     RegistrationConfirmed restored(Places places, Instant at) {
-        return confirmed(places, at, true);
+        return confirmed(places, at, true, null);
     }
 
     /// The same for a participant who came and was let in, with or without a place.
@@ -190,7 +203,7 @@ record RegistrationEventFactory(
                 changes.released());
     }
 
-    /// An offer of the place at the day, once more.
+    /// An offer of the place at the day, after another request, whose choices are not stored.
     ParticipantPromoted offered(Places places, Offer offer, Instant at) {
         return new ParticipantPromoted(
                 id,
@@ -203,7 +216,8 @@ record RegistrationEventFactory(
                 withDeadlines(places, List.of(offer)),
                 at,
                 offer.until(),
-                List.of());
+                List.of(),
+                true);
     }
 
     OfferExpired offersExpired(List<Offer> expired, Instant now) {

@@ -1,0 +1,108 @@
+package fr.spro.registration.enrolment.web;
+
+import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.SAME_TIME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.registration.Examples;
+import fr.spro.registration.PageTest;
+import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.RegistrationId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What a participant reads of workshops and of a second request while the day is full.
+class FullDayWordsTests extends PageTest {
+
+    @BeforeEach
+    void fill() {
+        publish(1, 1);
+        confirmed("Zoé", MORNING);
+    }
+
+    @Test
+    void the_form_promises_no_seat_in_the_meantime() {
+        assertThat(body("/journees/%s/inscription".formatted(day.value())))
+                .contains(
+                        "La journée est complète",
+                        "d’ici là, aucune place d’atelier ne vous est gardée",
+                        "Si l’atelier choisi est complet à ce moment-là")
+                .doesNotContain("En attendant, je prends une place dans", "??");
+    }
+
+    @Test
+    void who_waits_reads_which_choice_is_for_the_meantime_and_can_change_it_in_the_same_words() {
+        var ada = confirmed("Ada", MORNING, SAME_TIME);
+
+        assertThat(body(page(ada)))
+                .containsOnlyOnce("Quand vous aurez une place à la journée, s’il en reste dans cet atelier")
+                .containsOnlyOnce("En attendant, si l’atelier préféré est complet");
+        assertThat(body(page(ada) + "/choix"))
+                .contains("aucune place d’atelier ne vous est gardée")
+                .doesNotContain("En attendant, je prends une place dans", "places libres");
+    }
+
+    @Test
+    void who_has_a_place_takes_an_interim_seat_at_once() {
+        addPlaces();
+
+        assertThat(body("/journees/%s/inscription".formatted(day.value())))
+                .contains("En attendant, je prends une place dans")
+                .doesNotContain("aucune place d’atelier ne vous est gardée");
+    }
+
+    @Test
+    void another_request_of_the_same_person_is_answered_with_the_first_one_in_each_state() {
+        var ada = register("Ada", MORNING);
+        repeat("Ada");
+        assertThat(events(ada))
+                .last()
+                .isInstanceOfSatisfying(
+                        RegistrationRequested.class,
+                        event -> assertThat(event.repeated()).isTrue());
+
+        confirmRegistration.handle(ada);
+        assertThat(events(ada))
+                .last()
+                .isInstanceOfSatisfying(
+                        RegistrationConfirmed.class,
+                        event -> assertThat(event.repeated()).isNull());
+        repeat("Ada");
+        assertThat(events(ada))
+                .last()
+                .isInstanceOfSatisfying(
+                        RegistrationConfirmed.class,
+                        event -> assertThat(event.repeated()).isTrue());
+        assertThat(store.get(ada).wishes().workshops()).containsExactly(MORNING);
+    }
+
+    /// From the public form after the pause between mails, with other choices.
+    private void repeat(String name) {
+        moveTo(clock.instant().plus(Duration.ofMinutes(15)));
+        var asked = command(name, SAME_TIME);
+        registerParticipant.handle(new RegisterParticipant.Command(
+                asked.id(),
+                day,
+                asked.participant(),
+                asked.wishes(),
+                false,
+                true,
+                new RegisterParticipant.Visit("192.0.2.1", enrolment.publicReads.occupancy(find()))));
+    }
+
+    private void addPlaces() {
+        edit(Examples.details(20));
+    }
+
+    private String page(RegistrationId id) {
+        return "/inscriptions/" + links.text(id.value(), 1);
+    }
+
+    private String body(String path) {
+        return new String(mvc.get().uri(path).exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
