@@ -282,7 +282,7 @@ class DocumentPagesTests extends PageTest {
     }
 
     @Test
-    void an_attestation_states_no_hours_if_no_session_was_recorded() throws IOException {
+    void an_attestation_states_the_hours_of_the_programme_and_no_duration_if_no_session_was_recorded() throws IOException {
         publish(10, 5);
         var ada = confirmed("Ada", MORNING);
         begin();
@@ -291,7 +291,10 @@ class DocumentPagesTests extends PageTest {
         moveDay.handle(day, Step.HOLD, "camille");
 
         try (var pdf = pdf(own(ada, "/attestation.pdf"))) {
-            assertThat(text(pdf)).contains("sans relevé par séquence").doesNotContain("Durée", "7 h", "Atelier");
+            assertThat(text(pdf))
+                    .contains("sans relevé par séquence")
+                    .containsPattern("Horaires de la journée, selon le programme.: de 9.h.30 à 16.h.30\\.")
+                    .doesNotContain("Durée", "7 h", "Atelier");
         }
     }
 

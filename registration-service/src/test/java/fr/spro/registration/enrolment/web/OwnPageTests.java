@@ -326,6 +326,27 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
+    void the_page_says_what_comes_between_the_end_of_the_day_and_its_completion() {
+        publish(1, 10);
+        var attendee = confirmed("Ada", MORNING);
+        var waiting = confirmed("Grace");
+        begin();
+        checkIn.handle(day, attendee, MORNING, Scope.WHOLE);
+        end();
+
+        assertThat(get(attendee, ""))
+                .bodyText()
+                .contains("Merci de votre venue", "aura clôturé la journée", "votre attestation sera prête", "enquête")
+                .doesNotContain("attestation.pdf");
+        assertThat(get(waiting, ""))
+                .bodyText()
+                .contains("pas encore clôturé la journée", "L’attestation et l’enquête suivent la clôture");
+        moveDay.handle(day, Step.HOLD, "camille");
+        assertThat(get(attendee, "")).bodyText().contains("attestation.pdf").doesNotContain("aura clôturé");
+        assertThat(get(waiting, "")).bodyText().doesNotContain("pas encore clôturé");
+    }
+
+    @Test
     void the_page_says_why_a_participant_does_not_cancel_alone_on_the_day() {
         publish(10, 10);
         var present = confirmed("Ada", MORNING);

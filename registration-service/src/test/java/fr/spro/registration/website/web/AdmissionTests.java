@@ -43,7 +43,7 @@ class AdmissionTests extends PageTest {
         assertForm("La journée est complète. Si vous vous inscrivez, vous rejoignez la liste d’attente", "closes");
         assertFormer(former, WAIT);
         assertThat(page("/inscription/envoyee"))
-                .contains("une fois confirmée, votre inscription est sur la liste d’attente")
+                .contains("une fois confirmée, une nouvelle demande est sur la liste d’attente")
                 .doesNotContain("votre inscription sera confirmée");
     }
 
