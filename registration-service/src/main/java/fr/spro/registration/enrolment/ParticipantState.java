@@ -189,6 +189,11 @@ public record ParticipantState(
         return code == Code.WAITING || workshops.stream().anyMatch(workshop -> workshop.seat() == Seat.WAITING);
     }
 
+    /// Whether the person is told a rank, of the day or of a workshop.
+    public boolean isRanked() {
+        return rank != null || workshops.stream().anyMatch(workshop -> workshop.rank() != null);
+    }
+
     public boolean hasSeatIn(SessionId workshop) {
         return hasPlace()
                 && in(workshop).filter(found -> found.seat() == Seat.SEATED).isPresent();

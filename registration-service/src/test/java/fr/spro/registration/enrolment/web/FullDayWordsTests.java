@@ -47,6 +47,22 @@ class FullDayWordsTests extends PageTest {
     }
 
     @Test
+    void a_rank_that_is_told_counts_those_who_must_still_confirm_and_the_page_says_so() {
+        var words = "comptent aussi celles qui sont encore à confirmer";
+        var unconfirmed = register("Yves");
+        var ada = confirmed("Ada");
+
+        assertThat(body(page(ada))).contains("au rang 2", words);
+        assertThat(body(page(unconfirmed))).contains("au rang 1", words);
+        moveTo(clock.instant().plus(Duration.ofHours(25)));
+        reconcile();
+        assertThat(body(page(ada))).contains("au rang 1");
+        addPlaces();
+        reconcile();
+        assertThat(body(page(confirmed("Bea")))).doesNotContain(words);
+    }
+
+    @Test
     void who_has_a_place_takes_an_interim_seat_at_once() {
         addPlaces();
 
