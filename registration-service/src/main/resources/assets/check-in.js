@@ -290,7 +290,8 @@
     while (checkIns.length > 0) {
       const fresh = await ask("/liste", { headers: { Accept: "application/json" } });
       if (fresh?.status !== 410 && !fresh?.ok) return false;
-      const { token } = await fresh.json();
+      // An instance of a version before answers without a body: the next attempt may reach another one.
+      const token = (await fresh.json().catch(() => null))?.token;
       const results = token ? await sendBatch(checkIns.slice(0, BATCH), token) : [];
       if (results.length === 0) return false;
       for (const { id } of results) await removeCheckIn(Number(id));
