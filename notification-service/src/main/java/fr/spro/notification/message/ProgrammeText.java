@@ -71,10 +71,9 @@ record ProgrammeText(MailTexts texts, Day day) {
         return places.workshops().stream()
                 .filter(place ->
                         place.seated() || place.rank() != null || places.day().rank() != null)
-                .flatMap(place ->
-                        session(place.sessionId())
-                                .map(session -> new Detail(describe(session), state(place, session, places)))
-                                .stream());
+                .flatMap(place -> session(place.sessionId())
+                        .map(session -> new Detail(describe(session), state(place, session, places)))
+                        .stream());
     }
 
     private String describe(Session session) {

@@ -74,7 +74,8 @@ record RegistrationEventFactory(
 
     /// A request that had been cancelled is to be confirmed again.
     RegistrationRequested requestedAgain(Instant heldUntil, Instant now) {
-        return new RegistrationRequested(id, day, dayVersion, contactVersion, linkGeneration, heldUntil, now, true, null);
+        return new RegistrationRequested(
+                id, day, dayVersion, contactVersion, linkGeneration, heldUntil, now, true, null);
     }
 
     /// After another request, whose choices are not stored.

@@ -282,7 +282,8 @@ class DocumentPagesTests extends PageTest {
     }
 
     @Test
-    void an_attestation_states_the_hours_of_the_programme_and_no_duration_if_no_session_was_recorded() throws IOException {
+    void an_attestation_states_the_hours_of_the_programme_and_no_duration_if_no_session_was_recorded()
+            throws IOException {
         publish(10, 5);
         var ada = confirmed("Ada", MORNING);
         begin();
