@@ -50,12 +50,13 @@ class UndoStepTests extends InMemoryService {
     @Test
     void registration_is_closed_since_the_last_closing_and_not_since_one_that_was_undone() {
         publish(10, 2);
+        var before = clock.instant();
         takes(Step.CLOSE);
         var first = clock.instant();
         moveTo(first.plusSeconds(60));
         edit(Examples.details(20));
         takes(Step.CANCEL, Step.REINSTATE);
-        assertThat(find().closedAt()).isEqualTo(first.truncatedTo(ChronoUnit.MILLIS));
+        assertThat(find().closedAt()).isBetween(before.truncatedTo(ChronoUnit.MILLIS), first);
 
         takes(Step.REOPEN);
         assertThat(find().closedAt()).isNull();
