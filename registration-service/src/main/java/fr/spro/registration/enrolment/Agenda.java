@@ -8,8 +8,11 @@ import fr.spro.registration.day.SessionId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +93,23 @@ record Agenda(
                 || !endsAt.equals(other.endsAt)
                 || !place.equals(other.place)
                 || other.access != null && !other.access.equals(access);
+    }
+
+    /// The languages whose readers are told another way to the place. What was not known before has not changed; without
+    /// an English text the French one is read.
+    Set<Locale> languagesOfOtherAccessThan(Agenda before) {
+        if (before.access == null) return Set.of();
+        var isFrench = !before.access.equals(access);
+        var isEnglish = before.englishAccess == null && englishAccess != null
+                ? isFrench
+                : !Objects.equals(before.readInEnglish(), readInEnglish());
+        return Stream.of(isFrench ? Locale.FRENCH : null, isEnglish ? Locale.ENGLISH : null)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private @Nullable String readInEnglish() {
+        return englishAccess == null ? access : englishAccess;
     }
 
     /// The sessions that both have, at another time or in another room. A session that has moved along with the start

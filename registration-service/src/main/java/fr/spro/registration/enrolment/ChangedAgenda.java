@@ -3,9 +3,12 @@ package fr.spro.registration.enrolment;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.suite.LocalizedText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 /// @param version of what is so now
 /// @param when the earlier time, null if it is the same
 /// @param place the earlier place, null if it is the same
-/// @param access the earlier directions, null if they are the same or were not known, empty if there were none
+/// @param accessLanguages the languages whose readers have other directions than before
 public record ChangedAgenda(
         String version,
         @Nullable Time when,
         @Nullable String place,
-        @Nullable String access,
+        Set<Locale> accessLanguages,
         List<ChangedSession> sessions) {
 
     public record Time(Instant startsAt, Instant endsAt) {}
@@ -29,7 +32,7 @@ public record ChangedAgenda(
     /// @param title the earlier one, null if it is not known
     /// @param now null if it does not take place any more
     public record ChangedSession(
-            @Nullable String title,
+            @Nullable LocalizedText title,
             Time when,
             String room,
             @Nullable Session now) {
@@ -38,6 +41,15 @@ public record ChangedAgenda(
             return now != null
                     && !(when.startsAt().equals(now.startsAt()) && when.endsAt().equals(now.endsAt()));
         }
+    }
+
+    /// Whether there is anything to say to readers of this language.
+    public boolean concerns(Locale language) {
+        return when != null || place != null || !sessions.isEmpty() || isAccessChangedFor(language);
+    }
+
+    public boolean isAccessChangedFor(Locale language) {
+        return accessLanguages.contains(Locale.of(language.getLanguage()));
     }
 
     /// @return empty if nothing has changed
@@ -52,12 +64,13 @@ public record ChangedAgenda(
         var sessions = Stream.concat(now.movedSince(before).stream(), removed)
                 .map(session -> changed(before, session, day))
                 .toList();
-        if (!now.differsInTimeOrPlaceFrom(before) && sessions.isEmpty()) return Optional.empty();
+        var access = now.languagesOfOtherAccessThan(before);
+        if (!now.differsInTimeOrPlaceFrom(before) && access.isEmpty() && sessions.isEmpty()) return Optional.empty();
         return Optional.of(new ChangedAgenda(
                 Fingerprint.of(now),
                 isMoved ? new Time(before.startsAt(), before.endsAt()) : null,
                 before.place().equals(now.place()) ? null : before.place(),
-                before.access() == null || before.access().equals(now.access()) ? null : before.access(),
+                access,
                 sessions));
     }
 
@@ -67,7 +80,7 @@ public record ChangedAgenda(
                 .findFirst()
                 .orElseThrow();
         return new ChangedSession(
-                part.title(),
+                LocalizedText.orNull(part.title(), part.englishTitle()),
                 new Time(part.startsAt(), part.endsAt()),
                 part.room(),
                 day.session(id).orElse(null));

@@ -10,10 +10,18 @@ import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.EnglishDay;
+import fr.spro.registration.day.EnglishSession;
+import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// What the own page says of a day that has changed since the person has read it.
@@ -115,6 +123,76 @@ class ChangedAgendaPagesTests extends PageTest {
     private void choose(RegistrationId id, SessionId... workshops) {
         changeRegistration.handle(choosing(id, Examples.wishes(workshops), "camille"));
         reconcile();
+    }
+
+    @Test
+    void a_removed_workshop_has_its_name_in_the_language_of_the_page() {
+        publish(10, 5);
+        var now = find().getSession(MORNING);
+        var translated = new Session(
+                now.id(),
+                now.kind(),
+                now.title(),
+                now.startsAt(),
+                now.endsAt(),
+                now.room(),
+                now.seats(),
+                now.speakers(),
+                now.summary(),
+                new EnglishSession("Digital tools", null),
+                now.pause());
+        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.PutSession(translated)));
+        var id = confirmed("Ada", MORNING);
+        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.RemoveSession(MORNING)));
+
+        assertThat(page(id)).bodyText().contains("Atelier w-1").doesNotContain("Digital tools");
+        assertThat(english(id)).bodyText().contains("“Digital tools” does not take place any more");
+
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(id.value())),
+                        new Update().unset("status.agenda.parts.0.title").unset("status.agenda.parts.0.englishTitle"),
+                        Registration.class);
+        assertThat(page(id)).bodyText().contains("Un atelier que vous aviez choisi n’a plus lieu");
+    }
+
+    @Test
+    void other_directions_are_said_to_who_reads_them() {
+        publish(10, 5);
+        directions("Tramway 1", "Tram 1");
+        var id = confirmed("Ada", MORNING);
+
+        directions("Tramway 1", "Tram line 1, then walk");
+
+        assertThat(page(id)).bodyText().doesNotContain(CHANGED);
+        assertThat(english(id)).bodyText().contains("The day has changed", "Tram line 1, then walk");
+        directions("Tramway 2", "Tram 1");
+        assertThat(page(id)).bodyText().contains(CHANGED, "Tramway 2");
+        assertThat(english(id)).bodyText().doesNotContain("The day has changed");
+    }
+
+    private void directions(String french, String english) {
+        var now = find().details();
+        edit(new Details(
+                now.title(),
+                now.description(),
+                now.place(),
+                french,
+                now.startsAt(),
+                now.endsAt(),
+                now.places(),
+                now.rooms(),
+                now.opensAt(),
+                now.closesAt(),
+                now.rehearsal(),
+                now.wishesUntil(),
+                now.zone(),
+                new EnglishDay(null, null, english),
+                now.choicesUntil()));
+    }
+
+    private MvcTestResult english(RegistrationId id) {
+        return mvc.get().uri(own(id)).param("lang", "en").locale(Locale.ENGLISH).exchange();
     }
 
     @Test
