@@ -135,7 +135,7 @@ public record Registration(
         if (!(status instanceof Requested hold) || !notices.wereSent() || notices.areRecentAt(now)) {
             return Change.none(this);
         }
-        return hold.remind(requestedAt, now)
+        return hold.remind(notices.lastSentAt(), now)
                 .map(next -> to(with(next), events(day).holdReminded(next.heldUntil(), now)))
                 .orElseGet(() -> Change.none(this));
     }

@@ -184,8 +184,10 @@ public sealed interface RegistrationStatus {
         }
 
         /// The hold after a reminder, if one is due. Its end stays as it was promised.
-        Optional<Requested> remind(Instant requestedAt, Instant now) {
-            var before = reminderBeforeEnd(Duration.between(requestedAt, heldUntil));
+        ///
+        /// @param told when the last mail told of it: the time that was left then decides
+        Optional<Requested> remind(Instant told, Instant now) {
+            var before = reminderBeforeEnd(Duration.between(told, heldUntil));
             var isDue = !reminded && !isCalledOff() && !now.isBefore(heldUntil.minus(before));
             return isDue ? Optional.of(new Requested(heldUntil, true, placed, agenda, entered)) : Optional.empty();
         }

@@ -91,6 +91,30 @@ class RegistrationTests {
                 .isInstanceOf(HoldReminded.class);
     }
 
+    @Test
+    void reminds_of_the_hold_that_the_last_mail_told_of_and_not_minutes_after_that_mail() {
+        var registration = requested(true);
+        var last = NOW;
+        for (int i = 0; i < 2; i++) {
+            last = last.plus(Duration.ofMinutes(105));
+            registration = registration
+                    .repeat(day, registration.participant().name(), hold(true, last), last)
+                    .state();
+        }
+        var until = heldUntil(registration);
+        assertThat(until).isEqualTo(last.plus(Duration.ofHours(2)));
+
+        assertThat(registration
+                        .remindOfHold(day, until.minus(Duration.ofMinutes(31)))
+                        .isNone())
+                .isTrue();
+        assertThat(registration
+                        .remindOfHold(day, until.minus(Duration.ofMinutes(30)))
+                        .events())
+                .singleElement()
+                .isInstanceOf(HoldReminded.class);
+    }
+
     private static Instant at(String local) {
         return LocalDateTime.parse(local).atZone(ZoneId.of("Europe/Paris")).toInstant();
     }
