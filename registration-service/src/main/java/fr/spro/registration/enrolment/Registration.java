@@ -272,9 +272,12 @@ public record Registration(
 
     /// Whether a member of staff may undo the cancellation: one that was never confirmed needs the time to confirm it.
     public boolean isCancellationUndoable(RegionalDay day, Instant now) {
-        return status instanceof Cancelled cancelled
-                && !day.isArchived()
-                && (!cancelled.isUnconfirmed() || day.isToCome(now));
+        return restoreRefusal(day, now).isEmpty();
+    }
+
+    /// Why a member of staff may not undo it; empty if they may.
+    public Optional<RestoreRefusal> restoreRefusal(RegionalDay day, Instant now) {
+        return RestoreRefusal.of(this, day, now);
     }
 
     /// Whether the address was not confirmed when it was cancelled.

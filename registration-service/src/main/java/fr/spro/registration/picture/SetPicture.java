@@ -40,8 +40,8 @@ public class SetPicture {
 
     public EditDay.Outcome handle(Command command) {
         var day = days.get(command.day());
-        if (day.version() != command.version()) return new EditDay.Outcome.Conflict(day);
         if (day.isReadOnly()) return new EditDay.Outcome.Archived(day);
+        if (day.version() != command.version()) return new EditDay.Outcome.Conflict(day);
         var violations = new ArrayList<>(command.alt().violations());
         var file = command.file();
         if (file == null && day.picture() == null) violations.addFirst(Violation.of("file", "picture-missing"));
@@ -63,6 +63,7 @@ public class SetPicture {
     /// @param version of the day that was read
     public EditDay.Outcome remove(DayId day, String by, long version) {
         var found = days.get(day);
+        if (found.isReadOnly()) return new EditDay.Outcome.Archived(found);
         if (found.version() != version) return new EditDay.Outcome.Conflict(found);
         return edit(day, by, version, new DayEdit.RemovePicture());
     }

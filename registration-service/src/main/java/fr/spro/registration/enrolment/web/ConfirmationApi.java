@@ -12,6 +12,7 @@ import fr.spro.registration.enrolment.ResendRefusal;
 import fr.spro.registration.enrolment.ResendRequest;
 import fr.spro.registration.enrolment.RestoreRegistration;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Clock;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,16 +30,19 @@ class ConfirmationApi {
     private final ResendRequest resendRequest;
     private final RestoreRegistration restoreRegistration;
     private final RegistrationViews views;
+    private final Clock clock;
 
     ConfirmationApi(
             ConfirmRegistration confirmRegistration,
             ResendRequest resendRequest,
             RestoreRegistration restoreRegistration,
-            RegistrationViews views) {
+            RegistrationViews views,
+            Clock clock) {
         this.confirmRegistration = confirmRegistration;
         this.resendRequest = resendRequest;
         this.restoreRegistration = restoreRegistration;
         this.views = views;
+        this.clock = clock;
     }
 
     @Operation(summary = "Confirms a registration for a person who asked for it.", description = "Idempotent.")
@@ -57,8 +61,8 @@ class ConfirmationApi {
             description = "Idempotent. It joins the end of the lists; the response has the places. A registration that"
                     + " was not confirmed is to be confirmed again.")
     @RejectedIf(
-            "the registration has lapsed or is erased, the day is archived, or another registration for the day has the"
-                    + " address")
+            "the registration has lapsed or is erased, was not confirmed and the day is over or cancelled, the day is"
+                    + " archived, or another registration for the day has the address")
     @PostMapping("/restore")
     RegistrationView restore(RegionalDay day, Registration registration, Staff staff) {
         var restored = restoreRegistration.undo(registration.id(), staff.subject());
@@ -81,11 +85,15 @@ class ConfirmationApi {
         });
     }
 
-    /// A cancellation is undone unless the day is archived, or is over while the address is still to be confirmed.
-    private static Ended notRestored(Registration registration, RegionalDay day) {
-        return Ended.of(registration)
-                .filter(why -> why != Ended.CANCELLED)
-                .orElse(day.isArchived() ? Ended.DAY_ARCHIVED : Ended.DAY_OVER);
+    private Ended notRestored(Registration registration, RegionalDay day) {
+        return switch (registration.restoreRefusal(day, clock.instant()).orElseThrow()) {
+            case ERASED -> Ended.ERASED;
+            case LAPSED -> Ended.LAPSED;
+            case DAY_ARCHIVED -> Ended.DAY_ARCHIVED;
+            case DAY_CANCELLED -> Ended.DAY_CANCELLED;
+            case DAY_OVER -> Ended.DAY_OVER;
+            case ACTIVE -> throw new IllegalStateException("It is active");
+        };
     }
 
     private static RejectedRequest conflict(ResendRefusal refusal) {

@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RestoreRefusal;
 import fr.spro.registration.enrolment.RestoreRegistration;
 import java.time.Clock;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -37,7 +38,12 @@ class StaffRestorationController {
         model.addAttribute("other", other);
         var outlook = other == null ? restoreRegistration.foresee(registration).orElse(null) : null;
         model.addAttribute("outlook", outlook);
-        model.addAttribute("refused", refusal(day, registration));
+        model.addAttribute(
+                "refused",
+                registration
+                        .restoreRefusal(day, clock.instant())
+                        .map(RestoreRefusal::code)
+                        .orElse(null));
         model.addAttribute("begun", day.hasBegun(clock.instant()));
         return "enrolment/staff-restore";
     }
@@ -57,13 +63,5 @@ class StaffRestorationController {
         if (isSame && restored.isActive()) return StaffRegistrationPage.done("retablissement", after);
         model.addAttribute("changed", true);
         return ask(day, isSame ? restored : registration, model);
-    }
-
-    /// The end of the message key of the reason why it cannot be done.
-    private static String refusal(RegionalDay day, Registration registration) {
-        if (registration.isErased()) return "erased";
-        if (registration.isActive()) return "active";
-        if (day.isArchived()) return "archived";
-        return registration.wasUnconfirmed() ? "unconfirmed" : "lapsed";
     }
 }

@@ -93,7 +93,11 @@ public final class EnrolmentPages {
                 new StaffIdentityController(enrolment.correctParticipant),
                 new StaffConfirmationController(enrolment.confirmRegistration, enrolment.resendRequest),
                 new ConfirmationApi(
-                        enrolment.confirmRegistration, enrolment.resendRequest, enrolment.restoreRegistration, views),
+                        enrolment.confirmRegistration,
+                        enrolment.resendRequest,
+                        enrolment.restoreRegistration,
+                        views,
+                        clock),
                 new StaffRestorationController(enrolment.restoreRegistration, clock),
                 new StaffEndController(
                         enrolment.cancelRegistration,

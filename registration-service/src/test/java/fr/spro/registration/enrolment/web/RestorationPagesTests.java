@@ -212,6 +212,29 @@ class RestorationPagesTests extends PageTest {
     }
 
     @Test
+    void the_api_names_the_reason_that_the_page_names() {
+        publish(10, 5);
+        var ada = register("Ada");
+        cancelRegistration.handle(ada, Participant.ACTOR);
+        moveDay.handle(day, Step.CANCEL, "camille");
+
+        assertThat(page(ada)).contains("la journée est passée ou annulée").doesNotContain("name=\"vu\"");
+        assertThat(mvc.post().uri(api(ada)).with(program()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("journée est annulée")
+                .doesNotContain("passée");
+
+        moveDay.handle(day, Step.REINSTATE, "camille");
+        end();
+        assertThat(mvc.post().uri(api(ada)).with(program()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("passée")
+                .doesNotContain("annulée");
+    }
+
+    @Test
     void what_is_erased_lapsed_or_archived_stays_as_it_is_and_the_page_says_why() {
         publish(10, 5);
         var ada = confirmed("Ada");
