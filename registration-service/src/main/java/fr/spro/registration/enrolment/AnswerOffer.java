@@ -4,7 +4,6 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -17,20 +16,17 @@ public class AnswerOffer {
 
     private final Store<Registration> store;
     private final Days days;
-    private final WaitingLists waitingLists;
-    private final ReconcileRegistrations reconcileRegistrations;
+    private final SettleRegistration settleRegistration;
     private final Clock clock;
 
     AnswerOffer(
             Store<Registration> store,
             Days days,
-            WaitingLists waitingLists,
-            ReconcileRegistrations reconcileRegistrations,
+            SettleRegistration settleRegistration,
             Clock clock) {
         this.store = store;
         this.days = days;
-        this.waitingLists = waitingLists;
-        this.reconcileRegistrations = reconcileRegistrations;
+        this.settleRegistration = settleRegistration;
         this.clock = clock;
     }
 
@@ -52,22 +48,19 @@ public class AnswerOffer {
     /// @return false if there is none: the seat may have been accepted
     public boolean decline(RegistrationId id, SessionId workshop) {
         var now = clock.instant();
+        var day = days.get(store.get(id).day());
         var isDeclined = store.decide(id, found -> found.decline(workshop, Participant.ACTOR, now))
                 .changed();
-        if (isDeclined) follow(id);
-        else expire(id, days.get(store.get(id).day()), now);
+        if (isDeclined) settleRegistration.handle(id, day);
+        else expire(id, day, now);
         return isDeclined;
     }
 
     /// Ends the offers that are over, as the sweep would: the seat goes to the next person at once.
     private void expire(RegistrationId id, RegionalDay day, Instant now) {
         if (!day.isAhead()) return;
-        if (store.decide(id, found -> found.expireOffers(day, now)).changed()) follow(id);
-    }
-
-    /// After a crash before it, the sweep of ReconcileRegistrations continues.
-    private void follow(RegistrationId id) {
-        waitingLists.settle(id);
-        reconcileRegistrations.dayChanged(store.get(id).day());
+        if (store.decide(id, found -> found.expireOffers(day, now)).changed()) {
+            settleRegistration.handle(id, day);
+        }
     }
 }

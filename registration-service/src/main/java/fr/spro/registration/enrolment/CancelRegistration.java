@@ -2,7 +2,6 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -14,20 +13,17 @@ public class CancelRegistration {
 
     private final Store<Registration> store;
     private final Days days;
-    private final WaitingLists waitingLists;
-    private final ReconcileRegistrations reconcileRegistrations;
+    private final SettleRegistration settleRegistration;
     private final Clock clock;
 
     CancelRegistration(
             Store<Registration> store,
             Days days,
-            WaitingLists waitingLists,
-            ReconcileRegistrations reconcileRegistrations,
+            SettleRegistration settleRegistration,
             Clock clock) {
         this.store = store;
         this.days = days;
-        this.waitingLists = waitingLists;
-        this.reconcileRegistrations = reconcileRegistrations;
+        this.settleRegistration = settleRegistration;
         this.clock = clock;
     }
 
@@ -42,10 +38,7 @@ public class CancelRegistration {
         var found = store.get(id);
         var day = days.get(found.day());
         var cancelled = store.change(id, registration -> registration.cancel(day, by, reason, clock.instant()));
-        if (cancelled.isActive() || !day.isAhead()) return cancelled;
-        // After a crash here, the sweep of ReconcileRegistrations continues.
-        waitingLists.settle(id);
-        reconcileRegistrations.dayChanged(day.id());
+        if (!cancelled.isActive()) settleRegistration.handle(id, day);
         return cancelled;
     }
 }

@@ -6,7 +6,6 @@ import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.seating.SeatQueries;
-import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,8 +60,7 @@ public class ChangeRegistration {
     private final Days days;
     private final SeatQueries seats;
     private final CheckWishes checkWishes;
-    private final WaitingLists waitingLists;
-    private final ReconcileRegistrations reconcileRegistrations;
+    private final SettleRegistration settleRegistration;
     private final Clock clock;
 
     ChangeRegistration(
@@ -70,15 +68,13 @@ public class ChangeRegistration {
             Days days,
             SeatQueries seats,
             CheckWishes checkWishes,
-            WaitingLists waitingLists,
-            ReconcileRegistrations reconcileRegistrations,
+            SettleRegistration settleRegistration,
             Clock clock) {
         this.store = store;
         this.days = days;
         this.seats = seats;
         this.checkWishes = checkWishes;
-        this.waitingLists = waitingLists;
-        this.reconcileRegistrations = reconcileRegistrations;
+        this.settleRegistration = settleRegistration;
         this.clock = clock;
     }
 
@@ -100,24 +96,18 @@ public class ChangeRegistration {
     public Outcome handle(Command command) {
         var day = days.get(store.get(command.id()).day());
         var step = store.<Step>handle(command.id(), registration -> decide(command, day, registration));
-        // After a crash here, the sweep of ReconcileRegistrations continues.
         return switch (step) {
             case Step.Over(var outcome) -> {
-                if (outcome instanceof Outcome.Changed) follow(command.id(), day);
+                if (outcome instanceof Outcome.Changed) settleRegistration.handle(command.id(), day);
                 yield outcome;
             }
             case Step.Swapping(var swap) -> {
-                waitingLists.settle(command.id());
+                settleRegistration.inLists(command.id());
                 var outcome = finish(command, swap);
-                follow(command.id(), day);
+                settleRegistration.handle(command.id(), day);
                 yield outcome;
             }
         };
-    }
-
-    private void follow(RegistrationId id, RegionalDay day) {
-        waitingLists.settle(id);
-        reconcileRegistrations.dayChanged(day.id());
     }
 
     private Decision<Registration, Step> decide(Command command, RegionalDay day, Registration found) {

@@ -4,7 +4,6 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.RegisterParticipant.Command;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
-import fr.spro.registration.seating.WaitingLists;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -16,18 +15,15 @@ class CorrectRequest {
 
     private final Store<Registration> store;
     private final Registrations registrations;
-    private final WaitingLists waitingLists;
-    private final ReconcileRegistrations reconcileRegistrations;
+    private final SettleRegistration settleRegistration;
 
     CorrectRequest(
             Store<Registration> store,
             Registrations registrations,
-            WaitingLists waitingLists,
-            ReconcileRegistrations reconcileRegistrations) {
+            SettleRegistration settleRegistration) {
         this.store = store;
         this.registrations = registrations;
-        this.waitingLists = waitingLists;
-        this.reconcileRegistrations = reconcileRegistrations;
+        this.settleRegistration = settleRegistration;
     }
 
     /// The command with the id of the request that it corrects, also if that was not stored. It keeps its own
@@ -42,7 +38,7 @@ class CorrectRequest {
         if (!isOpen) return command;
         if (!isTaken(command, day, earlier.id())) return command.with(earlier.id());
         store.change(earlier.id(), request -> request.withdrawRequest(now));
-        follow(earlier.id(), day);
+        settleRegistration.handle(earlier.id(), day);
         return command;
     }
 
@@ -52,7 +48,7 @@ class CorrectRequest {
                 command.id(),
                 request -> request.correctRequest(
                         day, command.participant(), command.wishes(), hold, command.mails(), now));
-        follow(corrected.id(), day);
+        settleRegistration.handle(corrected.id(), day);
         return corrected;
     }
 
@@ -62,11 +58,5 @@ class CorrectRequest {
                 .findByActiveAddress(address)
                 .filter(owner -> !owner.id().equals(corrected))
                 .isPresent();
-    }
-
-    /// After a crash before this, the sweep of ReconcileRegistrations continues.
-    private void follow(RegistrationId id, RegionalDay day) {
-        waitingLists.settle(id);
-        reconcileRegistrations.dayChanged(day.id());
     }
 }

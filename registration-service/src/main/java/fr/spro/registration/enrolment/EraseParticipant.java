@@ -2,7 +2,6 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.Days;
-import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -15,8 +14,7 @@ public class EraseParticipant {
     private final Store<Registration> store;
     private final Registrations registrations;
     private final Days days;
-    private final WaitingLists waitingLists;
-    private final ReconcileRegistrations reconcileRegistrations;
+    private final SettleRegistration settleRegistration;
     private final List<ErasureListener> listeners;
     private final Clock clock;
 
@@ -24,15 +22,13 @@ public class EraseParticipant {
             Store<Registration> store,
             Registrations registrations,
             Days days,
-            WaitingLists waitingLists,
-            ReconcileRegistrations reconcileRegistrations,
+            SettleRegistration settleRegistration,
             List<ErasureListener> listeners,
             Clock clock) {
         this.store = store;
         this.registrations = registrations;
         this.days = days;
-        this.waitingLists = waitingLists;
-        this.reconcileRegistrations = reconcileRegistrations;
+        this.settleRegistration = settleRegistration;
         this.listeners = listeners;
         this.clock = clock;
     }
@@ -54,11 +50,8 @@ public class EraseParticipant {
                 .filter(other -> !other.id().equals(id))
                 .forEach(other -> store.change(other.id(), registration -> registration.dropAddress(address)));
         store.change(id, registration -> registration.erase(by, category, clock.instant()));
-        // After a crash here, the sweep of ReconcileRegistrations continues.
-        var ahead = days.findById(found.day()).filter(day -> day.isAhead() && !day.isPast(clock.instant()));
-        ahead.ifPresent(day -> {
-            waitingLists.settle(id);
-            reconcileRegistrations.dayChanged(day.id());
-        });
+        days.findById(found.day())
+                .filter(day -> !day.isPast(clock.instant()))
+                .ifPresent(day -> settleRegistration.handle(id, day));
     }
 }

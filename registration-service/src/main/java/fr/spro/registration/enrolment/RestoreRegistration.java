@@ -5,7 +5,6 @@ import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.enrolment.RegistrationStatus.Cancelled;
-import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -45,8 +44,7 @@ public class RestoreRegistration {
     private final Registrations registrations;
     private final Days days;
     private final SeatedDays seatedDays;
-    private final WaitingLists waitingLists;
-    private final ReconcileRegistrations reconcileRegistrations;
+    private final SettleRegistration settleRegistration;
     private final Clock clock;
 
     RestoreRegistration(
@@ -54,15 +52,13 @@ public class RestoreRegistration {
             Registrations registrations,
             Days days,
             SeatedDays seatedDays,
-            WaitingLists waitingLists,
-            ReconcileRegistrations reconcileRegistrations,
+            SettleRegistration settleRegistration,
             Clock clock) {
         this.store = store;
         this.registrations = registrations;
         this.days = days;
         this.seatedDays = seatedDays;
-        this.waitingLists = waitingLists;
-        this.reconcileRegistrations = reconcileRegistrations;
+        this.settleRegistration = settleRegistration;
         this.clock = clock;
     }
 
@@ -93,7 +89,7 @@ public class RestoreRegistration {
         if (other.isPresent()) return other.get();
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
             if (store.change(id, found -> found.rejoin(days.get(found.day()), clock.instant()))
-                    .isRejoining()) waitingLists.settle(id);
+                    .isRejoining()) settleRegistration.inLists(id);
             var restored = change(id, found -> undo(found, seen, by, clock.instant()));
             if (!restored.isRejoining()) return follow(id, restored);
         }
@@ -143,12 +139,8 @@ public class RestoreRegistration {
         }
     }
 
-    /// After a crash before this, the sweep of ReconcileRegistrations continues.
     private Registration follow(RegistrationId id, Registration restored) {
-        if (days.get(restored.day()).isAhead()) {
-            waitingLists.settle(id);
-            reconcileRegistrations.dayChanged(restored.day());
-        }
+        settleRegistration.handle(id, days.get(restored.day()));
         return restored;
     }
 

@@ -31,6 +31,7 @@ public final class EnrolmentUseCases {
     public final SecretLinks links;
     public final ReconcileRegistrations reconcileRegistrations;
     public final ImpactAssessment impact;
+    final SettleRegistration settleRegistration;
     public final SendFollowUps sendFollowUps;
     public final RegisterParticipant registerParticipant;
     public final RegisterMany registerMany;
@@ -80,6 +81,7 @@ public final class EnrolmentUseCases {
         var notifyParticipants = new NotifyParticipants(dueChanges, seatedDays, clock);
         reconcileRegistrations = new ReconcileRegistrations(
                 dueChanges, days, waitingLists, seatedDays, notifyParticipants, mongo.reconcilers(), clock, meters);
+        settleRegistration = new SettleRegistration(waitingLists, reconcileRegistrations);
         impact = new AssessImpact(dueChanges, days, seatings, clock);
         sendFollowUps = new SendFollowUps(dueChanges, days, mongo.reconcilers(), clock);
         publicReads = new PublicReads(days, directory.structures, seating.seats, registrations, Duration.ZERO);
@@ -91,23 +93,23 @@ public final class EnrolmentUseCases {
                 checkWishes,
                 seating.joinDay,
                 new HoldPlace(registrations, seating.seats, grantHolds),
-                new CorrectRequest(store, registrations, waitingLists, reconcileRegistrations),
+                new CorrectRequest(store, registrations, settleRegistration),
                 clock,
                 meters);
         registerMany = new RegisterMany(store, registrations, days, seating.joinDay, seatings, clock);
         confirmRegistration = new ConfirmRegistration(store, seating.joinDay, seatedDays, clock);
-        cancelRegistration = new CancelRegistration(store, days, waitingLists, reconcileRegistrations, clock);
+        cancelRegistration = new CancelRegistration(store, days, settleRegistration, clock);
         restoreRegistration = new RestoreRegistration(
-                store, registrations, days, seatedDays, waitingLists, reconcileRegistrations, clock);
+                store, registrations, days, seatedDays, settleRegistration, clock);
         changeRegistration = new ChangeRegistration(
-                store, days, seating.seats, checkWishes, waitingLists, reconcileRegistrations, clock);
-        answerOffer = new AnswerOffer(store, days, waitingLists, reconcileRegistrations, clock);
+                store, days, seating.seats, checkWishes, settleRegistration, clock);
+        answerOffer = new AnswerOffer(store, days, settleRegistration, clock);
         correctParticipant = new CorrectParticipant(store, registrations, days, clock);
         resendRequest = new ResendRequest(store, days, seating.seats, clock);
         seeChanges = new SeeChanges(store, days);
         renewLink = new RenewLink(store, registrations, seatedDays, clock);
         eraseParticipant = new EraseParticipant(
-                store, registrations, days, waitingLists, reconcileRegistrations, erasureListeners, clock);
+                store, registrations, days, settleRegistration, erasureListeners, clock);
         foreseeErasure = new ForeseeErasure(seating.seats, erasureListeners, clock);
         unlistedStructures = new UnlistedStructures(store, registrations, days, directory.ids, clock);
         ownLinks = new OwnLinks(links, registrations);

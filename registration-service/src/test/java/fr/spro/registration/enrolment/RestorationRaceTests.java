@@ -42,8 +42,7 @@ class RestorationRaceTests extends InMemoryService {
                 registrations,
                 days,
                 new SeatedDays(days, enrolment.seating.seatings, new ChangeSettings(Duration.ZERO)),
-                enrolment.seating.waitingLists,
-                followDay,
+                enrolment.settleRegistration,
                 clock);
     }
 

@@ -194,8 +194,7 @@ class SwappedSeatsTests extends InMemoryService {
                 days,
                 seats,
                 enrolment.checkWishes,
-                enrolment.seating.waitingLists,
-                followDay,
+                enrolment.settleRegistration,
                 clock);
         var shown = changeRegistration.shown(store.get(bea));
         return change.handle(new ChangeRegistration.Command(bea, wishes(workshops), shown, agreed, Participant.ACTOR));
