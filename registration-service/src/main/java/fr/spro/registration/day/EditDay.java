@@ -34,7 +34,7 @@ public class EditDay {
         record Conflict(RegionalDay current) implements Outcome {}
 
         /// An archived day and a discarded draft cannot be changed.
-        record Archived(RegionalDay day) implements Outcome {}
+        record ReadOnly(RegionalDay day) implements Outcome {}
     }
 
     private final Store<RegionalDay> store;
@@ -56,7 +56,7 @@ public class EditDay {
     }
 
     private Decision<RegionalDay, Outcome> decide(Command command, RegionalDay found) {
-        if (found.isReadOnly()) return Decision.rejected(found, new Outcome.Archived(found));
+        if (found.isReadOnly()) return Decision.rejected(found, new Outcome.ReadOnly(found));
         var wanted = command.edit().applyTo(found);
         var isOutdated = command.version() != null && command.version() != found.version();
         if (isOutdated && !found.hasSameDataAs(wanted)) return Decision.rejected(found, new Outcome.Conflict(found));

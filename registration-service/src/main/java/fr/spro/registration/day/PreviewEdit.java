@@ -115,12 +115,12 @@ public class PreviewEdit {
         record Conflict() implements Outcome {}
 
         /// An archived day cannot be changed.
-        record Archived() implements Outcome {}
+        record ReadOnly() implements Outcome {}
     }
 
     public Outcome handle(EditDay.Command command) {
         var before = days.get(command.day());
-        if (before.isReadOnly()) return new Outcome.Archived();
+        if (before.isReadOnly()) return new Outcome.ReadOnly();
         if (command.version() != null && command.version() != before.version()) return new Outcome.Conflict();
         var after = command.edit().applyTo(before);
         var violations = EditDay.violations(before, after);

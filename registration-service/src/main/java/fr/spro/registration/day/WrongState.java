@@ -1,7 +1,6 @@
 package fr.spro.registration.day;
 
 import fr.spro.platform.violation.Violation;
-import fr.spro.registration.day.RegionalDay.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,23 +12,13 @@ public final class WrongState {
 
     private WrongState() {}
 
-    public static List<Violation> of(Status status) {
-        return List.of(Violation.of("status", "wrong-state", words(status)));
-    }
-
-    /// Of a discarded draft that it is one.
     public static List<Violation> of(RegionalDay day) {
         return List.of(Violation.of("status", "wrong-state", words(day)));
     }
 
-    /// The name of the state on pages.
-    public static MessageSourceResolvable words(Status status) {
-        return words(status.name().toLowerCase(Locale.ROOT));
-    }
-
-    /// The same, of a discarded draft that it is one.
+    /// The name of the state on pages; of a discarded draft that it is one.
     public static MessageSourceResolvable words(RegionalDay day) {
-        return day.isDiscarded() ? words("discarded") : words(day.status());
+        return words(day.isDiscarded() ? "discarded" : day.status().name().toLowerCase(Locale.ROOT));
     }
 
     /// The same at this time: of a published day also whether one can register.

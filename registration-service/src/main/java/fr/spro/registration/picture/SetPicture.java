@@ -40,7 +40,7 @@ public class SetPicture {
 
     public EditDay.Outcome handle(Command command) {
         var day = days.get(command.day());
-        if (day.isReadOnly()) return new EditDay.Outcome.Archived(day);
+        if (day.isReadOnly()) return new EditDay.Outcome.ReadOnly(day);
         if (day.version() != command.version()) return new EditDay.Outcome.Conflict(day);
         var violations = new ArrayList<>(command.alt().violations());
         var file = command.file();
@@ -63,7 +63,7 @@ public class SetPicture {
     /// @param version of the day that was read
     public EditDay.Outcome remove(DayId day, String by, long version) {
         var found = days.get(day);
-        if (found.isReadOnly()) return new EditDay.Outcome.Archived(found);
+        if (found.isReadOnly()) return new EditDay.Outcome.ReadOnly(found);
         if (found.version() != version) return new EditDay.Outcome.Conflict(found);
         return edit(day, by, version, new DayEdit.RemovePicture());
     }

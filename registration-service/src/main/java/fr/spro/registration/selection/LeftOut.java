@@ -58,11 +58,13 @@ public enum LeftOut {
 
     /// Why a cancellation cannot be undone; empty if it can.
     static Optional<LeftOut> ofRestoration(RegionalDay day, Registration registration, Instant now) {
-        if (registration.isCancellationUndoable(day, now)) return Optional.empty();
-        if (registration.isActive()) return Optional.of(VALID);
-        return ended(registration)
-                .filter(why -> why != CANCELLED)
-                .or(() -> Optional.of(day.isArchived() ? DAY_ARCHIVED : NOTHING_TO_CONFIRM));
+        return registration.restoreRefusal(day, now).map(why -> switch (why) {
+            case ACTIVE -> VALID;
+            case ERASED -> ERASED;
+            case LAPSED -> LAPSED;
+            case DAY_ARCHIVED -> DAY_ARCHIVED;
+            case DAY_CANCELLED, DAY_OVER -> NOTHING_TO_CONFIRM;
+        });
     }
 
     static LeftOut of(Refusal why) {

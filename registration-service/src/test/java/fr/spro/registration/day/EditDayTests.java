@@ -24,7 +24,7 @@ class EditDayTests extends InMemoryService {
         moveDay.handle(day, Step.ARCHIVE, "camille");
 
         assertThat(find().isAnnounced()).isFalse();
-        assertThat(edit(new DayEdit.RemoveSession(MORNING))).isInstanceOf(EditDay.Outcome.Archived.class);
+        assertThat(edit(new DayEdit.RemoveSession(MORNING))).isInstanceOf(EditDay.Outcome.ReadOnly.class);
         assertThat(find().sessions()).hasSize(3);
     }
 

@@ -72,7 +72,7 @@ class AllocationApi {
             case Outcome.Outdated _ -> throw RejectedRequest.because("digest", "preview-outdated");
             case Outcome.NotPossible(var now)
             when now.isAhead() -> throw RejectedRequest.because("day", "allocation-not-possible");
-            case Outcome.NotPossible(var now) -> throw new RejectedRequest(WrongState.of(now.status()));
+            case Outcome.NotPossible(var now) -> throw new RejectedRequest(WrongState.of(now));
         };
     }
 

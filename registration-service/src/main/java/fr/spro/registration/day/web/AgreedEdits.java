@@ -49,7 +49,7 @@ class AgreedEdits {
         return switch (editDay.handle(command)) {
             case EditDay.Outcome.Edited(var now) -> DayView.of(now);
             case EditDay.Outcome.Conflict(var now) -> throw new VersionConflict(now.version());
-            case EditDay.Outcome.Archived(var now) -> throw new RejectedRequest(WrongState.of(now));
+            case EditDay.Outcome.ReadOnly(var now) -> throw new RejectedRequest(WrongState.of(now));
             case EditDay.Outcome.Invalid(var errors) -> throw new RejectedRequest(asSent.apply(errors));
         };
     }

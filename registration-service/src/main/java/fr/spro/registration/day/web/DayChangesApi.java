@@ -88,7 +88,7 @@ class DayChangesApi {
         return switch (previewEdit.handle(command)) {
             case PreviewEdit.Outcome.Shown(var preview) -> ImpactView.of(preview);
             case PreviewEdit.Outcome.Invalid(var violations) -> throw new RejectedRequest(draft.asSent(violations));
-            case PreviewEdit.Outcome.Archived() -> throw new RejectedRequest(WrongState.of(day));
+            case PreviewEdit.Outcome.ReadOnly() -> throw new RejectedRequest(WrongState.of(day));
             case PreviewEdit.Outcome.Conflict() -> throw new IllegalStateException("No version was read");
         };
     }

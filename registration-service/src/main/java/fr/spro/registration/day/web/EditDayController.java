@@ -115,7 +115,7 @@ class EditDayController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        ArchivedDay.refuse(day);
+        ReadOnlyDay.refuse(day);
         form.check(errors);
         form.checkPast(errors, today(form.zoneOrDefault()), FormParsing.date(day.startsAt(), day.zone()));
         form.checkRest(errors, details -> {
@@ -205,7 +205,7 @@ class EditDayController {
     private static boolean done(EditDay.Outcome outcome, BindingResult errors, RedirectAttributes after) {
         switch (outcome) {
             case EditDay.Outcome.Edited _ -> after.addAttribute("done", "edit");
-            case EditDay.Outcome.Archived(var day) -> throw ArchivedDay.refused(day);
+            case EditDay.Outcome.ReadOnly(var day) -> throw ReadOnlyDay.refused(day);
             case EditDay.Outcome.Conflict _ -> after.addAttribute("impossible", "edit");
             case EditDay.Outcome.Invalid(var found) -> ViolationsOfSessions.rejectDay(errors, found);
         }

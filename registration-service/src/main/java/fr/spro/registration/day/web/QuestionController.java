@@ -113,7 +113,7 @@ class QuestionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        ArchivedDay.refuse(day);
+        ReadOnlyDay.refuse(day);
         var question = new QuestionId(id);
         var edit = new DayEdit.RemoveQuestion(question);
         return switch (removals.handle(day, edit, form, staff, model, response)) {
@@ -130,7 +130,7 @@ class QuestionController {
     private static String done(RegionalDay day, DayEdit edit, EditDay.Outcome outcome, RedirectAttributes after) {
         switch (outcome) {
             case EditDay.Outcome.Edited _ -> after.addAttribute("fait", edit.action(day));
-            case EditDay.Outcome.Archived(var archived) -> throw ArchivedDay.refused(archived);
+            case EditDay.Outcome.ReadOnly(var readOnly) -> throw ReadOnlyDay.refused(readOnly);
             case EditDay.Outcome.Conflict _, EditDay.Outcome.Invalid _ -> after.addAttribute("impossible", "oui");
         }
         return TO_QUESTIONS;
@@ -145,7 +145,7 @@ class QuestionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        ArchivedDay.refuse(day);
+        ReadOnlyDay.refuse(day);
         form.check(errors);
         if (!errors.hasErrors()) {
             var id = before == null ? QuestionId.fresh() : before.id();
@@ -157,7 +157,7 @@ class QuestionController {
                     after.addAttribute("fait", edit.action(day));
                     return TO_QUESTIONS;
                 }
-                case EditDay.Outcome.Archived(var archived) -> throw ArchivedDay.refused(archived);
+                case EditDay.Outcome.ReadOnly(var readOnly) -> throw ReadOnlyDay.refused(readOnly);
                 case EditDay.Outcome.Conflict(var now) -> {
                     var stored = now.questions().get(id);
                     StaleForm.show("form", form, QuestionForm.of(stored, now), model, response);

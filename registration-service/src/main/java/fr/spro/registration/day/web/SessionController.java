@@ -61,7 +61,7 @@ class SessionController {
             Staff staff,
             Model model,
             RedirectAttributes after) {
-        ArchivedDay.refuse(day);
+        ReadOnlyDay.refuse(day);
         check(form, SessionId.fresh(), day, errors);
         if (!errors.hasErrors()) {
             var id = SessionId.fresh();
@@ -91,7 +91,7 @@ class SessionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        ArchivedDay.refuse(day);
+        ReadOnlyDay.refuse(day);
         var session = day.getSession(new SessionId(id));
         // A workshop may have been chosen, so it stays one.
         if (session.isWorkshop() != form.isWorkshop()) FormErrors.reject(errors, "kind", "session-kind-changed");
@@ -136,7 +136,7 @@ class SessionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        ArchivedDay.refuse(day);
+        ReadOnlyDay.refuse(day);
         var session = new SessionId(id);
         var edit = new DayEdit.RemoveSession(session);
         return switch (removals.handle(day, edit, form, staff, model, response)) {
@@ -159,7 +159,7 @@ class SessionController {
     private static boolean done(EditDay.Outcome outcome, BindingResult errors, RedirectAttributes after) {
         switch (outcome) {
             case EditDay.Outcome.Edited _ -> after.addAttribute("done", "edit");
-            case EditDay.Outcome.Archived(var day) -> throw ArchivedDay.refused(day);
+            case EditDay.Outcome.ReadOnly(var day) -> throw ReadOnlyDay.refused(day);
             case EditDay.Outcome.Conflict _ -> after.addAttribute("impossible", "edit");
             case EditDay.Outcome.Invalid(var found) -> ViolationsOfSessions.rejectSession(errors, found);
         }

@@ -112,7 +112,7 @@ class PictureApi {
         return switch (outcome) {
             case EditDay.Outcome.Edited(var now) -> ImageView.of(now);
             case EditDay.Outcome.Conflict(var now) -> throw new VersionConflict(now.version());
-            case EditDay.Outcome.Archived(var now) -> throw new RejectedRequest(WrongState.of(now));
+            case EditDay.Outcome.ReadOnly(var now) -> throw new RejectedRequest(WrongState.of(now));
             case EditDay.Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
         };
     }

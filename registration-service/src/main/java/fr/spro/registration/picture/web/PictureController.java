@@ -53,13 +53,13 @@ class PictureController {
             HttpServletResponse response,
             RedirectAttributes after)
             throws IOException {
-        if (day.isReadOnly()) throw archived(day);
+        if (day.isReadOnly()) throw refused(day);
         if (errors.hasErrors()) return page(day, model);
         var command = new SetPicture.Command(
                 day.id(), form.content(), form.alt(), staff.subject(), FormVersion.of(form.version()));
         return switch (setPicture.handle(command)) {
             case EditDay.Outcome.Edited _ -> done("edit", after);
-            case EditDay.Outcome.Archived(var archived) -> throw archived(archived);
+            case EditDay.Outcome.ReadOnly(var readOnly) -> throw refused(readOnly);
             case EditDay.Outcome.Conflict(var now) -> stale(form, now, model, response);
             case EditDay.Outcome.Invalid(var violations) -> {
                 FormErrors.reject(errors, violations);
@@ -76,10 +76,10 @@ class PictureController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        if (day.isReadOnly()) throw archived(day);
+        if (day.isReadOnly()) throw refused(day);
         return switch (setPicture.remove(day.id(), staff.subject(), FormVersion.of(version))) {
             case EditDay.Outcome.Edited _ -> done("edit", after);
-            case EditDay.Outcome.Archived(var archived) -> throw archived(archived);
+            case EditDay.Outcome.ReadOnly(var readOnly) -> throw refused(readOnly);
             case EditDay.Outcome.Invalid _ -> done("nothing", after);
             case EditDay.Outcome.Conflict(var now) -> stale(PictureForm.of(now), now, model, response);
         };
@@ -95,7 +95,7 @@ class PictureController {
         return TO_DAY;
     }
 
-    private static RefusedForm archived(RegionalDay day) {
+    private static RefusedForm refused(RegionalDay day) {
         return new RefusedForm(
                 day.isDiscarded() ? "day-discarded" : "day-archived",
                 "/coordination/journees/" + day.id().value());

@@ -40,7 +40,7 @@ class DiscardedDraftsTests extends PageTest {
                 .doesNotContain("/publish\"", "/modifier\"", "/suppression\"");
         assertThat(moveDay.handle(new MoveDay.Command(day, Step.PUBLISH, false, "camille")))
                 .isInstanceOf(MoveDay.Outcome.Impossible.class);
-        assertThat(edit(Examples.details(20))).isInstanceOf(EditDay.Outcome.Archived.class);
+        assertThat(edit(Examples.details(20))).isInstanceOf(EditDay.Outcome.ReadOnly.class);
 
         assertThat(post("/recuperation")).hasRedirectedUrl(page + "?done=recover");
 

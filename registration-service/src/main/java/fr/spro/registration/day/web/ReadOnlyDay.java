@@ -4,9 +4,9 @@ import fr.spro.platform.web.RefusedForm;
 import fr.spro.registration.day.RegionalDay;
 
 /// The answer to a form of a day that was archived, or of a draft that was discarded, in the meantime.
-final class ArchivedDay {
+final class ReadOnlyDay {
 
-    private ArchivedDay() {}
+    private ReadOnlyDay() {}
 
     /// @throws RefusedForm before any fault of the form is named, if the day is archived
     static void refuse(RegionalDay day) {
