@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
+import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -16,6 +17,7 @@ import fr.spro.registration.roster.FindRegistrations.Search;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -110,6 +112,23 @@ class EndedOffersTests extends PageTest {
         assertThat(events(ada)).hasSize(before);
     }
 
+    @Test
+    void an_old_tab_reads_only_that_the_day_or_the_registration_was_cancelled() {
+        var ada = offeredPlace();
+        moveDay.handle(day, Step.CANCEL, "camille");
+
+        for (var answer : List.of("acceptation", "refus")) {
+            assertThat(answer(ada, answer, "")).as(answer).isEmpty();
+        }
+        assertThat(store.get(ada).status().offers()).as("if it takes place after all").hasSize(1);
+        assertThat(body(page(ada))).contains("Cette journée est annulée").doesNotContain("La place est à vous");
+
+        moveDay.handle(day, Step.REINSTATE, "camille");
+        cancelRegistration.handle(ada, "camille");
+        assertThat(answer(ada, "acceptation", "")).isEmpty();
+        assertThat(body(page(ada))).contains("Votre inscription est annulée").doesNotContain("délai");
+    }
+
     /// Ada is offered the only place.
     private RegistrationId offeredPlace() {
         publish(1, 5);
@@ -153,7 +172,7 @@ class EndedOffersTests extends PageTest {
                 .exchange()
                 .getResponse()
                 .getRedirectedUrl();
-        return redirect.substring(redirect.indexOf("fait=") + 5);
+        return redirect.contains("fait=") ? redirect.substring(redirect.indexOf("fait=") + 5) : "";
     }
 
     private Search search() {

@@ -49,7 +49,7 @@ public class AnswerOffer {
     public boolean decline(RegistrationId id, SessionId workshop) {
         var now = clock.instant();
         var day = days.get(store.get(id).day());
-        var isDeclined = store.decide(id, found -> found.decline(workshop, Participant.ACTOR, now))
+        var isDeclined = store.decide(id, found -> found.decline(day, workshop, Participant.ACTOR, now))
                 .changed();
         if (isDeclined) settleRegistration.handle(id, day);
         else expire(id, day, now);

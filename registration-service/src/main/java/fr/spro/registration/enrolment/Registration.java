@@ -496,8 +496,10 @@ public record Registration(
         return isConfirmed() || status instanceof Requested && notices.wereSent();
     }
 
-    /// The accepted place at the day is confirmed by mail, like one without an offer.
+    /// The accepted place at the day is confirmed by mail, like one without an offer. A no-op at a day that is
+    /// cancelled: its offers stay for the case that it takes place.
     Change<Registration, RegistrationEvent> accept(RegionalDay day, @Nullable SessionId workshop, Instant now) {
+        if (day.isCancelled()) return Change.none(this);
         var accepted = with(at(day).accept(workshop, now));
         return workshop == null && accepted.status instanceof Confirmed confirmed
                 ? to(accepted, events(day).confirmed(confirmed, now))
@@ -505,8 +507,9 @@ public record Registration(
     }
 
     /// Gives up an offered seat; a no-op once it is accepted, withdrawn or over.
-    Change<Registration, RegistrationEvent> decline(SessionId workshop, String by, Instant now) {
-        var isOffered = status.offers().stream().anyMatch(offer -> offer.isOf(workshop) && !offer.isOverAt(now));
+    Change<Registration, RegistrationEvent> decline(RegionalDay day, SessionId workshop, String by, Instant now) {
+        if (day.isCancelled()) return Change.none(this);
+        var isOffered = at(day).offers().stream().anyMatch(offer -> offer.isOf(workshop) && !offer.isOverAt(now));
         return isOffered ? choose(wishes.without(List.of(workshop)), by, now) : Change.none(this);
     }
 

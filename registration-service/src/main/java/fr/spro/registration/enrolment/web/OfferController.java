@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment.web;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.AnswerOffer;
+import fr.spro.registration.enrolment.Ended;
 import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.Registration;
@@ -40,7 +41,7 @@ class OfferController {
         var session = workshop.isEmpty() ? null : new SessionId(workshop);
         var shown = links.find(secret);
         var isTheirs = answerOffer.accept(shown.id(), session) || has(session, secret);
-        after.addAttribute("fait", isTheirs ? "offre-acceptee" : missed(shown, session));
+        say(isTheirs ? "offre-acceptee" : missed(shown, session), after);
         return OwnPageController.backTo(secret, after);
     }
 
@@ -53,13 +54,20 @@ class OfferController {
             after.addAttribute("fait", "offre-laissee");
             after.addAttribute("atelier", workshop);
         } else {
-            after.addAttribute("fait", has(session, secret) ? "offre-gardee" : missed(shown, session));
+            say(has(session, secret) ? "offre-gardee" : missed(shown, session), after);
         }
         return OwnPageController.backTo(secret, after);
     }
 
+    private static void say(@Nullable String done, RedirectAttributes after) {
+        if (done != null) after.addAttribute("fait", done);
+    }
+
     /// Why there is no offer any more: its time is over, if that can still be told, or it was answered in another way.
-    private String missed(Registration shown, @Nullable SessionId workshop) {
+    /// Null if day or registration were cancelled, which the page says itself.
+    private @Nullable String missed(Registration shown, @Nullable SessionId workshop) {
+        var ended = Ended.of(shown, days.get(shown.day())).orElse(Ended.LAPSED);
+        if (ended != Ended.LAPSED) return null;
         if (!shown.hasMissed(days.get(shown.day()), workshop, seats.now())) return "offre-passee";
         return workshop == null ? "offre-expiree" : "offre-expiree-atelier";
     }
