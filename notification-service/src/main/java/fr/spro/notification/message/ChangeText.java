@@ -20,19 +20,19 @@ import org.jspecify.annotations.Nullable;
 /// of an earlier version does not say what was before.
 record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
 
-    /// The reasons, those that matter most to a participant first.
+    /// The reasons, those that matter most to a participant first. A lost place at the day comes before its new date.
     private static final List<Reason> BY_WEIGHT = List.of(
             Reason.DAY_CANCELLED,
             Reason.DAY_REINSTATED,
-            Reason.SEATS_LOST,
             Reason.DAY_MOVED,
+            Reason.SEATS_LOST,
             Reason.SESSIONS_MOVED,
             Reason.WORKSHOPS_ALLOCATED,
             Reason.WORKSHOPS_CHOSEN);
 
     /// The subject, which says what matters most.
     String subject() {
-        var first = event.reasons().stream().min(Comparator.comparing(BY_WEIGHT::indexOf));
+        var first = reasons().stream().findFirst();
         var key = first.map(reason -> reason == Reason.SEATS_LOST ? lost() : reason.name());
         return texts.of("subject." + key.orElseThrow(), texts.date(day.startsAt()));
     }
@@ -43,12 +43,19 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
         return !removed.isEmpty() && removed.containsAll(event.lostSessions()) ? "SESSION_REMOVED" : "SEATS_LOST";
     }
 
+    private List<Reason> reasons() {
+        return event.reasons().stream().sorted(Comparator.comparing(this::weight)).toList();
+    }
+
+    private int weight(Reason reason) {
+        var isFirst = reason == Reason.SEATS_LOST && isPlaceLost();
+        return BY_WEIGHT.indexOf(isFirst ? Reason.DAY_REINSTATED : reason);
+    }
+
     /// One sentence per change, in the same order.
     List<String> sentences() {
         var sentences = new ArrayList<String>();
-        for (var reason : event.reasons().stream()
-                .sorted(Comparator.comparing(BY_WEIGHT::indexOf))
-                .toList()) {
+        for (var reason : reasons()) {
             switch (reason) {
                 case DAY_MOVED -> sentences.addAll(dayMoved());
                 case WORKSHOPS_CHOSEN -> sentences.add(workshopsChosen());

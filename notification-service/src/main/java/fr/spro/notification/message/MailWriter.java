@@ -159,32 +159,39 @@ class MailWriter {
 
     private DayMail promoted(DayMail mail, ParticipantPromoted event) {
         var texts = mail.texts;
-        var titles = mail.programme.titles(event.promotedSessions());
-        var won = new ArrayList<String>();
-        if (event.dayPromoted()) won.add(texts.of("day", mail.programme.title()));
-        if (!titles.isEmpty()) won.add(titles);
+        var workshops = event.promotedSessions();
+        var count = event.dayPromoted() ? 1 : workshops.size();
+        var ofGained = event.dayPromoted() ? workshops.isEmpty() ? "" : ".with" : ".workshop";
         var released = event.releasedSessions();
         var next = new ArrayList<String>();
         if (released != null && !released.isEmpty()) next.add(texts.of("left", mail.programme.titles(released)));
-        var gained = String.join(", ", won);
         var acceptUntil = event.acceptUntil();
         var ofWhat = event.dayPromoted() ? "" : ".workshop";
         if (acceptUntil == null) {
-            next.add(texts.of("next" + ofWhat));
+            next.add(texts.of("next" + ofWhat, count));
             return mail.places(event.places(), links.ownPage(event))
-                    .subject(texts.of("subject" + ofWhat, texts.date(mail.day.startsAt())))
-                    .lead(texts.of("lead", gained))
+                    .subject(texts.of("subject" + ofWhat, texts.date(mail.day.startsAt()), count))
+                    .lead(texts.of(
+                            "lead" + ofGained,
+                            mail.programme.title(),
+                            workshops.size(),
+                            mail.programme.titles(workshops)))
                     .calendar(event.places(), links.day(mail.day))
                     .next(next);
         }
-        next.add(texts.of("next.offer" + ofWhat));
+        next.add(texts.of("next.offer" + ofWhat, count));
         var places = event.dayPromoted()
                 ? offered(event.places(), acceptUntil)
                 : offered(event.places(), event.promotedSessions(), acceptUntil);
         return mail.places(places, links.ownPage(event))
-                .subject(texts.of("subject.offer" + ofWhat, texts.weekdayAndHour(acceptUntil)))
-                .lead(texts.of("lead.offer", gained, texts.dateTime(acceptUntil)))
-                .button(texts.of("button.offer"), links.ownPage(event))
+                .subject(texts.of("subject.offer" + ofWhat, texts.weekdayAndHour(acceptUntil), count))
+                .lead(texts.of(
+                        "lead.offer" + ofGained,
+                        mail.programme.title(),
+                        workshops.size(),
+                        mail.programme.titles(workshops),
+                        texts.dateTime(acceptUntil)))
+                .button(texts.of("button.offer", count), links.ownPage(event))
                 .next(next);
     }
 

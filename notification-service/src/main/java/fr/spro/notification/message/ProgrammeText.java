@@ -49,9 +49,13 @@ record ProgrammeText(MailTexts texts, Day day) {
         });
     }
 
-    /// The description of the calendar entry: the workshops and the public page of the day.
+    /// The description of the calendar entry: the workshops with a seat and the public page of the day. A rank would go
+    /// stale there.
     String description(Places places, String dayPage) {
-        var workshops = workshops(places)
+        var seats = places.workshops().stream()
+                .filter(place -> place.seated() && place.acceptUntil() == null)
+                .toList();
+        var workshops = workshops(new Places(places.day(), seats))
                 .map(workshop -> "%s%s %s".formatted(workshop.label(), texts.common("colon"), workshop.text()));
         return Stream.concat(workshops, Stream.of(dayPage)).collect(Collectors.joining("\n"));
     }

@@ -223,6 +223,22 @@ class MailsOfStatesTests {
     }
 
     @Test
+    void an_offer_of_several_places_speaks_of_several() {
+        var two = new ParticipantPromoted(
+                "r", "d", 1, 1, 1, false, List.of("w-1", "w-2"), SEATED, NOW, TUESDAY, List.of());
+        var all = new ParticipantPromoted("r", "d", 1, 1, 1, true, List.of("w-1"), SEATED, NOW, TUESDAY, List.of());
+
+        var workshops = mail(Template.PROMOTED, two);
+        assertThat("%s %s %s".formatted(workshops.subject(), workshops.lead(), workshops.next()))
+                .contains("des places d’atelier se sont libérées", "Elles ne sont à vous que si vous les acceptez")
+                .doesNotContain("Elle n’est", "laissez-la", "{");
+        assertThat(mail(Template.PROMOTED, all).lead())
+                .contains("à «", "avec une place à cet atelier")
+                .doesNotContain("libérée pour vous : la journée", "{");
+        assertThat(mail(Template.PROMOTED, two, "en", DAY).lead()).contains("Seats have", "accept them");
+    }
+
+    @Test
     void who_waits_reads_the_rank_in_every_mail_about_the_places() {
         assertThat(mail(Template.CHANGED, changed(Reason.SESSIONS_MOVED, WAITING))
                         .details())
@@ -238,7 +254,7 @@ class MailsOfStatesTests {
         assertThat(mail.details())
                 .filteredOn(detail -> detail.label().startsWith("Outils, de 10"))
                 .extracting(MailContent.Detail::text)
-                .containsExactly("choisi\u00a0: dès que vous aurez une place à la journée");
+                .containsExactly("quand vous aurez une place à la journée, s’il en reste dans cet atelier");
         assertThat(mail(Template.PLACE_WAITING, confirmed(NOWHERE)).details())
                 .extracting(MailContent.Detail::label)
                 .noneMatch(label -> label.startsWith("Outils"));
@@ -386,6 +402,17 @@ class MailsOfStatesTests {
     }
 
     @Test
+    void the_subject_of_several_changes_names_a_lost_place_then_the_date_then_a_workshop() {
+        var seat = with(List.of(Reason.SESSIONS_MOVED, Reason.SEATS_LOST, Reason.DAY_MOVED), SEATED);
+        var place = with(List.of(Reason.DAY_MOVED, Reason.SEATS_LOST), WAITING);
+
+        assertThat(mail(Template.CHANGED, seat).subject()).startsWith("Changement de date, d’horaire ou de lieu");
+        assertThat(mail(Template.CHANGED, seat).lead().lines().findFirst())
+                .hasValueSatisfying(first -> assertThat(first).contains("change d’horaire ou de lieu"));
+        assertThat(mail(Template.CHANGED, place).subject()).startsWith("Vous passez sur liste d’attente");
+    }
+
+    @Test
     void only_who_has_a_place_reads_that_the_file_updates_the_calendar() {
         assertThat(mail(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED)).next())
                 .contains("Le fichier joint met votre agenda à jour.");
@@ -528,14 +555,22 @@ class MailsOfStatesTests {
         return changed(reason, places, null);
     }
 
+    private static RegistrationChanged with(List<Reason> reasons, Places places) {
+        return changed(reasons, places, null);
+    }
+
     private static RegistrationChanged changed(Reason reason, Places places, @Nullable Instant confirmUntil) {
+        return changed(List.of(reason), places, confirmUntil);
+    }
+
+    private static RegistrationChanged changed(List<Reason> reasons, Places places, @Nullable Instant confirmUntil) {
         return new RegistrationChanged(
                 "r",
                 "d",
                 1,
                 1,
                 1,
-                List.of(reason),
+                reasons,
                 List.of(),
                 List.of("w-1"),
                 places,
