@@ -4,10 +4,14 @@ import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Attendance.Attended;
 import fr.spro.registration.enrolment.Contact.NewAddress;
+import fr.spro.suite.LocalizedText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -92,9 +96,7 @@ public record OwnData(
                 participant.language(),
                 structure,
                 wishes.workshops().stream()
-                        .map(id -> day.session(id)
-                                .map(workshop -> workshop.titleText().in(LocaleContextHolder.getLocale()))
-                                .orElseGet(id::value))
+                        .flatMap(id -> title(id, day, registration).stream())
                         .toList(),
                 wishes.needs(),
                 day.questions().asked().stream()
@@ -116,5 +118,18 @@ public record OwnData(
                 registration.attendance().sessions(),
                 history.stream().map(HistoryEntry::of).toList(),
                 Message.all(deliveries).toList());
+    }
+
+    /// One that no longer takes place has the title that the person was told, if that is known.
+    private static Optional<String> title(SessionId workshop, RegionalDay day, Registration registration) {
+        var language = LocaleContextHolder.getLocale();
+        return day.session(workshop)
+                .map(session -> session.titleText().in(language))
+                .or(() -> Stream.of(registration.seen(), registration.status().agenda())
+                        .filter(Objects::nonNull)
+                        .flatMap(known -> known.parts().stream())
+                        .filter(part -> part.session().equals(workshop) && part.title() != null)
+                        .map(part -> LocalizedText.orNull(part.title(), part.englishTitle()).in(language))
+                        .findFirst());
     }
 }

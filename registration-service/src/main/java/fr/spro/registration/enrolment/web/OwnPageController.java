@@ -39,6 +39,7 @@ class OwnPageController {
     private final CancelRegistration cancelRegistration;
     private final SeeChanges seeChanges;
     private final ClosingTimes closingTimes;
+    private final Cancellers cancellers;
     private final Clock clock;
 
     OwnPageController(
@@ -49,6 +50,7 @@ class OwnPageController {
             CancelRegistration cancelRegistration,
             SeeChanges seeChanges,
             ClosingTimes closingTimes,
+            Cancellers cancellers,
             Clock clock) {
         this.links = links;
         this.reads = reads;
@@ -57,6 +59,7 @@ class OwnPageController {
         this.cancelRegistration = cancelRegistration;
         this.seeChanges = seeChanges;
         this.closingTimes = closingTimes;
+        this.cancellers = cancellers;
         this.clock = clock;
     }
 
@@ -103,6 +106,7 @@ class OwnPageController {
     String cancel(@PathVariable String secret, RedirectAttributes after) {
         var cancelled = cancelRegistration.handle(links.find(secret).id(), Participant.ACTOR);
         if (cancelled.isActive()) return "redirect:/inscriptions/" + secret + "/annulation";
+        after.addAttribute("fait", "annulee");
         return backTo(secret, after);
     }
 
@@ -117,7 +121,9 @@ class OwnPageController {
         model.addAttribute("admission", reads.admission(day, clock.instant()));
         var state = ParticipantState.of(day, registration, seats);
         model.addAttribute("state", state);
-        var words = state.keyAt(day, clock.instant());
+        var words = state.code() == ParticipantState.Code.CANCELLED
+                ? cancellers.key(registration)
+                : state.keyAt(day, clock.instant());
         model.addAttribute("words", words);
         model.addAttribute("afterwards", AFTERWARDS.contains(words));
         model.addAttribute("ahead", day.isToCome(clock.instant()));

@@ -60,6 +60,7 @@ class PublicDayController {
         var occupancy = reads.occupancy(day);
         model.addAttribute("occupancy", occupancy);
         model.addAttribute("admission", Admission.of(day, occupancy, clock.instant()));
+        model.addAttribute("begun", day.hasBegun(clock.instant()));
         model.addAttribute(
                 "reports",
                 reports.findByDay(day.id()).stream()

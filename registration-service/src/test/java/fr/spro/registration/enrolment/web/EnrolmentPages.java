@@ -58,6 +58,7 @@ public final class EnrolmentPages {
                         enrolment.cancelRegistration,
                         enrolment.seeChanges,
                         closingTimes,
+                        new Cancellers(auditLog),
                         clock),
                 new OfferController(enrolment.ownLinks, enrolment.answerOffer, days, seats),
                 new AddressController(enrolment.ownLinks, days, enrolment.confirmRegistration),

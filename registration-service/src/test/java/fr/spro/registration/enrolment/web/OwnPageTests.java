@@ -317,7 +317,7 @@ class OwnPageTests extends PageTest {
 
         assertThat(get(attendee, ""))
                 .bodyText()
-                .contains("Merci de votre venue", "présence notée", "attestation.pdf", "/journees/" + day.value())
+                .contains("Merci de votre venue", "Présence notée", "attestation.pdf", "/journees/" + day.value())
                 .doesNotContain("inscription est confirmée", "/annulation");
         assertThat(get(absentee, "?fait=nonsense"))
                 .bodyText()
@@ -616,7 +616,7 @@ class OwnPageTests extends PageTest {
 
         assertThat(get(ada, ""))
                 .bodyText()
-                .contains("Merci de votre venue", "présence notée")
+                .contains("Merci de votre venue", "Présence notée")
                 .doesNotContain("Bienvenue", "/choix", "/identite", "/badge.pdf", "/journee.ics", "attestation.pdf");
         assertThat(get(bea, ""))
                 .bodyText()
@@ -640,11 +640,11 @@ class OwnPageTests extends PageTest {
         assertThat(get(bea, ""))
                 .bodyText()
                 .contains("Votre inscription est confirmée")
-                .doesNotContain("est passée", "présence non notée");
+                .doesNotContain("est passée", "Présence non notée");
         assertThat(get(ada, "")).bodyText().contains("Merci de votre venue", "attestation.pdf");
         assertThat(mvc.get().uri("/journees/" + day.value())).bodyText().doesNotContain("La journée a eu lieu");
         end();
-        assertThat(get(bea, "")).bodyText().contains("La journée est passée", "présence non notée");
+        assertThat(get(bea, "")).bodyText().contains("La journée est passée", "Présence non notée");
     }
 
     private Registration find(RegistrationId id) {
