@@ -15,7 +15,7 @@ import org.springframework.web.util.UriUtils;
 
 /// Repairs secret links that a mail program has broken: with punctuation at the end or before the secret, a line break
 /// inside, a slash too many. They are redirected to the address that was sent; whether the secret is valid is not
-/// checked here.
+/// checked here. The punctuation behind the address of any other page is removed too.
 public final class BrokenLinks extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -26,6 +26,11 @@ public final class BrokenLinks extends OncePerRequestFilter {
     /// Directory, id, generation and signature (see `SecretLinks`), what was appended, and a page below the link.
     private static final Pattern LINK = Pattern.compile("(/(?:[^/]+/)*)[^/\\p{Alnum}]*"
             + "(\\p{Alnum}[^/]*\\.\\d{1,9}\\.[\\w-]{22})(?:[^/\\p{Alnum}][^/]*)?(/[a-z][a-z./-]*)?/*");
+
+    /// What ends the sentence or the bracket in which an address of a public page stands.
+    private static final Pattern END = Pattern.compile("(/.*[^/.,;:!?)\\]>»”’'\"])/*[.,;:!?)\\]>»”’'\"]+/*");
+
+    private static final String API = "/api/";
 
     private static final Pattern LIKE_LINK = Pattern.compile("/[^/]+\\.\\d{1,9}\\.[^/]+");
 
@@ -56,11 +61,17 @@ public final class BrokenLinks extends OncePerRequestFilter {
         var decoded = decoded(path);
         if (decoded.isEmpty()) return Optional.empty();
         var parts = LINK.matcher(IN_BETWEEN.matcher(decoded.get()).replaceAll(""));
-        if (!parts.matches()) return Optional.empty();
+        if (!parts.matches()) return withoutEnd(decoded.get());
         var sent = parts.group(1) + parts.group(2) + (parts.group(3) == null ? "" : parts.group(3));
         return Optional.of(sent)
                 .filter(address -> !address.equals(decoded.get()) && !address.startsWith("//"))
                 .map(address -> UriUtils.encodePath(address, UTF_8));
+    }
+
+    private static Optional<String> withoutEnd(String path) {
+        var parts = END.matcher(path);
+        if (path.startsWith(API) || path.startsWith("//") || !parts.matches()) return Optional.empty();
+        return Optional.of(UriUtils.encodePath(parts.group(1), UTF_8));
     }
 
     private static Optional<String> decoded(String path) {

@@ -88,7 +88,9 @@ class BrokenLinksTests {
         assertThat(redirect(SENT)).as("whole").isNull();
         assertThat(redirect(SENT + "/donnees.json")).isNull();
         assertThat(redirect(SENT.substring(0, SENT.length() - 3))).as("cut").isNull();
-        assertThat(redirect("/journees/19-novembre.")).isNull();
+        assertThat(redirect("/api/registration/v1/days/19-novembre.")).isNull();
+        assertThat(redirect("/assets/site.css")).isNull();
+        assertThat(redirect("/...")).isNull();
         assertThat(redirect("/journees/%")).isNull();
         assertThat(redirect("//evil.example/" + SECRET + ".")).isNull();
         assertThat(redirect(SENT + "." + SECRET)).as("two secrets").isNull();
@@ -96,6 +98,13 @@ class BrokenLinksTests {
         var chain = new MockFilterChain();
         new BrokenLinks().doFilter(post, new MockHttpServletResponse(), chain);
         assertThat(chain.getRequest()).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ",", ")", "]", "%3E", "%C2%BB", ").", "./"})
+    void the_end_of_a_sentence_behind_a_public_address_is_removed(String appended) throws Exception {
+        assertThat(redirect("/journees/19-novembre" + appended)).isEqualTo("/journees/19-novembre");
+        assertThat(redirect("/contact" + appended)).isEqualTo("/contact");
     }
 
     @Test
