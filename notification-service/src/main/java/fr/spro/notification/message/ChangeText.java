@@ -59,7 +59,7 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
             switch (reason) {
                 case DAY_MOVED -> sentences.addAll(dayMoved());
                 case WORKSHOPS_CHOSEN -> sentences.add(workshopsChosen());
-                case DAY_REINSTATED -> sentences.add(general(reason.name()));
+                case DAY_REINSTATED -> sentences.add(general(reason.name() + ofUnconfirmed()));
                 case WORKSHOPS_ALLOCATED -> sentences.addAll(allocated());
                 case SESSIONS_MOVED -> sentences.addAll(sessionsMoved());
                 case SEATS_LOST -> sentences.addAll(seatsLost());
@@ -67,6 +67,11 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
             }
         }
         return sentences;
+    }
+
+    /// Who has not confirmed has no registration that stands.
+    private String ofUnconfirmed() {
+        return event.confirmUntil() == null ? "" : ".unconfirmed";
     }
 
     /// The organiser's messages about these changes.

@@ -27,6 +27,7 @@ final class DayMail {
     private List<Detail> details = List.of();
     private @Nullable Button button;
     private List<String> next = List.of();
+    private List<String> replacements = List.of();
     private @Nullable CalendarFile calendar;
 
     DayMail(MailTexts texts, @Nullable String name, Day day, CalendarEntry entry) {
@@ -106,6 +107,12 @@ final class DayMail {
         return this;
     }
 
+    /// Says which seat will be replaced by another one at the same time that the participant waits for.
+    DayMail replacing(Places places) {
+        this.replacements = programme.replacements(places);
+        return this;
+    }
+
     /// Removes the day from the participant's calendar.
     DayMail cancelled() {
         this.calendar = entry.cancelled();
@@ -122,7 +129,8 @@ final class DayMail {
                 lead,
                 details,
                 button,
-                next.isEmpty() ? List.of(texts.of("next")) : next,
+                Stream.concat((next.isEmpty() ? List.of(texts.of("next")) : next).stream(), replacements.stream())
+                        .toList(),
                 texts.ofOrCommon("why", "why.registration", programme.title()),
                 calendar);
     }

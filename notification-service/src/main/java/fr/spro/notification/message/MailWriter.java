@@ -150,6 +150,7 @@ class MailWriter {
                     .next(List.of(texts.of("next")))
                     .wishes(event);
         }
+        if (begun.isEmpty()) mail.replacing(places);
         var waits = places.workshops().stream().anyMatch(place -> place.rank() != null);
         return mail.lead(texts.of("lead" + variant, mail.programme.title(), texts.dateTime(mail.day.startsAt())))
                 .calendar(places, links.day(mail.day))
@@ -170,6 +171,7 @@ class MailWriter {
         if (acceptUntil == null) {
             next.add(texts.of("next" + ofWhat, count));
             return mail.places(event.places(), links.ownPage(event))
+                    .replacing(event.places())
                     .subject(texts.of("subject" + ofWhat, texts.date(mail.day.startsAt()), count))
                     .lead(texts.of(
                             "lead" + ofGained,
@@ -184,6 +186,7 @@ class MailWriter {
                 ? offered(event.places(), acceptUntil)
                 : offered(event.places(), event.promotedSessions(), acceptUntil);
         return mail.places(places, links.ownPage(event))
+                .replacing(places)
                 .subject(texts.of("subject.offer" + ofWhat, texts.weekdayAndHour(acceptUntil), count))
                 .lead(texts.of(
                         "lead.offer" + ofGained,

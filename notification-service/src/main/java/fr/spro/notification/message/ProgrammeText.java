@@ -60,6 +60,22 @@ record ProgrammeText(MailTexts texts, Day day) {
         return Stream.concat(workshops, Stream.of(dayPage)).collect(Collectors.joining("\n"));
     }
 
+    /// Of each workshop with a rank, which seat at the same time it will replace.
+    List<String> replacements(Places places) {
+        return places.workshops().stream()
+                .filter(place -> place.rank() != null)
+                .flatMap(awaited -> places.workshops().stream()
+                        .filter(held -> held.seated() && isParallel(held, awaited))
+                        .map(held ->
+                                texts.common("replaces", titles(List.of(awaited.sessionId())), titles(List.of(held.sessionId())))))
+                .toList();
+    }
+
+    private boolean isParallel(WorkshopPlace one, WorkshopPlace other) {
+        var start = session(one.sessionId()).map(Session::startsAt);
+        return start.isPresent() && start.equals(session(other.sessionId()).map(Session::startsAt));
+    }
+
     String titles(List<String> sessions) {
         return sessions.stream()
                 .flatMap(id -> session(id).stream())

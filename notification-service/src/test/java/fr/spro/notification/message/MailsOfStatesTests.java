@@ -223,6 +223,46 @@ class MailsOfStatesTests {
     }
 
     @Test
+    void a_mail_about_two_workshops_at_one_time_says_which_seat_will_replace_the_other() {
+        var other = new Session(
+                "w-2",
+                SessionKind.WORKSHOP,
+                "Écoute",
+                Instant.parse("2027-11-19T09:30:00Z"),
+                Instant.parse("2027-11-19T10:30:00Z"),
+                "Salle B",
+                30,
+                null);
+        var day = new Day(
+                1,
+                "journee",
+                "Journée régionale",
+                DAY.startsAt(),
+                DAY.endsAt(),
+                "Nantes",
+                null,
+                List.of(DAY.sessions().getFirst(), other),
+                List.of(),
+                null,
+                null,
+                null,
+                null);
+        var both = new Places(
+                new Place(true, null),
+                List.of(new WorkshopPlace("w-1", false, 2), new WorkshopPlace("w-2", true, null)));
+
+        for (var mail : List.of(
+                mail(Template.PROMOTED, promoted(null, both), "fr", day),
+                mail(Template.PROMOTED, promoted(TUESDAY, both), "fr", day),
+                mail(Template.PLACE_CONFIRMED, confirmed(both), "fr", day))) {
+            assertThat(mail.next().getLast()).contains("Outils", "elle remplacera celle", "Écoute");
+        }
+        assertThat(mail(Template.PLACE_CONFIRMED, restored(both, DAY.startsAt()), "fr", day)
+                        .next())
+                .noneMatch(text -> text.contains("remplacera"));
+    }
+
+    @Test
     void an_offer_of_several_places_speaks_of_several() {
         var two = new ParticipantPromoted(
                 "r", "d", 1, 1, 1, false, List.of("w-1", "w-2"), SEATED, NOW, TUESDAY, List.of());

@@ -2,13 +2,14 @@ package fr.spro.registration.day;
 
 import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.registration.day.RegionalDay.Link;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A change of the content of a day: its description, its programme or its questions.
 public sealed interface DayEdit {
 
-    RegionalDay applyTo(RegionalDay day);
+    RegionalDay applyTo(RegionalDay day, Instant now);
 
     /// The action in the audit log.
     DayAction action(RegionalDay before);
@@ -27,7 +28,7 @@ public sealed interface DayEdit {
         }
 
         @Override
-        public RegionalDay applyTo(RegionalDay day) {
+        public RegionalDay applyTo(RegionalDay day, Instant now) {
             return day.with(details, links).with(sessions).with(questions);
         }
 
@@ -65,10 +66,10 @@ public sealed interface DayEdit {
         }
 
         @Override
-        public RegionalDay applyTo(RegionalDay day) {
+        public RegionalDay applyTo(RegionalDay day, Instant now) {
             var shift = shift(day);
             var sessions = day.sessions().stream().map(shift::apply).toList();
-            var moved = details.movingDeadlines(day.details(), shift.datesOnly(day.startsAt()));
+            var moved = details.movingDeadlines(day.details(), shift.datesOnly(day.startsAt()), now);
             return day.with(moved, links).with(sessions).announcing(Announcement.About.MOVE, message);
         }
 
@@ -82,7 +83,7 @@ public sealed interface DayEdit {
     record PutSession(Session session) implements DayEdit {
 
         @Override
-        public RegionalDay applyTo(RegionalDay day) {
+        public RegionalDay applyTo(RegionalDay day, Instant now) {
             return day.with(session);
         }
 
@@ -100,7 +101,7 @@ public sealed interface DayEdit {
     record RemoveSession(SessionId about) implements DayEdit {
 
         @Override
-        public RegionalDay applyTo(RegionalDay day) {
+        public RegionalDay applyTo(RegionalDay day, Instant now) {
             return day.without(about);
         }
 
@@ -114,7 +115,7 @@ public sealed interface DayEdit {
     record PutQuestion(Question question) implements DayEdit {
 
         @Override
-        public RegionalDay applyTo(RegionalDay day) {
+        public RegionalDay applyTo(RegionalDay day, Instant now) {
             return day.with(day.questions().with(question));
         }
 
@@ -135,7 +136,7 @@ public sealed interface DayEdit {
     record MoveQuestionUp(QuestionId about) implements DayEdit {
 
         @Override
-        public RegionalDay applyTo(RegionalDay day) {
+        public RegionalDay applyTo(RegionalDay day, Instant now) {
             return day.with(day.questions().movedUp(about));
         }
 
@@ -149,7 +150,7 @@ public sealed interface DayEdit {
     record PutPicture(Picture picture) implements DayEdit {
 
         @Override
-        public RegionalDay applyTo(RegionalDay day) {
+        public RegionalDay applyTo(RegionalDay day, Instant now) {
             return day.with(picture);
         }
 
@@ -162,7 +163,7 @@ public sealed interface DayEdit {
     record RemovePicture() implements DayEdit {
 
         @Override
-        public RegionalDay applyTo(RegionalDay day) {
+        public RegionalDay applyTo(RegionalDay day, Instant now) {
             return day.with((Picture) null);
         }
 
@@ -175,7 +176,7 @@ public sealed interface DayEdit {
     record RemoveQuestion(QuestionId about) implements DayEdit {
 
         @Override
-        public RegionalDay applyTo(RegionalDay day) {
+        public RegionalDay applyTo(RegionalDay day, Instant now) {
             return day.with(day.questions().without(about));
         }
 

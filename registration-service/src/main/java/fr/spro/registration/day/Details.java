@@ -89,8 +89,9 @@ public record Details(
         this(title, description, place, access, startsAt, endsAt, places, rooms, opensAt, closesAt, rehearsal, null);
     }
 
-    /// The same, where deadlines that are as before move with the day to its new date, at the same hour.
-    Details movingDeadlines(Details before, Shift shift) {
+    /// The same, where deadlines that are as before move with the day to its new date, at the same hour. One that would
+    /// be over by that stays: moving a day closes nothing.
+    Details movingDeadlines(Details before, Shift shift, Instant now) {
         if (shift.isNone()) return this;
         return new Details(
                 title,
@@ -102,16 +103,19 @@ public record Details(
                 places,
                 rooms,
                 opensAt,
-                moved(closesAt, before.closesAt, shift),
+                moved(closesAt, before.closesAt, shift, now),
                 rehearsal,
-                moved(wishesUntil, before.wishesUntil, shift),
+                moved(wishesUntil, before.wishesUntil, shift, now),
                 zone,
                 english,
-                moved(choicesUntil, before.choicesUntil, shift));
+                moved(choicesUntil, before.choicesUntil, shift, now));
     }
 
-    private static @Nullable Instant moved(@Nullable Instant deadline, @Nullable Instant before, Shift shift) {
-        return deadline == null || !deadline.equals(before) ? deadline : shift.apply(deadline);
+    private static @Nullable Instant moved(
+            @Nullable Instant deadline, @Nullable Instant before, Shift shift, Instant now) {
+        if (deadline == null || !deadline.equals(before)) return deadline;
+        var moved = shift.apply(deadline);
+        return moved.isAfter(now) || !deadline.isAfter(now) ? moved : deadline;
     }
 
     /// A room and its capacity.

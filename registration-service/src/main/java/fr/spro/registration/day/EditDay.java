@@ -57,7 +57,7 @@ public class EditDay {
 
     private Decision<RegionalDay, Outcome> decide(Command command, RegionalDay found) {
         if (found.isReadOnly()) return Decision.rejected(found, new Outcome.ReadOnly(found));
-        var wanted = command.edit().applyTo(found);
+        var wanted = command.edit().applyTo(found, clock.instant());
         var isOutdated = command.version() != null && command.version() != found.version();
         if (isOutdated && !found.hasSameDataAs(wanted)) return Decision.rejected(found, new Outcome.Conflict(found));
         var violations = violations(found, wanted);

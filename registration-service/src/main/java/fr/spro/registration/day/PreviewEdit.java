@@ -2,6 +2,7 @@ package fr.spro.registration.day;
 
 import fr.spro.platform.violation.Violation;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -99,10 +100,12 @@ public class PreviewEdit {
 
     private final Days days;
     private final ImpactAssessment impact;
+    private final Clock clock;
 
-    PreviewEdit(Days days, ImpactAssessment impact) {
+    PreviewEdit(Days days, ImpactAssessment impact, Clock clock) {
         this.days = days;
         this.impact = impact;
+        this.clock = clock;
     }
 
     public sealed interface Outcome {
@@ -122,7 +125,7 @@ public class PreviewEdit {
         var before = days.get(command.day());
         if (before.isReadOnly()) return new Outcome.ReadOnly();
         if (command.version() != null && command.version() != before.version()) return new Outcome.Conflict();
-        var after = command.edit().applyTo(before);
+        var after = command.edit().applyTo(before, clock.instant());
         var violations = EditDay.violations(before, after);
         if (!violations.isEmpty()) return new Outcome.Invalid(violations);
         return new Outcome.Shown(new Preview(before, after, before.isPublic() ? impact.of(after) : Impact.NONE));
@@ -131,7 +134,7 @@ public class PreviewEdit {
     /// Why `EditDay` would not make the change.
     public List<Violation> violations(DayId day, DayEdit edit) {
         var before = days.get(day);
-        return EditDay.violations(before, edit.applyTo(before));
+        return EditDay.violations(before, edit.applyTo(before, clock.instant()));
     }
 
     /// @return empty if `EditDay` would not make the change

@@ -7,13 +7,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What participants are to be notified of: when the day was last changed, and the organiser's messages about changes.
+/// What participants are to be notified of: when the day was last changed, the organiser's messages about changes, and
+/// where and when it was announced before.
 ///
 /// @param changedAt the last change of times, places or seats
 /// @param announcements the latest ones, the oldest first
-public record Publicity(@Nullable Instant changedAt, List<Announcement> announcements) {
+/// @param moved the first time and place that were announced; null if they are still the same, or not known
+public record Publicity(
+        @Nullable Instant changedAt,
+        List<Announcement> announcements,
+        @Nullable Moved moved) {
 
-    static final Publicity NONE = new Publicity(null, List.of());
+    /// The time and place before a day was moved.
+    public record Moved(Instant startsAt, Instant endsAt, String place) {
+
+        private static Moved from(Details details) {
+            return new Moved(details.startsAt(), details.endsAt(), details.place());
+        }
+    }
+
+    static final Publicity NONE = new Publicity(null, List.of(), null);
 
     /// Participants who were not notified of older ones by then are very late.
     private static final int MAX_ANNOUNCEMENTS = 5;
@@ -26,14 +39,15 @@ public record Publicity(@Nullable Instant changedAt, List<Announcement> announce
         return Objects.requireNonNullElse(publicity, NONE);
     }
 
-    Publicity changed(Instant now) {
-        return new Publicity(now, announcements);
+    Publicity changed(Details before, Details after, Instant now) {
+        var first = moved == null ? Moved.from(before) : moved;
+        return new Publicity(now, announcements, first.equals(Moved.from(after)) ? null : first);
     }
 
     Publicity with(@Nullable Announcement added) {
         if (added == null) return this;
         var all = Stream.concat(announcements.stream(), Stream.of(added)).toList();
-        return new Publicity(changedAt, all.subList(Math.max(0, all.size() - MAX_ANNOUNCEMENTS), all.size()));
+        return new Publicity(changedAt, all.subList(Math.max(0, all.size() - MAX_ANNOUNCEMENTS), all.size()), moved);
     }
 
     /// The same with another text of the messages that have this one.
@@ -44,7 +58,8 @@ public record Publicity(@Nullable Instant changedAt, List<Announcement> announce
                         .map(sent -> sent.text().equals(before)
                                 ? new Announcement(sent.version(), sent.about(), after)
                                 : sent)
-                        .toList());
+                        .toList(),
+                moved);
     }
 
     Optional<Announcement> latest() {

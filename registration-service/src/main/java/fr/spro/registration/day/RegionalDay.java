@@ -213,7 +213,7 @@ public record RegionalDay(
     Change<RegionalDay, DayEvent> edited(RegionalDay wanted, AuditEntry entry) {
         if (wanted.hasSameDataAs(this)) return Change.none(this);
         var concerns = isPublic() && !(details.equals(wanted.details) && sessions.equals(wanted.sessions));
-        var edited = concerns ? wanted.with(wanted.publicity.changed(entry.at())) : wanted;
+        var edited = concerns ? wanted.with(wanted.publicity.changed(details, wanted.details, entry.at())) : wanted;
         Change<RegionalDay, DayEvent> change = isPublic()
                 ? Change.to(edited, new DayChanged(id.value(), edited.publicData(), entry.at()))
                 : Change.to(edited);

@@ -213,6 +213,14 @@ public record ParticipantState(
                 .anyMatch(preferred -> slot.has(preferred.session()));
     }
 
+    /// The seat that an awaited one will replace: that of another workshop at the same time.
+    public Optional<Workshop> replacedBy(Workshop awaited, Slot slot) {
+        return workshops.stream()
+                .filter(other -> awaited.seat() == Seat.WAITING)
+                .filter(other -> other.seat().isHeld() && slot.has(other.session()))
+                .findFirst();
+    }
+
     /// Those to show: without the ones that are not needed.
     public List<Workshop> shownWorkshops() {
         return workshops.stream()

@@ -9,6 +9,7 @@ import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.person.PersonName;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Slot;
 import fr.spro.registration.directory.Structure;
@@ -462,10 +463,9 @@ public record Registration(
         var next = (isReinstated ? hold.reinstate(day, at) : hold.before(day, at)).informed(current);
         var informed = with(next).knowing(hold.agenda(), changes);
         if (!notices.wereSent() || !changes.isOfDay()) return to(informed);
-        var event = isReinstated
-                ? events(day).requested(next.heldUntil(), at)
-                : events(day).changedBeforeConfirmation(changes, next.heldUntil(), at);
-        return to(informed.with(notices.sentAt(at)), event);
+        return to(
+                informed.with(notices.sentAt(at)),
+                events(day).changedBeforeConfirmation(changes, next.heldUntil(), at));
     }
 
     /// The page goes on comparing with what was known before, until the participant has seen it. What was chosen since
@@ -481,6 +481,23 @@ public record Registration(
     public Optional<ChangedAgenda> changedAgenda(RegionalDay day) {
         var known = seen != null ? seen : status.agenda();
         return known == null ? Optional.empty() : ChangedAgenda.between(known, day, wishes.workshops());
+    }
+
+    /// What participants have lost because there are fewer seats, and were not written to yet.
+    ///
+    /// @param day whether it is the place at the day, with all workshops
+    /// @param workshops that still take place
+    public record LostSeats(boolean day, List<Session> workshops) {}
+
+    /// By the current places; null if nothing is lost.
+    public @Nullable LostSeats lostSeats(RegionalDay day, Places current) {
+        if (!(status instanceof Confirmed confirmed) || attendance.isCheckedIn()) return null;
+        var changes = new PlaceChanges(day, wishes, confirmed, current);
+        if (changes.isDayLost()) return new LostSeats(true, List.of());
+        var workshops = changes.lost().stream()
+                .flatMap(id -> day.session(new SessionId(id)).stream())
+                .toList();
+        return workshops.isEmpty() ? null : new LostSeats(false, workshops);
     }
 
     /// The participant has seen what has changed; a no-op if it has changed again since.

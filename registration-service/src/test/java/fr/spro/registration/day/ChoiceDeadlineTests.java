@@ -78,6 +78,21 @@ class ChoiceDeadlineTests extends InMemoryService {
     }
 
     @Test
+    void a_day_moved_to_an_earlier_date_closes_nothing() {
+        publish(10, 5);
+        edit(details(START, CLOSES, null, CHOICES));
+        var tomorrow = CLOSES.plusSeconds(3600);
+        moveTo(CLOSES.minus(Duration.ofHours(20)));
+
+        var outcome = edit(details(tomorrow, CLOSES, null, null));
+
+        assertThat(outcome).isInstanceOf(EditDay.Outcome.Edited.class);
+        assertThat(find().details().closesAt()).isEqualTo(CLOSES);
+        assertThat(find().takesChoices(clock.instant())).isTrue();
+        assertThat(find().takesRegistrations(clock.instant())).isTrue();
+    }
+
+    @Test
     void a_copy_has_the_deadline_as_long_before_its_start() {
         publish(10, 5);
         edit(details(START, null, null, CHOICES));

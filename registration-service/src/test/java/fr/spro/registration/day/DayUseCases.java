@@ -14,6 +14,7 @@ public final class DayUseCases {
 
     public static final CheckInPeriod CHECK_IN_PERIOD = new CheckInPeriod(LocalTime.of(17, 0));
 
+    private final Clock clock;
     public final Store<RegionalDay> store;
     public final Days days;
     public final DraftDay draftDay;
@@ -23,6 +24,7 @@ public final class DayUseCases {
     public final DiscardDraft discardDraft;
 
     public DayUseCases(InMemoryMongo mongo, List<DayChangeListener> listeners, Clock clock) {
+        this.clock = clock;
         store = new DayConfiguration().dayStore(mongo.stores());
         days = mongo.repository(Days.class);
         draftDay = new DraftDay(store, days, clock);
@@ -39,7 +41,7 @@ public final class DayUseCases {
 
     /// @param impact knows the participants
     public PreviewEdit previewEdit(ImpactAssessment impact) {
-        return new PreviewEdit(days, impact);
+        return new PreviewEdit(days, impact, clock);
     }
 
     /// The bean `@changedFields` of templates.

@@ -207,6 +207,6 @@ class AssessImpactTests extends InMemoryService {
     }
 
     private Impact impact(DayEdit edit) {
-        return enrolment.impact.of(edit.applyTo(find()));
+        return enrolment.impact.of(edit.applyTo(find(), clock.instant()));
     }
 }

@@ -40,6 +40,7 @@ class OwnPageController {
     private final SeeChanges seeChanges;
     private final ClosingTimes closingTimes;
     private final Cancellers cancellers;
+    private final Reinstatements reinstatements;
     private final Clock clock;
 
     OwnPageController(
@@ -51,6 +52,7 @@ class OwnPageController {
             SeeChanges seeChanges,
             ClosingTimes closingTimes,
             Cancellers cancellers,
+            Reinstatements reinstatements,
             Clock clock) {
         this.links = links;
         this.reads = reads;
@@ -60,6 +62,7 @@ class OwnPageController {
         this.seeChanges = seeChanges;
         this.closingTimes = closingTimes;
         this.cancellers = cancellers;
+        this.reinstatements = reinstatements;
         this.clock = clock;
     }
 
@@ -127,6 +130,9 @@ class OwnPageController {
         model.addAttribute("words", words);
         model.addAttribute("afterwards", AFTERWARDS.contains(words));
         model.addAttribute("ahead", day.isToCome(clock.instant()));
+        var isToCome = state.isActive() && day.isAhead() && !day.hasBegun(clock.instant());
+        model.addAttribute("reinstated", isToCome && reinstatements.concern(day, registration));
+        model.addAttribute("lost", isToCome ? registration.lostSeats(day, seats.placesOf(registration.claim())) : null);
         model.addAttribute(
                 "changed",
                 day.isToCome(clock.instant()) && state.isActive()

@@ -17,8 +17,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class HomeController {
 
-    /// A day to come, and whether one can register for it.
-    record Coming(RegionalDay day, Admission admission) {}
+    /// A day to come, whether one can register for it, and whether it goes on.
+    record Coming(RegionalDay day, Admission admission, boolean begun) {}
 
     private final Days days;
     private final PublicReads reads;
@@ -56,7 +56,7 @@ class HomeController {
                 "coming",
                 announced.get(true).stream()
                         .sorted(Comparator.comparing(RegionalDay::isCancelled).thenComparing(RegionalDay::startsAt))
-                        .map(day -> new Coming(day, reads.admission(day, now)))
+                        .map(day -> new Coming(day, reads.admission(day, now), day.isAhead() && day.hasBegun(now)))
                         .toList());
         model.addAttribute("past", announced.get(false));
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
-import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.MoveDay;
 import fr.spro.registration.day.Step;
@@ -71,9 +70,14 @@ class CancelledRequestsTests extends PageTest {
                 .hasSize(3)
                 .last()
                 .isInstanceOfSatisfying(
-                        RegistrationRequested.class,
-                        event -> assertThat(event.heldUntil())
-                                .isAfter(clock.instant().plus(Duration.ofHours(23))));
+                        RegistrationChanged.class, event -> {
+                            assertThat(event.reasons()).containsExactly(Reason.DAY_REINSTATED);
+                            assertThat(event.confirmUntil())
+                                    .isAfter(clock.instant().plus(Duration.ofHours(23)));
+                        });
+        assertThat(mvc.get().uri("/inscriptions/" + links.text(id.value(), 1)))
+                .bodyText()
+                .contains("elle a finalement lieu", "Confirmer mon inscription");
         assertThat(confirmRegistration.handle(id).isConfirmed()).isTrue();
     }
 

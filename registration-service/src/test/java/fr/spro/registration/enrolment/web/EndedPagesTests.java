@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment.web;
 
 import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.SAME_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -9,10 +10,12 @@ import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Details;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,11 +74,88 @@ class EndedPagesTests extends PageTest {
         assertThat(body(page)).doesNotContain("Le programme sera publié", ">Programme<");
     }
 
+    @Test
+    void who_gets_no_link_reads_what_to_do() {
+        publish(10, 5);
+
+        assertThat(body("/journees/%s/lien/envoye".formatted(find().address())))
+                .contains("courrier indésirable", "href=\"/contact\"");
+    }
+
+    @Test
+    void a_seat_taken_in_the_meantime_says_that_another_one_will_replace_it() {
+        publish(10, 1);
+        confirmed("Zoé", MORNING);
+        var ada = confirmed("Ada", MORNING, SAME_TIME);
+
+        assertThat(body(page(ada))).contains("elle remplacera celle que vous avez à « Atelier w-2 »");
+        begin();
+        assertThat(body(page(ada))).doesNotContain("elle remplacera");
+    }
+
+    @Test
+    void the_page_says_that_a_cancelled_day_takes_place_after_all() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        moveDay.handle(day, Step.CANCEL, "camille");
+        moveDay.handle(day, Step.REINSTATE, "camille");
+        var bea = confirmed("Bea");
+
+        assertThat(body(page(ada))).contains("avait été annulée : elle a finalement lieu");
+        assertThat(body(page(ada) + "?lang=en")).contains("takes place after all");
+        assertThat(body(page(bea))).as("registered since").doesNotContain("finalement lieu");
+    }
+
+    @Test
+    void who_loses_a_seat_reads_that_on_the_page_before_the_mail_leaves() {
+        publish(10, 2);
+        confirmed("Zoé", MORNING);
+        var ada = confirmed("Ada", MORNING);
+
+        editDay.handle(new EditDay.Command(
+                day, "camille", new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", 1))));
+
+        assertThat(body(page(ada))).contains("a dû être réduit", "la liste d’attente pour Atelier w-1");
+        reconcile();
+        assertThat(body(page(ada))).as("the mail says it").doesNotContain("a dû être réduit");
+    }
+
+    @Test
+    void the_page_of_a_moved_day_says_when_and_where_it_was_before() {
+        publish(10, 5);
+        var page = "/journees/" + find().address();
+        assertThat(body(page)).doesNotContain("Auparavant");
+        var before = find().details();
+
+        edit(moved(before, Duration.ofDays(7), "Nantes"));
+        edit(moved(before, Duration.ofDays(8), "Nantes"));
+
+        assertThat(body(page)).contains("Auparavant : vendredi 19 novembre 2027", "Centre de congrès, 49000 Angers.");
+        edit(before);
+        assertThat(body(page)).as("as it was announced").doesNotContain("Auparavant");
+    }
+
+    private static Details moved(Details before, Duration by, String place) {
+        return new Details(
+                before.title(),
+                before.description(),
+                place,
+                before.access(),
+                before.startsAt().plus(by),
+                before.endsAt().plus(by),
+                before.places(),
+                before.rooms(),
+                null,
+                null,
+                null);
+    }
+
     private String page(RegistrationId id) {
         return "/inscriptions/" + links.text(id.value(), 1);
     }
 
     private String body(String path) {
-        return new String(mvc.get().uri(path).exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        return new String(mvc.get().uri(path).exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+                .replace('\u00a0', ' ');
     }
 }

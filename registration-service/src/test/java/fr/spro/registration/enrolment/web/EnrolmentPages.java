@@ -59,6 +59,7 @@ public final class EnrolmentPages {
                         enrolment.seeChanges,
                         closingTimes,
                         new Cancellers(auditLog),
+                        new Reinstatements(auditLog),
                         clock),
                 new OfferController(enrolment.ownLinks, enrolment.answerOffer, days, seats),
                 new AddressController(enrolment.ownLinks, days, enrolment.confirmRegistration),

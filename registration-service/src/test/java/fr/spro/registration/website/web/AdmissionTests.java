@@ -54,6 +54,8 @@ class AdmissionTests extends PageTest {
         confirmed("Ada");
         begin();
         assertProgramme("1 place libre sur 2", REGISTER);
+        assertProgramme("La journée a commencé.", REGISTER);
+        assertHome("La journée a commencé.", REGISTER);
 
         confirmed("Bea");
 
