@@ -120,7 +120,9 @@ class EndedOffersTests extends PageTest {
         for (var answer : List.of("acceptation", "refus")) {
             assertThat(answer(ada, answer, "")).as(answer).isEmpty();
         }
-        assertThat(store.get(ada).status().offers()).as("if it takes place after all").hasSize(1);
+        assertThat(store.get(ada).status().offers())
+                .as("if it takes place after all")
+                .hasSize(1);
         assertThat(body(page(ada))).contains("Cette journée est annulée").doesNotContain("La place est à vous");
 
         moveDay.handle(day, Step.REINSTATE, "camille");

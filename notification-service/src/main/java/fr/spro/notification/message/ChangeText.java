@@ -44,7 +44,9 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
     }
 
     private List<Reason> reasons() {
-        return event.reasons().stream().sorted(Comparator.comparing(this::weight)).toList();
+        return event.reasons().stream()
+                .sorted(Comparator.comparing(this::weight))
+                .toList();
     }
 
     private int weight(Reason reason) {

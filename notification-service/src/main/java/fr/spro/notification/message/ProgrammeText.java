@@ -66,8 +66,8 @@ record ProgrammeText(MailTexts texts, Day day) {
                 .filter(place -> place.rank() != null)
                 .flatMap(awaited -> places.workshops().stream()
                         .filter(held -> held.seated() && isParallel(held, awaited))
-                        .map(held ->
-                                texts.common("replaces", titles(List.of(awaited.sessionId())), titles(List.of(held.sessionId())))))
+                        .map(held -> texts.common(
+                                "replaces", titles(List.of(awaited.sessionId())), titles(List.of(held.sessionId())))))
                 .toList();
     }
 

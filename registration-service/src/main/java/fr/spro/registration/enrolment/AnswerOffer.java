@@ -19,11 +19,7 @@ public class AnswerOffer {
     private final SettleRegistration settleRegistration;
     private final Clock clock;
 
-    AnswerOffer(
-            Store<Registration> store,
-            Days days,
-            SettleRegistration settleRegistration,
-            Clock clock) {
+    AnswerOffer(Store<Registration> store, Days days, SettleRegistration settleRegistration, Clock clock) {
         this.store = store;
         this.days = days;
         this.settleRegistration = settleRegistration;

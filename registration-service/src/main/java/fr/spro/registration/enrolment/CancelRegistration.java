@@ -16,11 +16,7 @@ public class CancelRegistration {
     private final SettleRegistration settleRegistration;
     private final Clock clock;
 
-    CancelRegistration(
-            Store<Registration> store,
-            Days days,
-            SettleRegistration settleRegistration,
-            Clock clock) {
+    CancelRegistration(Store<Registration> store, Days days, SettleRegistration settleRegistration, Clock clock) {
         this.store = store;
         this.days = days;
         this.settleRegistration = settleRegistration;

@@ -17,10 +17,7 @@ class CorrectRequest {
     private final Registrations registrations;
     private final SettleRegistration settleRegistration;
 
-    CorrectRequest(
-            Store<Registration> store,
-            Registrations registrations,
-            SettleRegistration settleRegistration) {
+    CorrectRequest(Store<Registration> store, Registrations registrations, SettleRegistration settleRegistration) {
         this.store = store;
         this.registrations = registrations;
         this.settleRegistration = settleRegistration;

@@ -129,7 +129,8 @@ public record OwnData(
                         .filter(Objects::nonNull)
                         .flatMap(known -> known.parts().stream())
                         .filter(part -> part.session().equals(workshop) && part.title() != null)
-                        .map(part -> LocalizedText.orNull(part.title(), part.englishTitle()).in(language))
+                        .map(part -> LocalizedText.orNull(part.title(), part.englishTitle())
+                                .in(language))
                         .findFirst());
     }
 }

@@ -99,17 +99,16 @@ public final class EnrolmentUseCases {
         registerMany = new RegisterMany(store, registrations, days, seating.joinDay, seatings, clock);
         confirmRegistration = new ConfirmRegistration(store, seating.joinDay, seatedDays, clock);
         cancelRegistration = new CancelRegistration(store, days, settleRegistration, clock);
-        restoreRegistration = new RestoreRegistration(
-                store, registrations, days, seatedDays, settleRegistration, clock);
-        changeRegistration = new ChangeRegistration(
-                store, days, seating.seats, checkWishes, settleRegistration, clock);
+        restoreRegistration =
+                new RestoreRegistration(store, registrations, days, seatedDays, settleRegistration, clock);
+        changeRegistration = new ChangeRegistration(store, days, seating.seats, checkWishes, settleRegistration, clock);
         answerOffer = new AnswerOffer(store, days, settleRegistration, clock);
         correctParticipant = new CorrectParticipant(store, registrations, days, clock);
         resendRequest = new ResendRequest(store, days, seating.seats, clock);
         seeChanges = new SeeChanges(store, days);
         renewLink = new RenewLink(store, registrations, seatedDays, clock);
-        eraseParticipant = new EraseParticipant(
-                store, registrations, days, settleRegistration, erasureListeners, clock);
+        eraseParticipant =
+                new EraseParticipant(store, registrations, days, settleRegistration, erasureListeners, clock);
         foreseeErasure = new ForeseeErasure(seating.seats, erasureListeners, clock);
         unlistedStructures = new UnlistedStructures(store, registrations, days, directory.ids, clock);
         ownLinks = new OwnLinks(links, registrations);

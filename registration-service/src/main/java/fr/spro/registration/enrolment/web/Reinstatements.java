@@ -21,7 +21,7 @@ class Reinstatements {
     boolean concern(RegionalDay day, Registration registration) {
         return day.isAhead()
                 && auditLog.of(day.id().subject(), HISTORY).stream()
-                        .anyMatch(entry -> entry.is(DayAction.REINSTATED)
-                                && entry.at().isAfter(registration.requestedAt()));
+                        .anyMatch(entry ->
+                                entry.is(DayAction.REINSTATED) && entry.at().isAfter(registration.requestedAt()));
     }
 }

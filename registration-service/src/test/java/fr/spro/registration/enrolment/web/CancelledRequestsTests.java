@@ -66,15 +66,10 @@ class CancelledRequestsTests extends PageTest {
         moveTo(clock.instant().plus(Duration.ofHours(1)));
         reconcile();
 
-        assertThat(events(id))
-                .hasSize(3)
-                .last()
-                .isInstanceOfSatisfying(
-                        RegistrationChanged.class, event -> {
-                            assertThat(event.reasons()).containsExactly(Reason.DAY_REINSTATED);
-                            assertThat(event.confirmUntil())
-                                    .isAfter(clock.instant().plus(Duration.ofHours(23)));
-                        });
+        assertThat(events(id)).hasSize(3).last().isInstanceOfSatisfying(RegistrationChanged.class, event -> {
+            assertThat(event.reasons()).containsExactly(Reason.DAY_REINSTATED);
+            assertThat(event.confirmUntil()).isAfter(clock.instant().plus(Duration.ofHours(23)));
+        });
         assertThat(mvc.get().uri("/inscriptions/" + links.text(id.value(), 1)))
                 .bodyText()
                 .contains("elle a finalement lieu", "Confirmer mon inscription");

@@ -9,8 +9,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayEdit;
-import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Details;
+import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -59,7 +59,9 @@ class EndedPagesTests extends PageTest {
 
         editDay.handle(new EditDay.Command(day, "camille", new DayEdit.RemoveSession(MORNING)));
 
-        assertThat(body(page(ada) + "/donnees")).contains("Atelier w-1", "Atelier w-3").doesNotContain(">w-1<");
+        assertThat(body(page(ada) + "/donnees"))
+                .contains("Atelier w-1", "Atelier w-3")
+                .doesNotContain(">w-1<");
     }
 
     @Test
