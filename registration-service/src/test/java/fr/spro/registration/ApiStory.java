@@ -257,6 +257,7 @@ final class ApiStory {
         step(day, "publish").sending("{\"message\":null}").answers(422);
         api.post(DAY + "/recover", day).answers(200);
         step(day, "publish").sending("{\"message\":null}").answers(200);
+        step(day, "reinstate").sending("{\"message\":\"Merci\"}").answers(409);
         api.delete(DAY, day).answers(422);
         api.get(DAY + "/seats", day).answers(200);
         showPicture();
