@@ -667,7 +667,11 @@
     if (list) sentAt = list.sentAt ?? null;
     if (list) rejected = list.rejected ?? [];
     const lost = await readCheckIns();
-    element("search").addEventListener("input", show);
+    element("search").addEventListener("input", () => {
+      // Who has typed since means the button that is there now.
+      pressedAt = -TWICE;
+      show();
+    });
     element("session").addEventListener("change", show);
     element("scan").addEventListener("click", scan);
     element("undo").addEventListener("click", () => undo(last));
