@@ -33,7 +33,8 @@ public class AnswerOffer {
     public boolean accept(RegistrationId id, @Nullable SessionId workshop) {
         var now = clock.instant();
         var day = days.get(store.get(id).day());
-        if (store.decide(id, found -> found.accept(day, workshop, now)).changed()) return true;
+        if (store.decide(id, found -> new Offers(found, day).accept(workshop, now))
+                .changed()) return true;
         expire(id, day, now);
         return false;
     }
@@ -45,7 +46,7 @@ public class AnswerOffer {
     public boolean decline(RegistrationId id, SessionId workshop) {
         var now = clock.instant();
         var day = days.get(store.get(id).day());
-        var isDeclined = store.decide(id, found -> found.decline(day, workshop, Participant.ACTOR, now))
+        var isDeclined = store.decide(id, found -> new Offers(found, day).decline(workshop, Participant.ACTOR, now))
                 .changed();
         if (isDeclined) settleRegistration.handle(id, day);
         else expire(id, day, now);
@@ -55,7 +56,7 @@ public class AnswerOffer {
     /// Ends the offers that are over, as the sweep would: the seat goes to the next person at once.
     private void expire(RegistrationId id, RegionalDay day, Instant now) {
         if (!day.isAhead()) return;
-        if (store.decide(id, found -> found.expireOffers(day, now)).changed()) {
+        if (store.decide(id, found -> new Offers(found, day).expireOffers(now)).changed()) {
             settleRegistration.handle(id, day);
         }
     }

@@ -138,8 +138,8 @@ class AssessImpact implements ImpactAssessment {
         private boolean isNotified(Registration concerned) {
             var places = seating.placesOf(concerned.claim());
             return concerned.isConfirmed()
-                    || !concerned
-                            .notifyOfChanges(wanted, places, clock.instant())
+                    || !new ToldChanges(concerned, wanted)
+                            .notifyOfChanges(places, clock.instant())
                             .events()
                             .isEmpty();
         }

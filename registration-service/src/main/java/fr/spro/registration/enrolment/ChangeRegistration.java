@@ -121,8 +121,9 @@ public class ChangeRegistration {
         var violations = violations(command, day, before, wanted);
         if (!violations.isEmpty()) return rejected(found, new Outcome.Invalid(violations));
         var considered = command.shown().considered();
-        if (wanted.equals(before)) return new Decision<>(found.keepChoice(considered), ChangeRegistration::changed);
-        var considering = found.considering(considered);
+        if (wanted.equals(before))
+            return new Decision<>(new Choices(found).keepChoice(considered), ChangeRegistration::changed);
+        var considering = new Choices(found).considering(considered);
         if (command.agreed() == null) return chosen(considering, command, wanted);
         var lost = GivenUp.by(wanted, state(found, day), day, seats.of(day));
         if (!lost.isWithin(command.agreed())) return rejected(found, new Outcome.Loses(lost));
@@ -130,12 +131,13 @@ public class ChangeRegistration {
         return swap.isNone()
                 ? chosen(considering, command, wanted)
                 : new Decision<>(
-                        considering.beginSwap(swap.meanwhile(), command.by(), clock.instant()),
+                        new Choices(considering).beginSwap(swap.meanwhile(), command.by(), clock.instant()),
                         _ -> new Step.Swapping(swap));
     }
 
     private Decision<Registration, Step> chosen(Registration found, Command command, Wishes wanted) {
-        return new Decision<>(found.choose(wanted, command.by(), clock.instant()), ChangeRegistration::changed);
+        return new Decision<>(
+                new Choices(found).choose(wanted, command.by(), clock.instant()), ChangeRegistration::changed);
     }
 
     private static Step changed(Registration now) {
@@ -156,7 +158,8 @@ public class ChangeRegistration {
     private Outcome finish(Command command, Swap swap) {
         var swapping = store.get(command.id());
         var wishes = swap.by(seats.placesOf(swapping.claim()));
-        var finished = store.change(command.id(), found -> found.finishSwap(swap, wishes, clock.instant()));
+        var finished =
+                store.change(command.id(), found -> new Choices(found).finishSwap(swap, wishes, clock.instant()));
         if (!finished.isActive() || !finished.wishes().equals(wishes)) return handle(command);
         if (wishes.equals(swap.wanted())) return new Outcome.Changed(finished);
         return new Outcome.Loses(GivenUp.without(swap.wanted(), state(finished, swap.day())));

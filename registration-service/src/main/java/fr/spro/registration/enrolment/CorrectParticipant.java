@@ -81,7 +81,8 @@ public class CorrectParticipant {
         Outcome outcome =
                 store.handle(command.id(), registration -> decide(command, registration, day, other.isEmpty(), now));
         if (outcome instanceof Outcome.Corrected && isNew(email, found)) {
-            other.ifPresent(known -> store.change(known.id(), owner -> owner.reportRepetition(day, now)));
+            other.ifPresent(
+                    known -> store.change(known.id(), owner -> new PendingRequest(owner, day).reportRepetition(now)));
         }
         return outcome;
     }
@@ -104,7 +105,7 @@ public class CorrectParticipant {
         var wanted = command.over(found.contact());
         if (wanted.conflictsWith(found.contact())) return Decision.rejected(found, new Outcome.Conflict(found));
         return new Decision<>(
-                found.correct(day, wanted.name(), wanted.email(), asksOwner, command.by(), now),
+                new ContactChanges(found).correct(day, wanted.name(), wanted.email(), asksOwner, command.by(), now),
                 Outcome.Corrected::new);
     }
 }

@@ -34,7 +34,7 @@ class CorrectRequest {
         var isOpen = found.get().day().equals(day.id()) && found.get().status() instanceof Requested;
         if (!isOpen) return command;
         if (!isTaken(command, day, earlier.id())) return command.with(earlier.id());
-        store.change(earlier.id(), request -> request.withdrawRequest(now));
+        store.change(earlier.id(), request -> new PendingRequest(request, day).withdrawRequest(now));
         settleRegistration.handle(earlier.id(), day);
         return command;
     }
@@ -43,8 +43,8 @@ class CorrectRequest {
     Registration handle(Command command, RegionalDay day, Requested hold, Instant now) {
         var corrected = store.change(
                 command.id(),
-                request -> request.correctRequest(
-                        day, command.participant(), command.wishes(), hold, command.mails(), now));
+                request -> new PendingRequest(request, day)
+                        .correctRequest(command.participant(), command.wishes(), hold, command.mails(), now));
         settleRegistration.handle(corrected.id(), day);
         return corrected;
     }

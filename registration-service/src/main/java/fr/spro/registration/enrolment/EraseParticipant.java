@@ -48,7 +48,8 @@ public class EraseParticipant {
         }
         registrations.findByDayAndNewAddress(found.day(), address.value()).stream()
                 .filter(other -> !other.id().equals(id))
-                .forEach(other -> store.change(other.id(), registration -> registration.dropAddress(address)));
+                .forEach(other -> store.change(
+                        other.id(), registration -> new ContactChanges(registration).dropAddress(address)));
         store.change(id, registration -> registration.erase(by, category, clock.instant()));
         days.findById(found.day())
                 .filter(day -> !day.isPast(clock.instant()))

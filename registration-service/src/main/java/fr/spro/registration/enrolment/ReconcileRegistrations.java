@@ -127,12 +127,12 @@ public class ReconcileRegistrations implements DayChangeListener {
 
     /// @return whether any was over
     private boolean applyDeadlines(Registration registration, RegionalDay day, Instant now) {
-        var isChanged = dueChanges.apply(registration, found -> found.lapse(day, now));
-        isChanged |= dueChanges.apply(registration, found -> found.remindOfHold(day, now));
-        isChanged |= dueChanges.apply(registration, found -> found.expireOffers(day, now));
-        isChanged |= dueChanges.apply(registration, found -> found.expireAddress(now));
-        isChanged |= dueChanges.apply(registration, found -> found.endUnfinished(now));
-        if (registration.isLeftEntered(now)) {
+        var isChanged = dueChanges.apply(registration, found -> new PendingRequest(found, day).lapse(now));
+        isChanged |= dueChanges.apply(registration, found -> new PendingRequest(found, day).remindOfHold(now));
+        isChanged |= dueChanges.apply(registration, found -> new Offers(found, day).expireOffers(now));
+        isChanged |= dueChanges.apply(registration, found -> new ContactChanges(found).expireAddress(now));
+        isChanged |= dueChanges.apply(registration, found -> new Restoration(found).endUnfinished(now));
+        if (new PendingRequest(registration, day).isLeftEntered(now)) {
             isChanged |= dueChanges.apply(
                     registration, found -> seatedDays.get(day.id()).confirmEntered(found, now));
         }

@@ -100,7 +100,8 @@ public class RegisterMany {
                         registration.id(),
                         () -> store.change(
                                 registration.id(),
-                                found -> found.confirm(day.get(), seating.placesOf(found.claim()), now))));
+                                found -> new PendingRequest(found, day.get())
+                                        .confirm(seating.placesOf(found.claim()), now))));
         for (int i = 0; i < arrived.size(); i++) {
             var registration = arrived.get(i);
             if (!confirmed.get(i)) results.put(registration.id(), Result.FAILED);

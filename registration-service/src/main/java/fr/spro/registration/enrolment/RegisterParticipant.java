@@ -214,6 +214,7 @@ public class RegisterParticipant {
     private static Change<Registration, RegistrationEvent> repeat(
             Command command, Registration found, RegionalDay day, Requested hold, Instant now) {
         var isWhole = command.wishes().workshops().containsAll(found.wishes().workshops());
-        return found.repeat(day, command.participant().name(), isWhole ? hold : hold.withoutPlace(), now);
+        return new PendingRequest(found, day)
+                .repeat(command.participant().name(), isWhole ? hold : hold.withoutPlace(), now);
     }
 }

@@ -37,7 +37,7 @@ public class ResendRequest {
                 id,
                 found -> found.resendRefusal(day, now)
                         .map(refusal -> Decision.rejected(found, Optional.of(refusal)))
-                        .orElseGet(() ->
-                                new Decision<>(found.resendRequest(day, wanted, by, now), _ -> Optional.empty())));
+                        .orElseGet(() -> new Decision<>(
+                                new PendingRequest(found, day).resendRequest(wanted, by, now), _ -> Optional.empty())));
     }
 }

@@ -15,42 +15,46 @@ import java.time.Instant;
 record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
 
     Change<Registration, RegistrationEvent> confirm(Registration found, Instant now) {
-        return found.confirm(day, placesOf(found), now);
+        return new PendingRequest(found, day).confirm(placesOf(found), now);
     }
 
     /// A no-op as long as it is not in the lists.
     Change<Registration, RegistrationEvent> confirmEntered(Registration found, Instant now) {
-        return isConsistentWith(found) ? found.confirmEntered(day, placesOf(found), now) : Change.none(found);
+        return isConsistentWith(found)
+                ? new PendingRequest(found, day).confirmEntered(placesOf(found), now)
+                : Change.none(found);
     }
 
     Change<Registration, RegistrationEvent> confirmFor(Registration found, String by, Instant now) {
-        return found.confirmFor(day, placesOf(found), by, now);
+        return new PendingRequest(found, day).confirmFor(placesOf(found), by, now);
     }
 
     Change<Registration, RegistrationEvent> restore(Registration found, String by, Instant now) {
-        return found.restore(day, placesOf(found), by, now);
+        return new Restoration(found).restore(day, placesOf(found), by, now);
     }
 
     /// A no-op while the lists are not consistent with it: the places would be promised to others as well.
     Change<Registration, RegistrationEvent> undoCancellation(Registration found, String by, Instant now) {
         if (!isConsistentWith(found)) return Change.none(found);
-        return found.undoCancellation(day, seating.placesWith(found.claim()), by, now);
+        return new Restoration(found).undoCancellation(day, seating.placesWith(found.claim()), by, now);
     }
 
     Change<Registration, RegistrationEvent> renewLink(Registration found, Instant now) {
-        return found.renewLink(day, placesOf(found), now);
+        return new ContactChanges(found).renewLink(day, placesOf(found), now);
     }
 
     /// @param entered the version of the contact in which the address was entered
     Change<Registration, RegistrationEvent> confirmAddress(Registration found, long entered, Instant now) {
-        return found.confirmAddress(day, placesOf(found), entered, now);
+        return new ContactChanges(found).confirmAddress(day, placesOf(found), entered, now);
     }
 
     /// Notifies of changes, unless the day was changed a moment ago and may be changed again, or the lists
     /// are not consistent with the registration yet.
     Change<Registration, RegistrationEvent> notifyOfChanges(Registration found, Instant now) {
         if (day.settlesAt(settle, now).isPresent()) return Change.none(found);
-        return isConsistentWith(found) ? found.notifyOfChanges(day, placesOf(found), now) : Change.none(found);
+        return isConsistentWith(found)
+                ? new ToldChanges(found, day).notifyOfChanges(placesOf(found), now)
+                : Change.none(found);
     }
 
     boolean isConsistentWith(Registration found) {

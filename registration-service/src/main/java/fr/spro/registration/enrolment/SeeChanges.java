@@ -19,6 +19,6 @@ public class SeeChanges {
     /// @param version of what was shown; a later change stays to be seen
     public void handle(RegistrationId id, String version) {
         var day = days.get(store.get(id).day());
-        store.change(id, found -> found.seeChanges(day, version));
+        store.change(id, found -> new ToldChanges(found, day).seeChanges(version));
     }
 }

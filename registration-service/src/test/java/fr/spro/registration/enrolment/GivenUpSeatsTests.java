@@ -85,7 +85,7 @@ class GivenUpSeatsTests extends InMemoryService {
 
     @Test
     void with_the_old_position_in_the_list_dora_loses_it() {
-        store.change(bea, found -> found.decline(find(), MORNING, "participant", clock.instant()));
+        store.change(bea, found -> new Offers(found, find()).decline(MORNING, "participant", clock.instant()));
         mongo.mongo()
                 .updateFirst(
                         Query.query(Criteria.where("_id").is(day.value())),

@@ -68,8 +68,8 @@ class ParticipantStateTests {
 
     @Test
     void an_offered_place_belongs_to_nobody_until_it_is_accepted() {
-        var offered = confirmed(places(SECOND))
-                .notifyOfChanges(day, places(SEATED), NOW)
+        var offered = new ToldChanges(confirmed(places(SECOND)), day)
+                .notifyOfChanges(places(SEATED), NOW)
                 .state();
 
         var state = ParticipantState.of(offered, places(SEATED));
@@ -79,7 +79,7 @@ class ParticipantStateTests {
         assertThat(state.hasSeatIn(AFTERNOON)).isFalse();
         assertThat(state.in(AFTERNOON).orElseThrow().seat()).isEqualTo(Seat.OFFERED);
 
-        var accepted = offered.accept(day, null, NOW).state();
+        var accepted = new Offers(offered, day).accept(null, NOW).state();
         assertThat(ParticipantState.of(accepted, places(SEATED)).code()).isEqualTo(Code.REGISTERED);
     }
 
@@ -93,8 +93,8 @@ class ParticipantStateTests {
         assertThat(gained.hasPlace()).isFalse();
         assertThat(gained.in(AFTERNOON).orElseThrow().seat()).isEqualTo(Seat.AFTER_THE_DAY);
 
-        var assigned =
-                waiting.notifyOfChanges(day, places(SEATED), day.startsAt().minusSeconds(60));
+        var assigned = new ToldChanges(waiting, day)
+                .notifyOfChanges(places(SEATED), day.startsAt().minusSeconds(60));
         assertThat(ParticipantState.of(assigned.state(), places(SEATED)).code())
                 .as("assigned without an offer, since the day begins soon")
                 .isEqualTo(Code.REGISTERED);
@@ -115,7 +115,7 @@ class ParticipantStateTests {
                 .isEqualTo(new ParticipantState.Workshop(AFTERNOON, Seat.WAITING, 1, null));
         assertThat(state.hasSeatIn(MORNING)).isTrue();
 
-        var notified = before.notifyOfChanges(day, after, NOW).state();
+        var notified = new ToldChanges(before, day).notifyOfChanges(after, NOW).state();
         assertThat(ParticipantState.of(notified, after)
                         .in(AFTERNOON)
                         .orElseThrow()
@@ -128,7 +128,9 @@ class ParticipantStateTests {
     void an_offered_workshop_leaves_the_place_at_the_day_as_it_is() {
         var before = new Places(SEATED, List.of(place(false, 1)));
         var now = new Places(SEATED, List.of(place(true, null)));
-        var offered = confirmed(before).notifyOfChanges(day, now, NOW).state();
+        var offered = new ToldChanges(confirmed(before), day)
+                .notifyOfChanges(now, NOW)
+                .state();
 
         var state = ParticipantState.of(offered, now);
         assertThat(state.code()).isEqualTo(Code.REGISTERED);
@@ -152,7 +154,9 @@ class ParticipantStateTests {
     @Test
     void an_ended_registration_has_neither_place_nor_workshops() {
         var cancelled = requested.cancel(day, "participant", null, NOW).state();
-        var lapsed = requested.lapse(day, NOW.plus(Duration.ofDays(2))).state();
+        var lapsed = new PendingRequest(requested, day)
+                .lapse(NOW.plus(Duration.ofDays(2)))
+                .state();
         var erased = requested.eraseAgain(NOW).state();
 
         assertThat(List.of(cancelled, lapsed, erased))
@@ -166,7 +170,7 @@ class ParticipantStateTests {
     }
 
     private Registration confirmed(Places places) {
-        return requested.confirm(day, places, NOW).state();
+        return new PendingRequest(requested, day).confirm(places, NOW).state();
     }
 
     /// The morning's first choice waits, and its second is not needed although the first is not there yet.

@@ -80,12 +80,12 @@ class RegistrationTests {
     void reminds_of_two_hours_half_an_hour_before_they_end() {
         var registration = requested(true);
 
-        assertThat(registration
-                        .remindOfHold(day, NOW.plus(Duration.ofMinutes(85)))
+        assertThat(new PendingRequest(registration, day)
+                        .remindOfHold(NOW.plus(Duration.ofMinutes(85)))
                         .isNone())
                 .isTrue();
-        assertThat(registration
-                        .remindOfHold(day, NOW.plus(Duration.ofMinutes(90)))
+        assertThat(new PendingRequest(registration, day)
+                        .remindOfHold(NOW.plus(Duration.ofMinutes(90)))
                         .events())
                 .singleElement()
                 .isInstanceOf(HoldReminded.class);
@@ -97,19 +97,19 @@ class RegistrationTests {
         var last = NOW;
         for (int i = 0; i < 2; i++) {
             last = last.plus(Duration.ofMinutes(105));
-            registration = registration
-                    .repeat(day, registration.participant().name(), hold(true, last), last)
+            registration = new PendingRequest(registration, day)
+                    .repeat(registration.participant().name(), hold(true, last), last)
                     .state();
         }
         var until = heldUntil(registration);
         assertThat(until).isEqualTo(last.plus(Duration.ofHours(2)));
 
-        assertThat(registration
-                        .remindOfHold(day, until.minus(Duration.ofMinutes(31)))
+        assertThat(new PendingRequest(registration, day)
+                        .remindOfHold(until.minus(Duration.ofMinutes(31)))
                         .isNone())
                 .isTrue();
-        assertThat(registration
-                        .remindOfHold(day, until.minus(Duration.ofMinutes(30)))
+        assertThat(new PendingRequest(registration, day)
+                        .remindOfHold(until.minus(Duration.ofMinutes(30)))
                         .events())
                 .singleElement()
                 .isInstanceOf(HoldReminded.class);
@@ -136,14 +136,14 @@ class RegistrationTests {
     void reminds_once_two_hours_before_a_hold_expires() {
         var registration = requested(false);
 
-        assertThat(registration
-                        .remindOfHold(day, NOW.plus(Duration.ofHours(21)))
+        assertThat(new PendingRequest(registration, day)
+                        .remindOfHold(NOW.plus(Duration.ofHours(21)))
                         .isNone())
                 .isTrue();
-        var reminded = registration.remindOfHold(day, NOW.plus(Duration.ofHours(22)));
+        var reminded = new PendingRequest(registration, day).remindOfHold(NOW.plus(Duration.ofHours(22)));
         assertThat(reminded.events()).singleElement().isInstanceOf(HoldReminded.class);
-        assertThat(reminded.state()
-                        .remindOfHold(day, NOW.plus(Duration.ofHours(23)))
+        assertThat(new PendingRequest(reminded.state(), day)
+                        .remindOfHold(NOW.plus(Duration.ofHours(23)))
                         .isNone())
                 .isTrue();
     }
@@ -154,11 +154,13 @@ class RegistrationTests {
 
         for (int hour = 0; hour < 24; hour++) {
             var now = NOW.plus(Duration.ofHours(hour)).plus(Duration.ofMinutes(1));
-            assertThat(heldUntil(requested(false).remindOfHold(day, now).state()))
+            assertThat(heldUntil(new PendingRequest(requested(false), day)
+                            .remindOfHold(now)
+                            .state()))
                     .as("a reminder after %d h", hour)
                     .isEqualTo(promised);
-            assertThat(heldUntil(requested(false)
-                            .repeat(day, PersonName.of("", "Ada"), hold(true, now), now)
+            assertThat(heldUntil(new PendingRequest(requested(false), day)
+                            .repeat(PersonName.of("", "Ada"), hold(true, now), now)
                             .state()))
                     .as("a repeated request after %d h", hour)
                     .isAfterOrEqualTo(promised);
@@ -169,7 +171,8 @@ class RegistrationTests {
     void a_repeated_request_extends_the_hold() {
         var later = NOW.plus(Duration.ofMinutes(20));
 
-        var repeated = requested(true).repeat(day, PersonName.of("", "Ada"), hold(true, later), later);
+        var repeated =
+                new PendingRequest(requested(true), day).repeat(PersonName.of("", "Ada"), hold(true, later), later);
 
         assertThat(heldUntil(repeated.state())).isEqualTo(later.plus(Duration.ofHours(2)));
         assertThat(repeated.events())
@@ -181,8 +184,8 @@ class RegistrationTests {
 
     @Test
     void does_not_remind_shortly_after_a_mail() {
-        assertThat(requested(true)
-                        .remindOfHold(day, NOW.plus(Duration.ofMinutes(9)))
+        assertThat(new PendingRequest(requested(true), day)
+                        .remindOfHold(NOW.plus(Duration.ofMinutes(9)))
                         .isNone())
                 .isTrue();
     }
@@ -195,49 +198,51 @@ class RegistrationTests {
                 .request(hold(false, late), true, late)
                 .state();
 
-        assertThat(registration
-                        .remindOfHold(day, late.plus(Duration.ofMinutes(15)))
+        assertThat(new PendingRequest(registration, day)
+                        .remindOfHold(late.plus(Duration.ofMinutes(15)))
                         .isNone())
                 .isTrue();
-        assertThat(registration
-                        .remindOfHold(day, late.plus(Duration.ofMinutes(20)))
+        assertThat(new PendingRequest(registration, day)
+                        .remindOfHold(late.plus(Duration.ofMinutes(20)))
                         .isNone())
                 .isFalse();
     }
 
     @Test
     void a_gained_place_is_notified_until_the_day_begins() {
-        var waiting = requested(false).confirm(day, WAITING, NOW).state();
+        var waiting =
+                new PendingRequest(requested(false), day).confirm(WAITING, NOW).state();
         var start = day.startsAt();
 
-        assertThat(waiting.notifyOfChanges(day, SEATED, start.minusSeconds(1)).events())
+        assertThat(new ToldChanges(waiting, day)
+                        .notifyOfChanges(SEATED, start.minusSeconds(1))
+                        .events())
                 .singleElement()
                 .isInstanceOf(ParticipantPromoted.class);
         for (var during : List.of(start, start.plusSeconds(3600), day.endsAt().plusSeconds(3600))) {
-            assertThat(waiting.notifyOfChanges(day, SEATED, during).events()).isEmpty();
+            assertThat(new ToldChanges(waiting, day)
+                            .notifyOfChanges(SEATED, during)
+                            .events())
+                    .isEmpty();
         }
     }
 
     @Test
     void a_change_of_an_offered_place_says_that_it_is_only_offered() {
-        var offered = requested(false)
-                .confirm(day, WAITING, NOW)
-                .state()
-                .notifyOfChanges(day, SEATED, NOW)
-                .state();
+        var waiting =
+                new PendingRequest(requested(false), day).confirm(WAITING, NOW).state();
+        var offered = new ToldChanges(waiting, day).notifyOfChanges(SEATED, NOW).state();
         var details = Examples.detailsUntil(day.endsAt().plusSeconds(3600));
         var moved = day.with(details, List.of());
 
-        assertThat(offered.notifyOfChanges(moved, SEATED, NOW).events())
+        assertThat(new ToldChanges(offered, moved).notifyOfChanges(SEATED, NOW).events())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         RegistrationChanged.class,
                         event -> assertThat(event.acceptUntil())
                                 .isEqualTo(offered.status().offers().getFirst().until()));
-        assertThat(offered.accept(day, null, NOW)
-                        .state()
-                        .notifyOfChanges(moved, SEATED, NOW)
-                        .events())
+        var accepted = new Offers(offered, day).accept(null, NOW).state();
+        assertThat(new ToldChanges(accepted, moved).notifyOfChanges(SEATED, NOW).events())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         RegistrationChanged.class,
@@ -246,14 +251,13 @@ class RegistrationTests {
 
     @Test
     void an_accepted_place_at_the_day_is_confirmed_by_mail_and_a_request_repeated_before_repeats_the_offer() {
-        var offered = requested(false)
-                .confirm(day, WAITING, NOW)
-                .state()
-                .notifyOfChanges(day, SEATED, NOW)
-                .state();
+        var waiting =
+                new PendingRequest(requested(false), day).confirm(WAITING, NOW).state();
+        var offered = new ToldChanges(waiting, day).notifyOfChanges(SEATED, NOW).state();
 
         var later = NOW.plus(Duration.ofHours(1));
-        assertThat(offered.repeat(day, PersonName.of("", "Ada"), hold(false, later), later)
+        assertThat(new PendingRequest(offered, day)
+                        .repeat(PersonName.of("", "Ada"), hold(false, later), later)
                         .events())
                 .singleElement()
                 .isInstanceOfSatisfying(ParticipantPromoted.class, event -> {
@@ -261,18 +265,20 @@ class RegistrationTests {
                     assertThat(event.acceptUntil())
                             .isEqualTo(offered.status().offers().getFirst().until());
                 });
-        var accepted = offered.accept(day, null, NOW);
+        var accepted = new Offers(offered, day).accept(null, NOW);
         assertThat(accepted.events()).singleElement().isInstanceOf(RegistrationConfirmed.class);
-        assertThat(accepted.state().accept(day, null, NOW).isNone()).isTrue();
+        assertThat(new Offers(accepted.state(), day).accept(null, NOW).isNone()).isTrue();
     }
 
     @Test
     void forgets_a_new_address_that_is_not_confirmed() {
         var corrected = corrected(corrected(confirmed(), "wrong@example.org"), "wrong-again@example.org");
 
-        assertThat(corrected.expireAddress(NOW.plus(Duration.ofHours(23))).isNone())
+        assertThat(new ContactChanges(corrected)
+                        .expireAddress(NOW.plus(Duration.ofHours(23)))
+                        .isNone())
                 .isTrue();
-        var expired = corrected.expireAddress(NOW.plus(Duration.ofHours(25)));
+        var expired = new ContactChanges(corrected).expireAddress(NOW.plus(Duration.ofHours(25)));
         assertThat(expired.state().participant().email()).hasToString("ada@example.org");
         assertThat(expired.state().contact().newAddress()).isNull();
         assertThat(expired.state().contact().version()).isEqualTo(4);
@@ -283,11 +289,14 @@ class RegistrationTests {
     void only_the_link_sent_to_a_new_address_makes_it_that_of_the_participant() {
         var entered = corrected(requested(false), "victim@example.org");
 
-        var confirmed = entered.confirm(day, SEATED, NOW).state();
+        var confirmed = new PendingRequest(entered, day).confirm(SEATED, NOW).state();
         assertThat(confirmed.participant().email()).hasToString("ada@example.org");
-        assertThat(entered.confirmAddress(day, SEATED, 1, NOW).isNone()).isTrue();
+        assertThat(new ContactChanges(entered)
+                        .confirmAddress(day, SEATED, 1, NOW)
+                        .isNone())
+                .isTrue();
 
-        var byOwner = entered.confirmAddress(day, SEATED, 2, NOW);
+        var byOwner = new ContactChanges(entered).confirmAddress(day, SEATED, 2, NOW);
         assertThat(byOwner.state().participant().email()).hasToString("victim@example.org");
         assertThat(byOwner.state().isConfirmed()).isTrue();
         assertThat(byOwner.events()).singleElement().isInstanceOf(RegistrationConfirmed.class);
@@ -296,25 +305,30 @@ class RegistrationTests {
 
     @Test
     void a_confirmed_new_address_ends_all_older_links_and_receives_the_new_one() {
-        var change = corrected(confirmed(), "new@example.org").confirmAddress(day, SEATED, 2, NOW);
+        var change = new ContactChanges(corrected(confirmed(), "new@example.org")).confirmAddress(day, SEATED, 2, NOW);
 
         assertThat(change.state().contact().linkGeneration()).isEqualTo(2);
         assertThat(change.events()).singleElement().isInstanceOfSatisfying(LinkRenewed.class, event -> {
             assertThat(event.linkGeneration()).isEqualTo(2);
             assertThat(event.contactVersion()).isEqualTo(3);
         });
-        assertThat(change.state().confirmAddress(day, SEATED, 2, NOW).isNone())
+        assertThat(new ContactChanges(change.state())
+                        .confirmAddress(day, SEATED, 2, NOW)
+                        .isNone())
                 .as("confirmed once")
                 .isTrue();
     }
 
     @Test
     void a_corrected_name_keeps_the_link_of_a_new_address_valid() {
-        var renamed = corrected(confirmed(), "new@example.org")
+        var renamed = new ContactChanges(corrected(confirmed(), "new@example.org"))
                 .correct(day, PersonName.of("Ada", "L"), EmailAddress.of("new@example.org"), true, "participant", NOW);
 
         assertThat(renamed.events()).as("asked once").isEmpty();
-        assertThat(renamed.state().confirmAddress(day, SEATED, 2, NOW).state().participant())
+        assertThat(new ContactChanges(renamed.state())
+                        .confirmAddress(day, SEATED, 2, NOW)
+                        .state()
+                        .participant())
                 .extracting(participant -> participant.name() + " " + participant.email())
                 .isEqualTo("Ada L new@example.org");
     }
@@ -323,8 +337,8 @@ class RegistrationTests {
     void a_request_for_another_person_is_reported_at_once_and_changes_nothing() {
         var registration = confirmed();
 
-        var same = registration.repeat(day, PersonName.of("", "ADA"), hold(false, NOW), NOW);
-        var other = registration.repeat(day, PersonName.of("", "Bruno"), hold(false, NOW), NOW);
+        var same = new PendingRequest(registration, day).repeat(PersonName.of("", "ADA"), hold(false, NOW), NOW);
+        var other = new PendingRequest(registration, day).repeat(PersonName.of("", "Bruno"), hold(false, NOW), NOW);
 
         assertThat(same.isNone()).as("its mail is minutes old").isTrue();
         assertThat(other.events()).singleElement().isInstanceOf(RegistrationRepeated.class);
@@ -335,10 +349,12 @@ class RegistrationTests {
 
     @Test
     void an_offered_seat_has_its_deadline_in_every_event_about_the_places() {
-        var waiting = requested(false).confirm(day, inMorning(false, 1), NOW).state();
+        var waiting = new PendingRequest(requested(false), day)
+                .confirm(inMorning(false, 1), NOW)
+                .state();
         var later = day.with(Examples.detailsUntil(day.endsAt().plusSeconds(3600)), List.of());
 
-        var promoted = waiting.notifyOfChanges(day, inMorning(true, null), NOW);
+        var promoted = new ToldChanges(waiting, day).notifyOfChanges(inMorning(true, null), NOW);
         var until = promoted.state().status().offers().getFirst().until();
         var offered = List.of(new WorkshopPlace(MORNING.value(), true, null, until));
 
@@ -347,28 +363,31 @@ class RegistrationTests {
                 .isInstanceOfSatisfying(
                         ParticipantPromoted.class,
                         event -> assertThat(event.places().workshops()).isEqualTo(offered));
-        assertThat(promoted.state()
-                        .notifyOfChanges(later, inMorning(true, null), NOW)
+        assertThat(new ToldChanges(promoted.state(), later)
+                        .notifyOfChanges(inMorning(true, null), NOW)
                         .events())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         RegistrationChanged.class,
                         event -> assertThat(event.places().workshops()).isEqualTo(offered));
         assertThat(workshopsOfNewLink(promoted.state())).isEqualTo(offered);
-        assertThat(workshopsOfNewLink(promoted.state().accept(day, MORNING, NOW).state()))
+        assertThat(workshopsOfNewLink(
+                        new Offers(promoted.state(), day).accept(MORNING, NOW).state()))
                 .as("once it is accepted")
                 .containsExactly(new WorkshopPlace(MORNING.value(), true, null));
     }
 
     @Test
     void a_new_link_to_an_unconfirmed_request_says_until_when_it_can_be_confirmed() {
-        assertThat(requested(false).renewLink(day, SEATED, NOW).events())
+        assertThat(new ContactChanges(requested(false))
+                        .renewLink(day, SEATED, NOW)
+                        .events())
                 .singleElement()
                 .isInstanceOfSatisfying(LinkRenewed.class, event -> {
                     assertThat(event.heldUntil()).isEqualTo(NOW.plus(Duration.ofHours(24)));
                     assertThat(event.places()).isNull();
                 });
-        assertThat(confirmed().renewLink(day, SEATED, NOW).events())
+        assertThat(new ContactChanges(confirmed()).renewLink(day, SEATED, NOW).events())
                 .singleElement()
                 .isInstanceOfSatisfying(LinkRenewed.class, event -> {
                     assertThat(event.heldUntil()).isNull();
@@ -379,12 +398,15 @@ class RegistrationTests {
 
     @Test
     void the_workshops_that_a_participant_drops_are_named_in_the_event() {
-        var seated = requested(false).confirm(day, inMorning(true, null), NOW).state();
+        var seated = new PendingRequest(requested(false), day)
+                .confirm(inMorning(true, null), NOW)
+                .state();
 
-        var dropped =
-                seated.choose(Examples.wishes(AFTERNOON), "participant", NOW).state();
+        var dropped = new Choices(seated)
+                .choose(Examples.wishes(AFTERNOON), "participant", NOW)
+                .state();
 
-        assertThat(dropped.notifyOfChanges(day, SEATED, NOW).events())
+        assertThat(new ToldChanges(dropped, day).notifyOfChanges(SEATED, NOW).events())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         RegistrationChanged.class,
@@ -393,8 +415,10 @@ class RegistrationTests {
 
     private List<WorkshopPlace> workshopsOfNewLink(Registration registration) {
         var places = ((RegistrationStatus.Confirmed) registration.status()).places();
-        var event =
-                (LinkRenewed) registration.renewLink(day, places, NOW).events().getFirst();
+        var event = (LinkRenewed) new ContactChanges(registration)
+                .renewLink(day, places, NOW)
+                .events()
+                .getFirst();
         return event.places().workshops();
     }
 
@@ -403,7 +427,7 @@ class RegistrationTests {
     }
 
     private Registration corrected(Registration registration, String email) {
-        return registration
+        return new ContactChanges(registration)
                 .correct(day, PersonName.of("", "Ada"), EmailAddress.of(email), true, "participant", NOW)
                 .state();
     }
@@ -419,16 +443,18 @@ class RegistrationTests {
 
         var fast = lastMinute.plus(Promise.CLOCK_TOLERANCE);
         assertThat(until).as("without a tolerance the hold is over").isBefore(fast);
-        assertThat(requested(false).lapse(day, fast).isNone()).isTrue();
+        assertThat(new PendingRequest(requested(false), day).lapse(fast).isNone())
+                .isTrue();
         assertThat(offered.expired(fast)).isEmpty();
         assertThat(offered.accept(MORNING, fast).offers()).isEmpty();
-        assertThat(corrected.expireAddress(fast).isNone()).isTrue();
+        assertThat(new ContactChanges(corrected).expireAddress(fast).isNone()).isTrue();
 
         var after = until.plus(Promise.CLOCK_TOLERANCE).plusMillis(1);
-        assertThat(requested(false).lapse(day, after).isNone()).isFalse();
+        assertThat(new PendingRequest(requested(false), day).lapse(after).isNone())
+                .isFalse();
         assertThat(offered.expired(after)).containsExactly(offer);
         assertThat(offered.accept(MORNING, after).offers()).containsExactly(offer);
-        assertThat(corrected.expireAddress(after).isNone()).isFalse();
+        assertThat(new ContactChanges(corrected).expireAddress(after).isNone()).isFalse();
     }
 
     @Test
@@ -506,8 +532,8 @@ class RegistrationTests {
     }
 
     private Registration confirmed() {
-        return requested(false)
-                .confirm(day, new Places(new Place(true, null), List.of()), NOW)
+        return new PendingRequest(requested(false), day)
+                .confirm(new Places(new Place(true, null), List.of()), NOW)
                 .state();
     }
 }

@@ -90,16 +90,16 @@ class StoredRegistrationTests {
     void reads_each_state_as_it_was_stored() {
         request(id, "Ada");
 
-        changed(found -> found.confirm(day, WAITING, NOW));
-        var offered = changed(found -> found.notifyOfChanges(day, SEATED, NOW));
+        changed(found -> new PendingRequest(found, day).confirm(WAITING, NOW));
+        var offered = changed(found -> new ToldChanges(found, day).notifyOfChanges(SEATED, NOW));
         assertThat(offered.status().offers()).containsExactly(new Offer(MORNING, NOW.plus(Duration.ofHours(48))));
-        changed(found -> found.correct(
-                day, PersonName.of("Ada", "L"), EmailAddress.of("new@example.org"), true, "participant", NOW));
+        changed(found -> new ContactChanges(found)
+                .correct(day, PersonName.of("Ada", "L"), EmailAddress.of("new@example.org"), true, "participant", NOW));
         var present = changed(found -> found.checkIn(day, null, AFTERNOON, NOW));
         assertThat(present.status().offers()).isEmpty();
         assertThat(present.status()).isInstanceOf(Confirmed.class);
         assertThat(present.listing().state()).isEqualTo(Listing.State.PRESENT);
-        changed(found -> found.confirmAddress(day, SEATED, 3, NOW));
+        changed(found -> new ContactChanges(found).confirmAddress(day, SEATED, 3, NOW));
         assertThat(registrations.findByActiveAddress(
                         Listing.activeAddress(day.id(), EmailAddress.of("new@example.org"))))
                 .isPresent();

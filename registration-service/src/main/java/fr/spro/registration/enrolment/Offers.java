@@ -1,0 +1,64 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.contracts.RegistrationEvent;
+import fr.spro.platform.messaging.audit.AuditEntry;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A registration whose offered seats are accepted, declined, or end with their time.
+record Offers(Registration found, RegionalDay day) {
+
+    /// The accepted place at the day is confirmed by mail, like one without an offer. A no-op at a day that
+    /// is cancelled: its offers stay for the case that it takes place.
+    Change<Registration, RegistrationEvent> accept(@Nullable SessionId workshop, Instant now) {
+        if (day.isCancelled()) return Change.none(found);
+        var accepted = found.with(current().accept(workshop, now));
+        return workshop == null && accepted.status() instanceof Confirmed confirmed
+                ? found.to(accepted, found.events(day).confirmed(confirmed, now))
+                : found.to(accepted);
+    }
+
+    /// Gives up an offered seat; a no-op once it is accepted, withdrawn or over.
+    Change<Registration, RegistrationEvent> decline(SessionId workshop, String by, Instant now) {
+        if (day.isCancelled()) return Change.none(found);
+        var isOffered = current().offers().stream().anyMatch(offer -> offer.isOf(workshop) && !offer.isOverAt(now));
+        return isOffered
+                ? new Choices(found).choose(found.wishes().without(List.of(workshop)), by, now)
+                : Change.none(found);
+    }
+
+    /// Expires offers: the place at the day with its workshops, or single workshops.
+    Change<Registration, RegistrationEvent> expireOffers(Instant now) {
+        if (!(current() instanceof Confirmed confirmed)) return Change.none(found);
+        var expired = confirmed.expired(now);
+        if (expired.isEmpty()) return Change.none(found);
+        return found.to(without(expired, confirmed, now), found.events(day).offersExpired(expired, now))
+                .audited(found.entry(RegistrationAction.OFFER_EXPIRED, AuditEntry.SYSTEM, now));
+    }
+
+    /// The registration without the offers that are over, also before that is written.
+    Registration asOf(Instant now) {
+        if (!day.isAhead() || !(current() instanceof Confirmed confirmed)) return found;
+        var expired = confirmed.expired(now);
+        if (!expired.isEmpty()) return without(expired, confirmed, now);
+        return confirmed.equals(found.status()) ? found : found.with(confirmed);
+    }
+
+    /// Whether the time of this offer is over, which is not written yet.
+    boolean hasMissed(@Nullable SessionId workshop, Instant now) {
+        return current().offers().stream().anyMatch(offer -> offer.isOf(workshop) && offer.isOverAt(now));
+    }
+
+    private RegistrationStatus current() {
+        return found.status() instanceof Confirmed confirmed ? confirmed.at(day) : found.status();
+    }
+
+    private Registration without(List<Offer> expired, Confirmed confirmed, Instant now) {
+        return found.with(found.wishes().without(Offer.workshops(expired))).with(confirmed.expire(expired, now));
+    }
+}

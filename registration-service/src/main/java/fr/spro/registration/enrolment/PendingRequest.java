@@ -1,0 +1,164 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.person.PersonName;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Slot;
+import fr.spro.registration.enrolment.RegistrationStatus.Cancelled;
+import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
+import fr.spro.registration.enrolment.RegistrationStatus.Erased;
+import fr.spro.registration.enrolment.RegistrationStatus.Lapsed;
+import fr.spro.registration.enrolment.RegistrationStatus.Requested;
+import java.time.Instant;
+
+/// A registration until its address is confirmed: its request is repeated, corrected, reminded of, and
+/// confirmed, or it lapses.
+record PendingRequest(Registration found, RegionalDay day) {
+
+    /// Answers another request with this address. The same person receives the first message again, but not
+    /// shortly after another mail; a hold is extended in any case. If it is for another person, the mail
+    /// says whose registration this is, and that nobody was added.
+    ///
+    /// @param wanted what would be held for a new registration
+    Change<Registration, RegistrationEvent> repeat(PersonName name, Requested wanted, Instant now) {
+        if (!found.isActive() || !found.asOf(day, now).isActive()) return Change.none(found);
+        return isOf(name) ? remind(wanted, now) : reportRepetition(now);
+    }
+
+    /// Corrects a request that is not confirmed, which keeps its place. A link that was sent to another
+    /// address becomes invalid.
+    ///
+    /// @param wanted what would be held for a new registration
+    /// @param mails whether the link to confirm may be mailed
+    Change<Registration, RegistrationEvent> correctRequest(
+            Participant other, Wishes chosen, Requested wanted, boolean mails, Instant now) {
+        if (!(found.status() instanceof Requested before)) return Change.none(found);
+        var renewed = before.renewed(wanted);
+        // What was held before may not include other workshops.
+        var isHeld = wanted.isPlaced() || found.wishes().workshops().containsAll(chosen.workshops());
+        var hold = (isHeld ? renewed : renewed.withoutPlace()).informed(Agenda.of(day, chosen.workshops()));
+        var entered = found.with(found.contact().correct(other)).with(chosen).with(hold);
+        var corrected = new Choices(entered).considering(Slot.workshops(day.slots()));
+        var isSameAddress = other.email().equals(found.participant().email());
+        var isMailed = mails && !(isSameAddress && found.notices().areRecentAt(now));
+        var change = isMailed
+                ? found.to(
+                        corrected.with(found.notices().sentAt(now)),
+                        corrected.events(day).requested(hold.heldUntil(), now))
+                : found.to(isSameAddress ? corrected : corrected.with(Notices.none()));
+        return found.audited(change.publishingState(), Participant.ACTOR, now);
+    }
+
+    /// Erases a request that is not confirmed, because its sender has entered a wrong address.
+    Change<Registration, RegistrationEvent> withdrawRequest(Instant now) {
+        return found.status() instanceof Requested
+                ? found.erase(Participant.ACTOR, ErasureRecord.Category.ON_REQUEST, now)
+                : Change.none(found);
+    }
+
+    private Change<Registration, RegistrationEvent> remind(Requested wanted, Instant now) {
+        var isTooEarly = found.notices().areRecentAt(now);
+        return switch (found.status()) {
+            case Requested before -> {
+                var hold = before.renewed(wanted.endingBy(found.requestedAt().plus(Requested.LONGEST_HOLD)));
+                yield isTooEarly
+                        ? found.to(found.with(hold))
+                        : found.to(
+                                found.with(hold).with(found.notices().sentAt(now)),
+                                found.events(day).requestedOnceMore(hold.heldUntil(), now));
+            }
+            case Confirmed confirmed ->
+                isTooEarly
+                        ? Change.none(found)
+                        : found.to(found.with(found.notices().sentAt(now)), repeated(confirmed.at(day)));
+            case Cancelled _, Lapsed _, Erased _ -> Change.none(found);
+        };
+    }
+
+    /// What the participant was last told about the place: an offer that is open, or the confirmation.
+    private RegistrationEvent repeated(Confirmed confirmed) {
+        return confirmed
+                .offerOfDay()
+                .map(offer -> (RegistrationEvent) found.events(day).offered(confirmed.places(), offer, confirmed.at()))
+                .orElseGet(() -> found.events(day).confirmedOnceMore(confirmed));
+    }
+
+    private boolean isOf(PersonName name) {
+        return Listing.normalise(found.participant().name().full()).equals(Listing.normalise(name.full()));
+    }
+
+    /// Informs the owner of the address that it was entered for another registration.
+    Change<Registration, RegistrationEvent> reportRepetition(Instant now) {
+        return found.isActive()
+                ? Change.to(
+                        found.with(found.notices().sentAt(now)),
+                        found.events(day).repeated(found.status(), now))
+                : Change.none(found);
+    }
+
+    /// Reminds of a missing confirmation before the hold ends, but not shortly after another mail.
+    Change<Registration, RegistrationEvent> remindOfHold(Instant now) {
+        var notices = found.notices();
+        if (!(found.status() instanceof Requested hold) || !notices.wereSent() || notices.areRecentAt(now)) {
+            return Change.none(found);
+        }
+        return hold.remind(notices.lastSentAt(), now)
+                .map(next -> found.to(found.with(next), found.events(day).holdReminded(next.heldUntil(), now)))
+                .orElseGet(() -> Change.none(found));
+    }
+
+    /// Confirms the address. A request without a place first joins the lists and stays unconfirmed; the
+    /// caller confirms it again. Otherwise a place would be promised that somebody else can still take.
+    Change<Registration, RegistrationEvent> confirm(Places places, Instant now) {
+        if (!(found.status() instanceof Requested hold) || day.isCancelled()) return Change.none(found);
+        if (!hold.isPlaced()) return found.to(found.with(hold.placedNow()));
+        var confirmed = Confirmed.at(now, day, found.wishes(), places);
+        return found.to(
+                found.with(confirmed).seeing(null).with(found.notices().sentAt(now)),
+                found.events(day).confirmed(places, now));
+    }
+
+    /// Confirms one that staff have entered, if they were interrupted before they did: nobody has
+    /// asked the participant.
+    Change<Registration, RegistrationEvent> confirmEntered(Places places, Instant now) {
+        return isLeftEntered(now) ? confirm(places, now) : Change.none(found);
+    }
+
+    /// Whether it was entered by staff and should have been confirmed by now.
+    boolean isLeftEntered(Instant now) {
+        return found.status() instanceof Requested hold
+                && hold.isEntered()
+                && !now.isBefore(found.requestedAt().plus(Registration.FINISHED_WITHIN));
+    }
+
+    /// The same by a member of staff, for a participant who asked for it.
+    Change<Registration, RegistrationEvent> confirmFor(Places places, String by, Instant now) {
+        var change = confirm(places, now);
+        return change.state().isConfirmed()
+                ? change.audited(found.entry(RegistrationAction.CONFIRMED, by, now))
+                : change;
+    }
+
+    /// Sends the message with the link to confirm again, with the time to confirm of a new request; a no-op
+    /// shortly after another mail.
+    ///
+    /// @param wanted what would be held for a new registration
+    Change<Registration, RegistrationEvent> resendRequest(Requested wanted, String by, Instant now) {
+        if (!(found.status() instanceof Requested hold)
+                || found.resendRefusal(day, now).isPresent()) return Change.none(found);
+        var renewed = hold.renewed(wanted);
+        return found.to(
+                        found.with(renewed).with(found.notices().sentAt(now)),
+                        found.events(day).requested(renewed.heldUntil(), now))
+                .audited(found.entry(RegistrationAction.REQUEST_RESENT, by, now));
+    }
+
+    /// Ends a request that was not confirmed in time. A mail follows only if one was sent before.
+    Change<Registration, RegistrationEvent> lapse(Instant now) {
+        if (!(found.status() instanceof Requested hold) || !hold.isOverAt(now)) return Change.none(found);
+        var lapsed = found.with(new Lapsed(now));
+        return found.notices().wereSent() ? found.to(lapsed, found.events(day).lapsed(now)) : found.to(lapsed);
+    }
+}

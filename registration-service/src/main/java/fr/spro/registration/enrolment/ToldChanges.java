@@ -1,0 +1,90 @@
+package fr.spro.registration.enrolment;
+
+import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.Registration.LostSeats;
+import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
+import fr.spro.registration.enrolment.RegistrationStatus.Requested;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A registration whose participant is told what has changed of day and places, and says to have seen it.
+record ToldChanges(Registration found, RegionalDay day) {
+
+    /// Notifies the participant of what has changed since the last message: seats gained or lost, a session
+    /// at another time or in another room, workshops allocated, a day cancelled or reinstated. A new rank
+    /// in a queue is not notified. A gained seat is offered until a deadline, unless it is swapped for a
+    /// less preferred one or the participant is present already. Once the day has begun it is recorded
+    /// without a notification: the desk tells where there is room.
+    Change<Registration, RegistrationEvent> notifyOfChanges(Places now, Instant at) {
+        var swapping = found.swapping();
+        if (swapping != null && swapping.isGoingOnAt(at)) return Change.none(found);
+        if (found.status() instanceof Requested hold) return notifyUnconfirmed(hold, at);
+        if (!(found.status() instanceof Confirmed known)) return Change.none(found);
+        var before = known.at(day);
+        var changes = new PlaceChanges(day, found.wishes(), before, now);
+        if (changes.isNone()) return Change.none(found);
+        if (day.hasBegun(at)) {
+            var recorded = before.notified(changes, List.of());
+            return found.to(
+                    knowing(found.with(recorded), before.agenda(), changes),
+                    found.events(day).changesButPromotions(changes, recorded, at));
+        }
+        var offers = found.attendance().isCheckedIn() ? List.<Offer>of() : changes.offers(at);
+        var notified = before.notified(changes, offers);
+        var isAssigned = known.isOfferedDay() && !before.isOfferedDay() && changes.isSeated(null);
+        return found.to(
+                knowing(found.with(notified), before.agenda(), changes),
+                found.events(day).changes(changes, offers, notified, isAssigned, at));
+    }
+
+    /// Who has not confirmed yet, and so knows of no places, is told that the day or a session has changed
+    /// or is cancelled, and asked again if the day takes place after all.
+    private Change<Registration, RegistrationEvent> notifyUnconfirmed(Requested hold, Instant at) {
+        if (!day.isCancelled() && !day.isAhead()) return Change.none(found);
+        var current = Agenda.of(day, found.wishes().workshops());
+        if (hold.agenda() == null) return found.to(found.with(hold.informed(current)));
+        var changes = PlaceChanges.beforeConfirmation(day, found.wishes(), hold.agenda());
+        if (changes.isNone()) return Change.none(found);
+        var isReinstated = hold.isCalledOff() && !day.isCancelled();
+        var next = (isReinstated ? hold.reinstate(day, at) : hold.before(day, at)).informed(current);
+        var informed = knowing(found.with(next), hold.agenda(), changes);
+        if (!found.notices().wereSent() || !changes.isOfDay()) return found.to(informed);
+        return found.to(
+                informed.with(found.notices().sentAt(at)),
+                found.events(day).changedBeforeConfirmation(changes, next.heldUntil(), at));
+    }
+
+    /// The page goes on comparing with what was known before, until the participant has seen it. What was
+    /// chosen since is known as it is told now.
+    private static Registration knowing(Registration told, Agenda before, PlaceChanges changes) {
+        var seen = told.seen();
+        if (seen == null && changes.earlier() == null) return told;
+        return told.seeing((seen == null ? before : seen).completedBy(changes.agenda()));
+    }
+
+    /// The participant has seen what has changed; a no-op if it has changed again since.
+    Change<Registration, RegistrationEvent> seeChanges(String version) {
+        return found.changedAgenda(day)
+                .filter(shown -> found.isActive() && shown.version().equals(version))
+                .map(_ -> found.to(found.seeing(Agenda.of(day, found.wishes().workshops()))))
+                .orElseGet(() -> Change.none(found));
+    }
+
+    /// What was lost by the current places, and not written of yet; null if nothing is lost.
+    @Nullable
+    LostSeats lostSeats(Places current) {
+        if (!(found.status() instanceof Confirmed confirmed)
+                || found.attendance().isCheckedIn()) return null;
+        var changes = new PlaceChanges(day, found.wishes(), confirmed, current);
+        if (changes.isDayLost()) return new LostSeats(true, List.of());
+        var workshops = changes.lost().stream()
+                .flatMap(id -> day.session(new SessionId(id)).stream())
+                .toList();
+        return workshops.isEmpty() ? null : new LostSeats(false, workshops);
+    }
+}
