@@ -95,9 +95,8 @@ record Agenda(
                 || other.access != null && !other.access.equals(access);
     }
 
-    /// The languages whose readers are told another way to the place. What was not known before has not changed;
-    /// without
-    /// an English text the French one is read.
+    /// The languages whose readers are told another way to the place. What was not known before has not
+    /// changed; without an English text the French one is read.
     Set<Locale> languagesOfOtherAccessThan(Agenda before) {
         if (before.access == null) return Set.of();
         var isFrench = !before.access.equals(access);

@@ -131,7 +131,7 @@ public class ReconcileRegistrations implements DayChangeListener {
         isChanged |= dueChanges.apply(registration, found -> new PendingRequest(found, day).remindOfHold(now));
         isChanged |= dueChanges.apply(registration, found -> new Offers(found, day).expireOffers(now));
         isChanged |= dueChanges.apply(registration, found -> new ContactChanges(found).expireAddress(now));
-        isChanged |= dueChanges.apply(registration, found -> new Restoration(found).endUnfinished(now));
+        isChanged |= dueChanges.apply(registration, found -> new EndedRegistration(found).endUnfinished(now));
         if (new PendingRequest(registration, day).isLeftEntered(now)) {
             isChanged |= dueChanges.apply(
                     registration, found -> seatedDays.get(day.id()).confirmEntered(found, now));

@@ -28,7 +28,7 @@ import org.springframework.data.annotation.Id;
 /// One person's place at one day, from the request to the check-in. The seats are computed from the day's
 /// lists of arrivals and not stored here. Each component decides what concerns it alone. What concerns
 /// several, with the events, is decided here and by phase, in PendingRequest, Choices, ToldChanges, Offers,
-/// ContactChanges and Restoration.
+/// ContactChanges and EndedRegistration.
 ///
 /// @param erasures records of deleted data
 /// @param seen the times and rooms last said to have been seen, once they have changed; null before

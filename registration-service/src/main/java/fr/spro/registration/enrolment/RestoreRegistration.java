@@ -29,7 +29,7 @@ public class RestoreRegistration {
     public record Outlook(ParticipantState state, boolean mailed, String seen) {
 
         static Outlook of(SeatedDay day, Registration ended, Registration restored, Instant now) {
-            var mailed = new Restoration(ended).isUndoMailed(day.day(), now);
+            var mailed = new EndedRegistration(ended).isUndoMailed(day.day(), now);
             var state = ParticipantState.of(day.day(), restored, day.seating().placesWith(restored.claim()));
             var workshops = state.workshops().stream()
                     .map(workshop -> Arrays.asList(workshop.session(), workshop.seat(), workshop.rank()))
@@ -88,7 +88,7 @@ public class RestoreRegistration {
         var other = registeredAgain(ended);
         if (other.isPresent()) return other.get();
         for (int i = 0; i < MAX_ATTEMPTS; i++) {
-            if (store.change(id, found -> new Restoration(found).rejoin(days.get(found.day()), clock.instant()))
+            if (store.change(id, found -> new EndedRegistration(found).rejoin(days.get(found.day()), clock.instant()))
                     .isRejoining()) settleRegistration.inLists(id);
             var restored = change(id, found -> undo(found, seen, by, clock.instant()));
             if (!restored.isRejoining()) return follow(id, restored);
@@ -102,7 +102,7 @@ public class RestoreRegistration {
         var change = day.undoCancellation(found, by, now);
         if (change.isNone() || seen == null) return change;
         var outlook = Outlook.of(day, found, change.state(), now);
-        return outlook.seen().equals(seen) ? change : new Restoration(found).leaveAgain();
+        return outlook.seen().equals(seen) ? change : new EndedRegistration(found).leaveAgain();
     }
 
     private static boolean isStill(String seen, Optional<Outlook> outlook) {
@@ -114,8 +114,8 @@ public class RestoreRegistration {
         var now = clock.instant();
         var day = current(ended);
         if (!ended.isCancellationUndoable(day.day(), now)) return Optional.empty();
-        var joined = new Restoration(ended).rejoin(day.day(), now).state();
-        var restored = new Restoration(joined)
+        var joined = new EndedRegistration(ended).rejoin(day.day(), now).state();
+        var restored = new EndedRegistration(joined)
                 .undoCancellation(day.day(), day.seating().placesWith(joined.claim()), Participant.ACTOR, now)
                 .state();
         return Optional.of(Outlook.of(day, ended, restored, now));
@@ -134,7 +134,7 @@ public class RestoreRegistration {
         try {
             return store.change(id, decision);
         } catch (DuplicateKeyException registeredAgain) {
-            follow(id, store.change(id, found -> new Restoration(found).leaveAgain()));
+            follow(id, store.change(id, found -> new EndedRegistration(found).leaveAgain()));
             return registeredAgain(store.get(id)).orElseThrow(() -> registeredAgain);
         }
     }

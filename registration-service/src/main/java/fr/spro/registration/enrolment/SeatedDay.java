@@ -30,13 +30,13 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
     }
 
     Change<Registration, RegistrationEvent> restore(Registration found, String by, Instant now) {
-        return new Restoration(found).restore(day, placesOf(found), by, now);
+        return new EndedRegistration(found).restore(day, placesOf(found), by, now);
     }
 
     /// A no-op while the lists are not consistent with it: the places would be promised to others as well.
     Change<Registration, RegistrationEvent> undoCancellation(Registration found, String by, Instant now) {
         if (!isConsistentWith(found)) return Change.none(found);
-        return new Restoration(found).undoCancellation(day, seating.placesWith(found.claim()), by, now);
+        return new EndedRegistration(found).undoCancellation(day, seating.placesWith(found.claim()), by, now);
     }
 
     Change<Registration, RegistrationEvent> renewLink(Registration found, Instant now) {

@@ -12,7 +12,7 @@ import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import java.time.Instant;
 
 /// A registration that has ended and becomes active again, for a participant who came or after a mistake.
-record Restoration(Registration found) {
+record EndedRegistration(Registration found) {
 
     /// Makes it active again for a participant who came. A mail says so, because the last one said that the
     /// registration had ended. Other services learn it from the check-in that follows.
