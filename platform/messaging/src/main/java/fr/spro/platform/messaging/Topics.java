@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,17 +22,22 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// The topics that a service writes or reads, including its dead-letter topics, as defined by `Topic`.
 public final class Topics {
 
+    private static final Duration AGAIN_AFTER = Duration.ofMillis(100);
+
     private final List<NewTopic> topics;
     private final Map<String, Object> properties;
+    private final Duration timeout;
 
     /// @param properties connection settings of Kafka
     /// @param timeout the time limit of one request to Kafka
     public Topics(Service service, Map<String, Object> properties, Duration timeout) {
         this.topics = topics(service);
+        this.timeout = timeout;
         this.properties = new HashMap<>(properties);
         this.properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
         this.properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) timeout.toMillis());
@@ -45,8 +51,23 @@ public final class Topics {
     public void create() {
         withAdmin(admin -> {
             admin.createTopics(topics).values().forEach(Topics::awaitCreation);
-            requirePartitions(admin);
+            requireCreated(admin);
         });
+    }
+
+    /// The broker may acknowledge a topic before it can describe it.
+    private void requireCreated(Admin admin) {
+        var deadline = System.nanoTime() + timeout.toNanos();
+        while (true) {
+            try {
+                requirePartitions(admin);
+                return;
+            } catch (IllegalStateException e) {
+                var isKnown = !(e.getCause() instanceof UnknownTopicOrPartitionException);
+                if (isKnown || System.nanoTime() > deadline) throw e;
+                LockSupport.parkNanos(AGAIN_AFTER.toNanos());
+            }
+        }
     }
 
     /// Checks that the topics exist with their number of partitions: on Kubernetes they are resources of
