@@ -122,7 +122,8 @@ class OwnPageController {
         model.addAttribute("day", day);
         model.addAttribute("cancellable", registration.isCancellableByParticipant(day, clock.instant()));
         model.addAttribute("admission", reads.admission(day, clock.instant()));
-        var state = ParticipantState.of(day, registration, seats);
+        var places = seats.placesOf(registration.claim());
+        var state = ParticipantState.of(day, registration, places);
         model.addAttribute("state", state);
         var words = state.code() == ParticipantState.Code.CANCELLED
                 ? cancellers.key(registration)
@@ -132,7 +133,7 @@ class OwnPageController {
         model.addAttribute("ahead", day.isToCome(clock.instant()));
         var isToCome = state.isActive() && day.isAhead() && !day.hasBegun(clock.instant());
         model.addAttribute("reinstated", isToCome && reinstatements.concern(day, registration));
-        model.addAttribute("lost", isToCome ? registration.lostSeats(day, seats.placesOf(registration.claim())) : null);
+        model.addAttribute("lost", isToCome ? registration.lostSeats(day, places) : null);
         model.addAttribute(
                 "changed",
                 day.isToCome(clock.instant()) && state.isActive()
@@ -140,14 +141,15 @@ class OwnPageController {
                         : null);
         model.addAttribute("begun", day.hasBegun(clock.instant()));
         var choosable = day.takesChoices(clock.instant());
+        var selectionMode = seats.selectionMode(day);
         model.addAttribute("choosable", choosable);
         model.addAttribute(
                 "undecided",
                 choosable
-                        && seats.selectionMode(day) != SelectionMode.CLOSED
+                        && selectionMode != SelectionMode.CLOSED
                         && day.slots().stream().anyMatch(registration::isUndecided));
         model.addAttribute("choicesClosedAt", closingTimes.ofChoices(day).orElse(null));
-        model.addAttribute("selectionMode", seats.selectionMode(day).name());
+        model.addAttribute("selectionMode", selectionMode.name());
         return view;
     }
 
