@@ -46,11 +46,6 @@ public class SeatQueries {
         return seatings.of(claim.day()).placesOf(claim);
     }
 
-    /// The places of this claim if it joined the end of the lists now.
-    public Places placesWith(Claim claim) {
-        return seatings.of(claim.day()).placesWith(claim);
-    }
-
     /// The occupancy according to a seating that was read before.
     public Occupancy occupancy(RegionalDay day, Seating seating) {
         return occupancy(day, seating, Set.of());
