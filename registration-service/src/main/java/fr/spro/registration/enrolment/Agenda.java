@@ -62,6 +62,11 @@ record Agenda(
                 day.details().english() == null ? null : day.details().english().access());
     }
 
+    /// It once the day is cancelled, with the announcement of that.
+    Agenda calledOff(@Nullable Long announcement) {
+        return new Agenda(false, startsAt, endsAt, place, access, announcement, parts, englishAccess);
+    }
+
     Agenda without(List<SessionId> workshops) {
         return with(parts.stream()
                 .filter(part -> !workshops.contains(part.session()))

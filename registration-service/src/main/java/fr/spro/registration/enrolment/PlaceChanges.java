@@ -26,6 +26,7 @@ final class PlaceChanges {
     private final Places lastNotified;
     private final Places now;
     private final Agenda before;
+    private final Agenda current;
     private final Agenda agenda;
 
     private final boolean hasChangedChoice;
@@ -40,7 +41,8 @@ final class PlaceChanges {
         this.lastNotified = lastNotified;
         this.now = now;
         this.before = before;
-        this.agenda = Agenda.of(day, wishes.workshops());
+        this.current = Agenda.of(day, wishes.workshops());
+        this.agenda = day.isCancelled() ? before.calledOff(day.lastAnnouncement()) : current;
         this.hasChangedChoice = hasChangedChoice();
     }
 
@@ -49,12 +51,13 @@ final class PlaceChanges {
         return new PlaceChanges(day, wishes, NONE, known, NONE);
     }
 
-    /// The current seats and ranks.
+    /// The seats and ranks to be told: the current ones, but of a cancelled day those known before, since its
+    /// message speaks of no other.
     Places places() {
-        return now;
+        return agenda.takesPlace() ? now : lastNotified;
     }
 
-    /// The current times and rooms.
+    /// The times and rooms to be told, likewise: what has changed besides is told if the day takes place after all.
     Agenda agenda() {
         return agenda;
     }
@@ -113,11 +116,13 @@ final class PlaceChanges {
     }
 
     /// What the participant was last notified of, with the moved and removed sessions, if anything of it has changed.
+    /// Of a cancelled day it says which one that was.
     @Nullable
     Earlier earlier() {
+        if (!agenda.takesPlace()) return current.differsInTimeOrPlaceFrom(before) ? before.earlier(List.of()) : null;
         var changed = Stream.concat(movedSessions().stream(), removedSessions().stream())
                 .toList();
-        var isChanged = agenda.takesPlace() && agenda.differsInTimeOrPlaceFrom(before);
+        var isChanged = agenda.differsInTimeOrPlaceFrom(before);
         return isChanged || !changed.isEmpty() ? before.earlier(changed) : null;
     }
 

@@ -46,12 +46,13 @@ record ToldChanges(Registration found, RegionalDay day) {
     /// or is cancelled, and asked again if the day takes place after all.
     private Change<Registration, RegistrationEvent> notifyUnconfirmed(Requested hold, Instant at) {
         if (!day.isCancelled() && !day.isAhead()) return Change.none(found);
-        var current = Agenda.of(day, found.wishes().workshops());
-        if (hold.agenda() == null) return found.to(found.with(hold.informed(current)));
+        if (hold.agenda() == null) {
+            return found.to(found.with(hold.informed(Agenda.of(day, found.wishes().workshops()))));
+        }
         var changes = PlaceChanges.beforeConfirmation(day, found.wishes(), hold.agenda());
         if (changes.isNone()) return Change.none(found);
         var isReinstated = hold.isCalledOff() && !day.isCancelled();
-        var next = (isReinstated ? hold.reinstate(day, at) : hold.before(day, at)).informed(current);
+        var next = (isReinstated ? hold.reinstate(day, at) : hold.before(day, at)).informed(changes.agenda());
         var informed = knowing(found.with(next), hold.agenda(), changes);
         if (!found.notices().wereSent() || !changes.isOfDay()) return found.to(informed);
         return found.to(

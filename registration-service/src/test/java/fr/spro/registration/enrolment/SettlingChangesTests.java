@@ -12,9 +12,11 @@ import fr.spro.registration.InMemoryService;
 import fr.spro.registration.MovableClock;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.ParticipantState.Code;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// Changes of a day settle for a minute before anybody is notified. The time of the change is stored with the day, so
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.Test;
 class SettlingChangesTests extends InMemoryService {
 
     private static final Duration SETTLE = Duration.ofMinutes(1);
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private final MovableClock movable = (MovableClock) clock;
 
@@ -105,6 +108,42 @@ class SettlingChangesTests extends InMemoryService {
         movable.advance(SETTLE);
         inAFreshProcess(SETTLE).handle(day);
         assertThat(state(second)).isEqualTo(Code.OFFERED);
+    }
+
+    /// The mail of a cancelled day says nothing of what changed just before, and names the day by the date that is known.
+    @Test
+    void what_a_cancelled_day_left_unsaid_is_said_once_it_takes_place_after_all() {
+        publish(10, 2);
+        confirmed("Ada", MORNING);
+        var second = confirmed("Bea", MORNING);
+        var known = find();
+
+        seats(1);
+        var moved = known.details()
+                .at(known.startsAt().plus(WEEK), known.endsAt().plus(WEEK), "Halle du port, Nantes");
+        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.Describe(moved, List.of())));
+        moveDay.handle(day, Step.CANCEL, "camille");
+        movable.advance(SETTLE);
+        inAFreshProcess(SETTLE).handle(day);
+
+        assertThat(change(second)).satisfies(cancelled -> {
+            assertThat(cancelled.reasons()).containsExactly(Reason.DAY_CANCELLED);
+            assertThat(cancelled.earlier().startsAt()).isEqualTo(known.startsAt());
+        });
+
+        moveDay.handle(day, Step.REINSTATE, "camille");
+        movable.advance(SETTLE);
+        inAFreshProcess(SETTLE).handle(day);
+
+        assertThat(change(second)).satisfies(reinstated -> {
+            assertThat(reinstated.reasons()).contains(Reason.DAY_REINSTATED, Reason.DAY_MOVED, Reason.SEATS_LOST);
+            assertThat(reinstated.earlier().startsAt()).isEqualTo(known.startsAt());
+        });
+        assertThat(store.get(second).changedAgenda(find())).as("the page says it too").isPresent();
+    }
+
+    private RegistrationChanged change(RegistrationId id) {
+        return (RegistrationChanged) events(id).getLast();
     }
 
     private Code state(RegistrationId id) {
