@@ -51,14 +51,14 @@ class Languages {
 
             @Override
             public LocaleContext resolveLocaleContext(HttpServletRequest request) {
-                return ofForm(request)
+                return ofPage(request, cookies)
                         .<LocaleContext>map(SimpleLocaleContext::new)
                         .orElseGet(() -> super.resolveLocaleContext(request));
             }
 
             @Override
             public Locale resolveLocale(HttpServletRequest request) {
-                return ofForm(request).orElseGet(() -> super.resolveLocale(request));
+                return ofPage(request, cookies).orElseGet(() -> super.resolveLocale(request));
             }
         };
         cookie.setDefaultLocaleFunction(PREFERRED::resolveLocale);
@@ -68,6 +68,12 @@ class Languages {
         cookie.setCookieHttpOnly(true);
         cookie.setCookieSecure(cookies.isSecure());
         return cookie;
+    }
+
+    /// That of the form, else that of the link where nobody has chosen one. A link chooses nothing for later.
+    private static Optional<Locale> ofPage(HttpServletRequest request, CookieNames cookies) {
+        return ofForm(request)
+                .or(() -> WebUtils.getCookie(request, cookies.language()) == null ? ofLink(request) : Optional.empty());
     }
 
     /// The language that was chosen with a form, else that of its page.
@@ -112,9 +118,6 @@ class Languages {
             public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
                     throws ServletException {
                 var isWithoutCookie = WebUtils.getCookie(request, cookies.language()) == null;
-                if (isWithoutCookie) {
-                    ofLink(request).ifPresent(language -> languages.setLocale(request, response, language));
-                }
                 var isHandled = super.preHandle(request, response, handler);
                 var language = languages.resolveLocale(request);
                 if (isWithoutCookie && !PREFERRED.resolveLocale(request).equals(language)) {
