@@ -404,7 +404,7 @@ class SurveyTests {
                 .doesNotContain("pas même");
         assertThat(mvc.get().uri(page + "?lang=en"))
                 .bodyText()
-                .contains("Before, the technical team that runs the server could", "from five answers on")
+                .contains("Until then, the technical team that runs the server could", "once there are five answers")
                 .doesNotContain("not even");
     }
 
