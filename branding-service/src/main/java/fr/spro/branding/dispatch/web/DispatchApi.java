@@ -95,7 +95,7 @@ class DispatchApi {
             description = "Idempotent, with or without a key. A shipment is mailed to its recipient a minute later. For"
                     + " a week `unship` sets the dispatch back to `APPROVED`; a recipient who was notified is"
                     + " mailed that it has not left.")
-    @RejectedIf("the dispatch is in another state, its day is not marked as held, or its shipment is too long ago")
+    @RejectedIf("the dispatch is in another state, its day is not marked as held, or it was shipped too long ago")
     @PostMapping("/{id}/{step:approve|ship|unship}")
     View move(Dispatch dispatch, @PathVariable String step, Staff staff) {
         var outcome = moveDispatch.handle(dispatch.id(), Step.ofKey(step), staff.subject());
