@@ -102,7 +102,7 @@ class ChangeTextTests {
         assertThat(text.sentences())
                 .containsExactly(
                         "“Écouter” will no longer take place.",
-                        "You can choose another workshop on your page while choices are open.");
+                        "On your page you can choose another workshop as long as the choice of workshops is open.");
     }
 
     @Test

@@ -78,13 +78,13 @@ class MessageApi {
         return new Page(views, views.size() < PAGE ? null : views.getLast().notificationId());
     }
 
-    /// The message to send once more.
+    /// The message to send again.
     record Resend(@NotBlank String notificationId) {}
 
     @Operation(
-            summary = "Sends a message once more of which it is unknown whether it arrived.",
-            description = "Its recipient may have it twice. The audit log says who did it.")
-    @RejectedIf("there is no such message, its outcome is known, or it is no longer of use")
+            summary = "Sends a message again if it is unknown whether it arrived.",
+            description = "The recipient may receive it twice. The audit log says who did it.")
+    @RejectedIf("there is no such message, its outcome is known, or it is no longer relevant")
     @PreAuthorize("hasRole('ORGANISER')")
     @PostMapping("/resend")
     View resend(@Valid @RequestBody Resend request, Staff staff) {

@@ -21,8 +21,8 @@ class MessageAuditApi {
 
     @Operation(
             summary = "Returns a page of the audit log, the latest entries first.",
-            description = "Who sent which message once more. Searched by subject, such as `registration:r-1`; contains"
-                    + " ids, no names of recipients.")
+            description = "Who sent which message again. Searched by subject, such as `registration:r-1`; contains ids,"
+                    + " no names of recipients.")
     @GetMapping("/api/notification/v1/audit")
     AuditEntries find(
             @RequestParam(required = false) @Nullable String subject, @RequestParam(defaultValue = "") String after) {
