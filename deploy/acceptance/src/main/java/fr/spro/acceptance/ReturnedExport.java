@@ -26,7 +26,7 @@ final class ReturnedExport {
             exported[0] = export(french, Stage.DAY, CSV);
             return preview(french, Stage.DAY, exported[0]);
         });
-        stage.report.step("so it does as a workbook in English", "Nobody to register", () -> {
+        stage.report.step("so it does as a workbook in English", "There is nobody to register", () -> {
             english.open(list(Stage.DAY) + "?lang=en");
             return preview(english, Stage.DAY, export(english, Stage.DAY, WORKBOOK));
         });

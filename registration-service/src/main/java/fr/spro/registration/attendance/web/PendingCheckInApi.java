@@ -72,7 +72,7 @@ class PendingCheckInApi {
     }
 
     @Operation(
-            summary = "Makes the person present.",
+            summary = "Records the person as present.",
             description =
                     "A cancelled or lapsed registration becomes active again. Somebody with the badge of another day"
                             + " is present with the registration for this day. Idempotent, with or without a key.")

@@ -23,8 +23,8 @@ class AgreedEdits {
     static final String DESCRIPTION = " A change that participants are notified of, or lose something by, needs its"
             + " `agreement`, which `impact` and the response 409 contain.";
     static final String EFFECTS = "effects";
-    static final String CONFLICT = "Participants are concerned, and `agreement` is missing or that of other effects."
-            + " `effects` shows whom, in the form of `impact`, with the `agreement` to send.";
+    static final String CONFLICT = "The change affects participants, and `agreement` is missing or is for other"
+            + " effects. `effects` shows whom it affects, in the form of `impact`, with the `agreement` to send.";
 
     private final EditDay editDay;
     private final PreviewEdit previewEdit;
@@ -56,7 +56,7 @@ class AgreedEdits {
 
     private static void reject(Preview preview) {
         var problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.CONFLICT, "The change concerns participants: send the agreement to its effects");
+                HttpStatus.CONFLICT, "The change affects participants: send the agreement to its effects");
         problem.setProperty(EFFECTS, ImpactView.of(preview));
         throw new ErrorResponseException(HttpStatus.CONFLICT, problem, null);
     }

@@ -266,7 +266,7 @@ class DayApi {
                         : outcome);
     }
 
-    @Operation(summary = "Lists all days but discarded drafts, the latest first.")
+    @Operation(summary = "Lists all days except discarded drafts, the latest first.")
     @GetMapping
     List<DaySummary> list() {
         return days.findAllLatestFirst().stream().map(DaySummary::of).toList();
@@ -333,12 +333,12 @@ class DayApi {
             summary = "Changes the state of the day.",
             description =
                     "Idempotent, with or without a key: a step that was taken before is accepted with any version,"
-                        + " unless it comes with another message than the one that was sent. Cancelling and"
+                        + " unless its message differs from the one that was sent. Cancelling and"
                         + " reinstating notify the participants, with the message. A reinstated day has its state from"
                         + " before the cancellation: registration is open again if it was. A day is held from its"
                         + " start on, before the end of its last session only with `early`.")
     @RejectedIf("the state of the day or the time does not allow this step")
-    @ConflictIf("The step was taken before without this message, which is sent to nobody.")
+    @ConflictIf("The step was taken before without this message, which is not sent to anybody.")
     @PostMapping("/{slug}/{step:publish|close|hold|cancel|archive|reopen|revert|reinstate}")
     DayView move(
             RegionalDay day,

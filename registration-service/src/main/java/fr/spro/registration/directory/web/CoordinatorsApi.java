@@ -99,7 +99,7 @@ class CoordinatorsApi {
     @Operation(
             summary = "Adds a coordinator. An existing person with this account is added unchanged.",
             description = "Returns all coordinators of the group.")
-    @RejectedIf("the group has the maximum of coordinators, or the request was undone")
+    @RejectedIf("the group has the maximum number of coordinators, or the request was undone")
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     List<View> add(

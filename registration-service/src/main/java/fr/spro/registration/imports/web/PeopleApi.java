@@ -93,7 +93,7 @@ class PeopleApi {
     }
 
     @Operation(
-            summary = "Checks a list of people of one structure, who are registered all or none.",
+            summary = "Checks a list of people from one structure: either all of them are registered or none.",
             description = "Nobody is registered before the returned import is confirmed.")
     @RejectedIf("any of them cannot be registered")
     @PostMapping("/api/registration/v1/days/{slug}/registrations/team")

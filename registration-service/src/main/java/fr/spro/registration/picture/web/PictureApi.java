@@ -82,10 +82,10 @@ class PictureApi {
             summary = "Gives the day an image.",
             description =
                     "A JPEG or PNG picture of at least 600 pixels in width, at most 10 MB and 50 megapixels. It is"
-                            + " scaled and written anew, so that nothing else of the file is kept. `altFrench` and"
-                            + " `altEnglish` describe it for people who do not see it, unless it is `decorative`.")
-    @RejectedIf("the file is no picture of this kind, a description is missing, or the day is archived or a discarded"
-            + " draft")
+                            + " scaled and encoded again, so that nothing else in the file is kept. `altFrench` and"
+                            + " `altEnglish` describe it for people who cannot see it, unless it is `decorative`.")
+    @RejectedIf("the file is not a picture of this kind, a description is missing, or the day is archived or a"
+            + " discarded draft")
     @PutMapping(consumes = {MediaType.IMAGE_JPEG_VALUE, MediaType.IMAGE_PNG_VALUE})
     @MaxBody("10MB")
     ImageView put(

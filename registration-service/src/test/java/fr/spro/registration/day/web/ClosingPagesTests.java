@@ -70,7 +70,7 @@ class ClosingPagesTests extends PageTest {
         assertThat(get("/revert", Locale.ENGLISH))
                 .bodyText()
                 .contains("has been sent yet.")
-                .doesNotContain("What was sent", "??");
+                .doesNotContain("What has been sent", "??");
     }
 
     @Test

@@ -215,7 +215,7 @@ class DocumentPagesTests extends PageTest {
                 .contains("王小明 Wang");
         assertThat(mvc.get().uri(staffDay() + "/papiers").locale(Locale.ENGLISH).with(staff("organiser")))
                 .bodyText()
-                .contains("On one person’s papers, some letters of the name or organisation are printed as boxes");
+                .contains("On one person’s documents, some letters of the name or organisation are printed as boxes");
     }
 
     private void named(RegistrationId id, String name) {

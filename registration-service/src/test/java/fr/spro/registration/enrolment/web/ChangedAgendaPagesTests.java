@@ -146,7 +146,7 @@ class ChangedAgendaPagesTests extends PageTest {
         editDay.handle(new EditDay.Command(day, "camille", new DayEdit.RemoveSession(MORNING)));
 
         assertThat(page(id)).bodyText().contains("Atelier w-1").doesNotContain("Digital tools");
-        assertThat(english(id)).bodyText().contains("“Digital tools” does not take place any more");
+        assertThat(english(id)).bodyText().contains("“Digital tools” will no longer take place");
 
         mongo.mongo()
                 .updateFirst(

@@ -104,7 +104,7 @@ class EndedPagesTests extends PageTest {
         var bea = confirmed("Bea");
 
         assertThat(body(page(ada))).contains("avait été annulée : elle a finalement lieu");
-        assertThat(body(page(ada) + "?lang=en")).contains("takes place after all");
+        assertThat(body(page(ada) + "?lang=en")).contains("will take place after all");
         assertThat(body(page(bea))).as("registered since").doesNotContain("finalement lieu");
     }
 
