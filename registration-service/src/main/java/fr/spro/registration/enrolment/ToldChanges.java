@@ -47,7 +47,8 @@ record ToldChanges(Registration found, RegionalDay day) {
     private Change<Registration, RegistrationEvent> notifyUnconfirmed(Requested hold, Instant at) {
         if (!day.isCancelled() && !day.isAhead()) return Change.none(found);
         if (hold.agenda() == null) {
-            return found.to(found.with(hold.informed(Agenda.of(day, found.wishes().workshops()))));
+            return found.to(
+                    found.with(hold.informed(Agenda.of(day, found.wishes().workshops()))));
         }
         var changes = PlaceChanges.beforeConfirmation(day, found.wishes(), hold.agenda());
         if (changes.isNone()) return Change.none(found);

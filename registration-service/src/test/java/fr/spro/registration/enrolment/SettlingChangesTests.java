@@ -110,7 +110,8 @@ class SettlingChangesTests extends InMemoryService {
         assertThat(state(second)).isEqualTo(Code.OFFERED);
     }
 
-    /// The mail of a cancelled day says nothing of what changed just before, and names the day by the date that is known.
+    /// The mail of a cancelled day says nothing of what changed just before, and names the day by the date that is
+    /// known.
     @Test
     void what_a_cancelled_day_left_unsaid_is_said_once_it_takes_place_after_all() {
         publish(10, 2);
@@ -119,8 +120,8 @@ class SettlingChangesTests extends InMemoryService {
         var known = find();
 
         seats(1);
-        var moved = known.details()
-                .at(known.startsAt().plus(WEEK), known.endsAt().plus(WEEK), "Halle du port, Nantes");
+        var moved =
+                known.details().at(known.startsAt().plus(WEEK), known.endsAt().plus(WEEK), "Halle du port, Nantes");
         editDay.handle(new EditDay.Command(day, "camille", new DayEdit.Describe(moved, List.of())));
         moveDay.handle(day, Step.CANCEL, "camille");
         movable.advance(SETTLE);
@@ -139,7 +140,9 @@ class SettlingChangesTests extends InMemoryService {
             assertThat(reinstated.reasons()).contains(Reason.DAY_REINSTATED, Reason.DAY_MOVED, Reason.SEATS_LOST);
             assertThat(reinstated.earlier().startsAt()).isEqualTo(known.startsAt());
         });
-        assertThat(store.get(second).changedAgenda(find())).as("the page says it too").isPresent();
+        assertThat(store.get(second).changedAgenda(find()))
+                .as("the page says it too")
+                .isPresent();
     }
 
     private RegistrationChanged change(RegistrationId id) {

@@ -111,8 +111,8 @@ class PagesTests extends RunningPages {
     void a_link_in_a_mail_opens_in_the_language_of_the_mail_unless_another_one_was_chosen() {
         assertThat(mvc.get().uri("/open?langue=en"))
                 .as("a link chooses nothing for the next one")
-                .satisfies(result -> assertThat(result.getResponse().getHeader("Set-Cookie"))
-                        .isNull())
+                .satisfies(result ->
+                        assertThat(result.getResponse().getHeader("Set-Cookie")).isNull())
                 .bodyText()
                 .contains("lang=\"en\"");
         assertThat(mvc.get().uri("/open?langue=en").cookie(new Cookie("app-lang", "fr")))

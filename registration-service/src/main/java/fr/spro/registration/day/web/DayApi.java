@@ -333,10 +333,10 @@ class DayApi {
             summary = "Changes the state of the day.",
             description =
                     "Idempotent, with or without a key: a step that was taken before is accepted with any version,"
-                        + " unless its message differs from the one that was sent. Cancelling and"
-                        + " reinstating notify the participants, with the message. A reinstated day has its state from"
-                        + " before the cancellation: registration is open again if it was. A day is held from its"
-                        + " start on, before the end of its last session only with `early`.")
+                        + " unless its message differs from the one that was sent. Cancelling and reinstating notify"
+                        + " the participants, with the message. A reinstated day has its state from before the"
+                        + " cancellation: registration is open again if it was. A day is held from its start on,"
+                        + " before the end of its last session only with `early`.")
     @RejectedIf("the state of the day or the time does not allow this step")
     @ConflictIf("The step was taken before without this message, which is not sent to anybody.")
     @PostMapping("/{slug}/{step:publish|close|hold|cancel|archive|reopen|revert|reinstate}")
