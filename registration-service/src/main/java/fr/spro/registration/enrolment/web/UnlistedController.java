@@ -17,6 +17,7 @@ import jakarta.validation.Valid;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -57,7 +58,12 @@ class UnlistedController {
     }
 
     @GetMapping
-    String list(Model model) {
+    String list(@RequestParam(name = "rattaches", required = false) @Nullable Integer attached, Model model) {
+        model.addAttribute("attached", attached);
+        return list(model);
+    }
+
+    private String list(Model model) {
         var all = unlisted.all();
         model.addAttribute("unlisted", all);
         model.addAttribute(

@@ -45,6 +45,9 @@ class UnlistedPagesTests extends PageTest {
                         .with(csrf())
                         .with(staff("organiser")))
                 .hasRedirectedUrl(PAGE + "?rattaches=2");
+        assertThat(mvc.get().uri(PAGE + "?rattaches=2").with(staff("organiser")))
+                .bodyText()
+                .contains("2 personnes sont rattachées.");
 
         for (var id : List.of(came, other)) {
             assertThat(registrations.findById(id).orElseThrow().wishes().structure())
