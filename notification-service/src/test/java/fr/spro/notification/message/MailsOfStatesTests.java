@@ -436,9 +436,9 @@ class MailsOfStatesTests {
     @Test
     void the_subject_says_that_a_place_is_lost() {
         assertThat(mail(Template.CHANGED, changed(Reason.SEATS_LOST, WAITING)).subject())
-                .startsWith("Vous passez sur liste d’attente");
+                .startsWith("Vous passez sur la liste d’attente");
         assertThat(mail(Template.CHANGED, changed(Reason.SEATS_LOST, SEATED)).subject())
-                .startsWith("Vous passez sur liste d’attente pour un atelier");
+                .startsWith("Vous passez sur la liste d’attente pour un atelier");
     }
 
     @Test
@@ -449,7 +449,7 @@ class MailsOfStatesTests {
         assertThat(mail(Template.CHANGED, seat).subject()).startsWith("Changement de date, d’horaire ou de lieu");
         assertThat(mail(Template.CHANGED, seat).lead().lines().findFirst())
                 .hasValueSatisfying(first -> assertThat(first).contains("change d’horaire ou de lieu"));
-        assertThat(mail(Template.CHANGED, place).subject()).startsWith("Vous passez sur liste d’attente");
+        assertThat(mail(Template.CHANGED, place).subject()).startsWith("Vous passez sur la liste d’attente");
     }
 
     @Test
