@@ -19,8 +19,12 @@
 
   const element = (name) => document.getElementById("check-in-" + name);
   const say = (word, ...values) => values.reduce((text, value, i) => text.replaceAll(`{${i}}`, value), settings.texts[word]);
-  const clockTime = (at) =>
-    new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone: settings.zone }).format(new Date(at));
+  // "9 h 05" or "9:05", as on all other pages.
+  const clockTime = (at) => {
+    const format = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: settings.zone });
+    const [hour, minute] = format.format(new Date(at)).split(":");
+    return language === "fr" ? `${Number(hour)}\u00a0h\u00a0${minute}` : `${Number(hour)}:${minute}`;
+  };
 
   // The state: the server's list with later check-ins, and those not acknowledged yet.
   let list = null;

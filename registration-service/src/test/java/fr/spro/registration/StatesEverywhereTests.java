@@ -237,7 +237,7 @@ class StatesEverywhereTests extends PageTest {
         assertThat(mvc.get().uri(list).with(staff("organiser")))
                 .bodyText()
                 .contains(state.isActive() ? "journée annulée (1)" : "(1)")
-                .doesNotContain("confirmées (", "en liste d’attente (", "présentes (", "place proposée (");
+                .doesNotContain("confirmées (", "sur la liste d’attente (", "présentes (", "place proposée (");
         assertThat(roster.roster.expected(days.get(day), Scope.WHOLE)).isEmpty();
         assertThat(mvc.post()
                         .uri("/api/registration/v1/days/%s/registrations/export.csv".formatted(day.value()))

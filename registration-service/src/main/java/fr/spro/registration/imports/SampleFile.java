@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 public class SampleFile {
 
     private static final String BYTE_ORDER_MARK = "\uFEFF";
-    private static final List<String> HEADER =
-            List.of("Prénom", "Nom de famille", "E-mail", "Langue", "Structure", "Ateliers", "Besoins", "Inscrit le");
+    private static final List<String> HEADER = List.of(
+            "Prénom", "Nom de famille", "E-mail", "Langue", "Structure", "Ateliers", "Besoins", "Date d’inscription");
 
     private final Structures structures;
 

@@ -191,7 +191,7 @@ class TypedFormTests extends RunningPages {
     void a_file_that_was_sent_after_the_sign_in_ended_is_to_be_chosen_again() throws Exception {
         var ended = Jsoup.parse(upload("/staff/orders/file", null, 403).body());
 
-        assertThat(ended.select("main").text()).contains("plus connecté", "choisir de nouveau");
+        assertThat(ended.select("main").text()).contains("connexion a pris fin", "choisir de nouveau");
         assertThat(ended.select("main a.button").eachAttr("href"))
                 .as("leads to the form through the sign-in")
                 .containsExactly("/staff/orders/file");

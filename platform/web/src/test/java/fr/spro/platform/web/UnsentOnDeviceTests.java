@@ -47,7 +47,8 @@ class UnsentOnDeviceTests extends RunningPages {
         assertThat(mvc.get().uri("/logout/survey").with(staff("clerk")).cookie(NOTED))
                 .hasStatusOk()
                 .bodyText()
-                .contains("elles sont perdues", "3 présences", "href=\"/staff/days/d-1/door\"", "Rester connecté")
+                .contains(
+                        "elles seront perdues", "3 présences", "href=\"/staff/days/d-1/door\"", "Ne pas se déconnecter")
                 .contains("name=\"asked\"", "Se déconnecter et perdre ces présences");
     }
 
@@ -73,7 +74,7 @@ class UnsentOnDeviceTests extends RunningPages {
         assertThat(mvc.get().uri("/logout/survey").with(staff("clerk")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Vous travaillez sous le nom de")
+                .contains("Vous travaillez sous le nom")
                 .doesNotContain("perdre");
         assertThat(mvc.get().uri("/logout/survey"))
                 .hasStatusOk()

@@ -98,7 +98,7 @@ class AttendancePagesTests extends PageTest {
         var ofDay = new Cookie(key(), "A".repeat(43));
         assertThat(mvc.get().uri("/coordination/journees").cookie(keys, ofDay).with(staff("organiser")))
                 .bodyText()
-                .contains("la liste d’accueil de cet appareil n’est plus lisible");
+                .contains("la liste de pointage de cet appareil n’est plus lisible");
         assertThat(mvc.get().uri("/coordination/journees").cookie(keys).with(staff("organiser")))
                 .as("after the browser has dropped the key")
                 .bodyText()

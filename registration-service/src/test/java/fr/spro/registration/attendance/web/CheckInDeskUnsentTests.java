@@ -48,11 +48,11 @@ class CheckInDeskUnsentTests extends PageTest {
                 .bodyText()
                 .contains(
                         "Cet appareil garde 3 présences qui ne sont pas encore envoyées", "manquent dans les chiffres")
-                .contains("href=\"%s\"".formatted(desk(day.value())), "ne se voit pas d’ici");
+                .contains("href=\"%s\"".formatted(desk(day.value())), "ne se voient pas ici");
         assertThat(close(desk("d-2") + ":3"))
                 .as("of another day")
                 .bodyText()
-                .contains("ne se voit pas d’ici")
+                .contains("ne se voient pas ici")
                 .doesNotContain("manquent dans les chiffres");
     }
 
@@ -65,7 +65,7 @@ class CheckInDeskUnsentTests extends PageTest {
                         .with(staff("organiser"))
                         .cookie(new Cookie(UnsentOnDevice.COOKIE, desk(day.value()) + ":1")))
                 .bodyText()
-                .contains("Cet appareil garde une présence", "Ouvrir l’accueil pour envoyer");
+                .contains("Cet appareil garde une présence", "Ouvrir le pointage pour envoyer");
     }
 
     private MvcTestResult close(String noted) {

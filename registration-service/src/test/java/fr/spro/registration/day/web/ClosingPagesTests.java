@@ -31,7 +31,7 @@ class ClosingPagesTests extends PageTest {
                 .bodyText()
                 .contains("1 personne est notée présente.", "1 personne reçoit son attestation")
                 .contains("2 personnes avaient une place et ne sont pas notées présentes.")
-                .contains("2 reçoivent un message un jour après la clôture")
+                .contains("2 personnes reçoivent un message un jour après la clôture")
                 .doesNotContain("précédente", "structure est représentée", "??");
         assertThat(get("/hold", Locale.ENGLISH))
                 .bodyText()
@@ -41,7 +41,7 @@ class ClosingPagesTests extends PageTest {
         assertThat(get("?done=hold&presents=1&absents=2"))
                 .bodyText()
                 .contains("La journée est clôturée.", "1 personne reçoit son attestation et l’enquête.")
-                .contains("2 personnes non notées présentes reçoivent un message dans un jour.")
+                .contains("2 personnes dont la présence n’est pas notée reçoivent un message dans un jour.")
                 .contains("href=\"/coordination/journees/d-1/revert\"");
     }
 
@@ -65,8 +65,8 @@ class ClosingPagesTests extends PageTest {
 
         assertThat(get("/revert"))
                 .bodyText()
-                .contains("Ni attestation, ni enquête, ni message aux absents n’ont encore été envoyés.")
-                .doesNotContain("annoncées à", "Ce qui est parti", "??");
+                .contains("Ni attestation, ni enquête, ni message d’absence n’ont encore été envoyés.")
+                .doesNotContain("annoncées à", "Ce qui est envoyé", "??");
         assertThat(get("/revert", Locale.ENGLISH))
                 .bodyText()
                 .contains("has been sent yet.")
@@ -89,7 +89,7 @@ class ClosingPagesTests extends PageTest {
                 .bodyText()
                 .contains("Les messages à 2 personnes absentes ne partent pas.")
                 .contains("1 attestation ne peut plus être téléchargée ni vérifiée jusqu’à la prochaine clôture.")
-                .contains("l’attestation et l’enquête sont annoncées à 1 personne")
+                .contains("l’attestation et l’enquête ont été annoncées à 1 personne")
                 .doesNotContain("??");
         assertThat(get("/revert", Locale.ENGLISH))
                 .bodyText()
@@ -102,7 +102,7 @@ class ClosingPagesTests extends PageTest {
         assertThat(get("/hold"))
                 .bodyText()
                 .contains("2 personnes sont notées présentes.", "1 personne reçoit son attestation")
-                .contains("Aucune ne reçoit de message.")
+                .contains("Aucun message d’absence ne part.")
                 .contains("clôture précédente\u00a0: l’attestation et l’enquête à 1 personne");
     }
 

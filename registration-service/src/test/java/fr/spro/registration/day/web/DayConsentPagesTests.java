@@ -292,8 +292,8 @@ class DayConsentPagesTests extends PageTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("1 personne perd sa place à la journée.", "1 qui doit encore confirmer")
-                .contains("Bea")
-                .doesNotContain("Ada", "1 inscrite,", "??");
+                .contains("Bea", "· à confirmer")
+                .doesNotContain("Ada", "1 inscrite,", "· 1", "??");
     }
 
     @Test

@@ -38,7 +38,7 @@ class OpeningPagesTests extends PageTest {
         assertThat(find().takesRegistrations(clock.instant())).isTrue();
         assertThat(get("?done=reinstate"))
                 .bodyText()
-                .contains("La journée a de nouveau lieu.", "Les inscriptions sont ouvertes, jusqu’au")
+                .contains("La journée est rétablie.", "Les inscriptions sont ouvertes, jusqu’au")
                 .doesNotContain("closes", "??");
     }
 

@@ -32,7 +32,9 @@ class CoordinatorPagesTests extends GroupPageTest {
         var id = stored().coordinators().getLast();
         assertThat(stored().coordinators()).containsExactly(maelle, id);
         assertThat(id.value()).doesNotContain("astien");
-        assertThat(get(one, organiser())).bodyText().contains("Bastien D", "suppléance", "a ajouté une coordination");
+        assertThat(get(one, organiser()))
+                .bodyText()
+                .contains("Bastien D", "suppléance", "a ajouté une personne à la coordination");
         assertThat(get(one, staff(subject("bastien"), "coordinator"))).hasStatusOk();
         assertThat(directory.published(id))
                 .get()
@@ -92,7 +94,7 @@ class CoordinatorPagesTests extends GroupPageTest {
                 .bodyText()
                 .contains("name-error");
 
-        assertThat(get(one, organiser())).bodyText().contains("a modifié une coordination");
+        assertThat(get(one, organiser())).bodyText().contains("a modifié une personne de la coordination");
         assertThat(directory.published(maelle)).get().isInstanceOfSatisfying(ContactListed.class, published -> {
             assertThat(published.name()).isEqualTo("Maëlle Kervadec");
             assertThat(published.version()).isEqualTo(2);

@@ -34,7 +34,7 @@ class AddedSlotTests extends PageTest {
         addSlot();
 
         assertThat(own(id, ""))
-                .contains("Un horaire d’ateliers a été ajouté", "pas encore choisi", "Choisir mes ateliers");
+                .contains("Un créneau d’ateliers a été ajouté", "pas encore choisi", "Choisir mes ateliers");
         assertThat(checkedNone(own(id, "/choix")))
                 .as("the slots that were answered")
                 .isEqualTo(1);

@@ -74,7 +74,7 @@ class OfferedActionsTests extends PageTest {
         assertThat(page(ada, "/annulation")).contains("la place va à la première d’entre elles, qui en est prévenue");
         assertThat(page(bea, "/annulation"))
                 .as("who waits has no place to give up")
-                .contains("reçoit un message")
+                .contains("recevra un message")
                 .doesNotContain("la place");
 
         begin();
@@ -84,7 +84,7 @@ class OfferedActionsTests extends PageTest {
 
         moveDay.handle(day, Step.CANCEL, "camille");
         assertThat(page(ada, "/annulation"))
-                .contains("reçoit un message")
+                .contains("recevra un message")
                 .doesNotContain("place libérée", "la place va");
     }
 

@@ -31,7 +31,7 @@ class OwnPageTests extends PageTest {
         var id = confirmed("Ada", MORNING);
         assertThat(get(id, ""))
                 .bodyText()
-                .contains("changer d’ateliers jusqu’à la clôture")
+                .contains("en changer jusqu’à la clôture")
                 .doesNotContain("depuis le");
 
         moveTo(Instant.parse("2027-09-01T10:00:00Z"));
@@ -217,7 +217,7 @@ class OwnPageTests extends PageTest {
     void choices_are_open_as_long_as_the_organiser_says_even_after_closing() {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
-        assertThat(get(id, "")).bodyText().contains("changer d’ateliers jusqu’à la clôture des inscriptions");
+        assertThat(get(id, "")).bodyText().contains("en changer jusqu’à la clôture des inscriptions");
         edit(choicesUntil(Examples.START.minusSeconds(3600)));
         moveDay.handle(day, Step.CLOSE, "camille");
 
@@ -225,7 +225,7 @@ class OwnPageTests extends PageTest {
             assertThat(get(id, page))
                     .as(page)
                     .bodyText()
-                    .contains("changer d’ateliers jusqu’au vendredi 19 novembre 2027 à 8\u00a0h\u00a030.");
+                    .contains("en changer jusqu’au vendredi 19 novembre 2027 à 8\u00a0h\u00a030.");
         }
         assertThat(choose(id, "w-2", "none")).hasStatus3xxRedirection();
         assertThat(find(id).wishes().workshops()).containsExactly(SAME_TIME);

@@ -101,17 +101,18 @@ class PublicPagesTests extends PageTest {
                         "id=\"email-error\"",
                         "Corriger en marie@gmail.com et envoyer",
                         "class=\"second\"",
-                        "Envoyer avec marie@gmial.com",
+                        "Garder marie@gmial.com et envoyer",
                         "id=\"consent\"")
                 .doesNotContain("Envoyer mon inscription")
                 .as("not below as well, since nothing else must be corrected")
-                .containsOnlyOnce("Envoyer avec marie@gmial.com");
+                .containsOnlyOnce("Garder marie@gmial.com et envoyer");
         assertThat(mvc.post()
                         .uri("/journees/{day}/inscription", day.value())
                         .param("email", "marie@gmial.com")
                         .with(csrf()))
                 .bodyText()
-                .containsSubsequence("Envoyer avec marie@gmial.com", "id=\"consent\"", "Envoyer avec marie@gmial.com");
+                .containsSubsequence(
+                        "Garder marie@gmial.com et envoyer", "id=\"consent\"", "Garder marie@gmial.com et envoyer");
         assertThat(typed("marie@gmial.com", "").locale(Locale.ENGLISH))
                 .bodyText()
                 .contains("Did you mean marie@gmail.com?", "Send with marie@gmial.com");

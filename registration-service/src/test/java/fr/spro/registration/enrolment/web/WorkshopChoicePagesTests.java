@@ -53,7 +53,7 @@ class WorkshopChoicePagesTests extends PageTest {
                     .hasStatus(422)
                     .bodyText()
                     .contains(FAULT, "href=\"#workshops\"", "value=\"w-1\" checked")
-                    .containsOnlyOnce("Choisissez ici une possibilité")
+                    .containsOnlyOnce("Choisissez une possibilité")
                     .doesNotContain("??")
                     .doesNotContainPattern("value=\"none\"[^>]* checked");
         }

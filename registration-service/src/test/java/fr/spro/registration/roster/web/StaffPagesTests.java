@@ -67,11 +67,11 @@ class StaffPagesTests extends PageTest {
 
         assertThat(get("?etat=waiting"))
                 .bodyText()
-                .contains("Toutes (3)", "confirmées (1)", "en liste d’attente (2)", "bea@example.org")
+                .contains("Toutes (3)", "confirmées (1)", "sur la liste d’attente (2)", "bea@example.org")
                 .doesNotContain("ada@example.org");
         assertThat(get("?etat=registered&q=bea"))
                 .bodyText()
-                .contains("Toutes (1)", "confirmées (0)", "en liste d’attente (1)", "Rien ne correspond");
+                .contains("Toutes (1)", "confirmées (0)", "sur la liste d’attente (1)", "Rien ne correspond");
         assertThat(get("?etat=unknown")).bodyText().contains("aria-current=\"true\">Toutes (3)");
     }
 
@@ -352,7 +352,7 @@ class StaffPagesTests extends PageTest {
         var api = "/api/registration/v1/days/%s/figures".formatted(day.value());
         assertThat(mvc.get().uri(page).with(staff("organiser")))
                 .bodyText()
-                .contains("confirmées", "en liste d’attente")
+                .contains("confirmées", "sur la liste d’attente")
                 .doesNotContain("journée annulée", "??");
 
         moveDay.handle(day, Step.CANCEL, "camille");
@@ -360,7 +360,7 @@ class StaffPagesTests extends PageTest {
         assertThat(mvc.get().uri(page).with(staff("organiser")))
                 .bodyText()
                 .contains("journée annulée")
-                .doesNotContain("confirmées", "en liste d’attente", "??");
+                .doesNotContain("confirmées", "sur la liste d’attente", "??");
         assertThat(mvc.get().uri(api).with(staff("organiser")))
                 .bodyJson()
                 .extractingPath("$.shownStates[*]")

@@ -194,7 +194,7 @@ class SelectionPagesTests extends PageTest {
         begin();
         assertThat(post("/presence", ada, bea))
                 .bodyText()
-                .contains("2 personnes seront notées présentes", "Une d’entre elles n’a pas de place");
+                .contains("2 personnes seront notées présentes", "Une personne n’a pas de place");
 
         assertThat(post("/presence/faite", ada, bea).param("nombre", "2"))
                 .bodyText()

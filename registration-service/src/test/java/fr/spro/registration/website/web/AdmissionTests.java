@@ -38,7 +38,7 @@ class AdmissionTests extends PageTest {
         var former = cancelled();
         confirmed("Ada");
 
-        assertHome("Complet, liste d’attente ouverte", WAIT);
+        assertHome("Complète, liste d’attente ouverte", WAIT);
         assertProgramme("Complet, personne en attente", WAIT);
         assertForm("La journée est complète. Si vous vous inscrivez, vous rejoignez la liste d’attente", "closes");
         assertFormer(former, WAIT);

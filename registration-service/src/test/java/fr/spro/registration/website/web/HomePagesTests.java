@@ -86,7 +86,7 @@ class HomePagesTests extends PageTest {
                 .contains(
                         "Carif-Oref Grand Est", "mailto:contact@grand-est.example.org", "03 87 00 00 00", "57000 Metz");
         assertThat(page("/accessibilite"))
-                .contains("en conformité partielle", "auditées par Cabinet Accès le 1 septembre 2026");
+                .contains("en conformité partielle", "auditées par Cabinet Accès le mardi 1er septembre 2026");
         assertThat(page("/donnees-personnelles"))
                 .contains(
                         "Camille Weber",

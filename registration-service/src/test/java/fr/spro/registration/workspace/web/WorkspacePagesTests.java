@@ -30,7 +30,7 @@ class WorkspacePagesTests extends PageTest {
                     .as("tab %s", tab)
                     .hasStatusOk()
                     .bodyText()
-                    .contains("1 inscrit sur 50 places", "1 à confirmer", "inscriptions ouvertes")
+                    .contains("1 personne inscrite pour 50 places", "1 à confirmer", "inscriptions ouvertes")
                     .contains("href=\"%s/close\">Clore les inscriptions".formatted(base()))
                     .containsOnlyOnce("aria-current=\"page\">" + label(tab));
         }
@@ -68,7 +68,7 @@ class WorkspacePagesTests extends PageTest {
                     .as(page)
                     .hasStatusOk()
                     .bodyText()
-                    .contains("class=\"tabs\"", "aria-current=\"true\">", "1 inscrit sur 50 places")
+                    .contains("class=\"tabs\"", "aria-current=\"true\">", "1 personne inscrite pour 50 places")
                     .doesNotContain("Prochaine étape");
         }
     }
@@ -107,7 +107,7 @@ class WorkspacePagesTests extends PageTest {
                         .with(staff("organiser"))
                         .with(csrf()))
                 .bodyText()
-                .contains("Avant d’enregistrer", "Les places de ces ateliers à présent", numbers, "dont 1 à confirmer");
+                .contains("Avant d’enregistrer", "Places actuelles de ces ateliers", numbers, "dont 1 à confirmer");
     }
 
     @Test
@@ -147,7 +147,7 @@ class WorkspacePagesTests extends PageTest {
 
         assertThat(mvc.get().uri("/coordination/journees").with(staff("camille", "organiser")))
                 .bodyText()
-                .contains("Journée régionale", "inscriptions ouvertes", "1 inscrit sur 50 places");
+                .contains("Journée régionale", "inscriptions ouvertes", "1 personne inscrite pour 50 places");
         assertThat(mvc.get().uri("/coordination/journees?q=nantes").with(staff("camille", "organiser")))
                 .bodyText()
                 .contains("Aucune journée ne correspond", "Tout afficher")
