@@ -59,6 +59,18 @@ class LagTests extends RunningService {
                         "registration-service.states.registration.directory");
     }
 
+    @Test
+    void measures_the_open_dead_letters_of_each_topic_that_it_reads() {
+        assertThat(meters.get("spro.inbox.dead.letters.open").gauges())
+                .extracting(gauge -> gauge.getId().getTag("topic"))
+                .containsExactly(Topic.DELIVERIES.topicName());
+        await().untilAsserted(() -> assertThat(meters.get("spro.inbox.dead.letters.open")
+                        .gauge()
+                        .value())
+                .as("NaN until they are measured")
+                .isGreaterThanOrEqualTo(0));
+    }
+
     private double lag() {
         return meters.get("spro.inbox.lag")
                 .tag("topic", Topic.DELIVERIES.topicName())

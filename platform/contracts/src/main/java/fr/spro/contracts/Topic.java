@@ -171,6 +171,12 @@ public enum Topic {
         return reader.serviceName() + "." + topicName;
     }
 
+    /// The group that consumes nothing: its positions in the dead-letter topics of `reader` are how far operators
+    /// are with them.
+    public static String deadLetterGroup(Service reader) {
+        return reader.serviceName() + ".dead-letters";
+    }
+
     /// The Kafka configuration of this topic.
     public Map<String, String> settings(Replication replication) {
         var settings = new TreeMap<String, String>();

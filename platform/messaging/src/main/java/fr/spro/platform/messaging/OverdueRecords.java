@@ -5,14 +5,9 @@ import static java.util.stream.Collectors.toMap;
 import fr.spro.contracts.Topic;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -21,74 +16,32 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /// Measures how many records each consumer group of the service has not acknowledged although they were there at the
 /// measurement before. A group that keeps up has none, however many records arrive. One that waits has some, and one
 /// whose consumers have left it, which no other metric shows.
-public final class OverdueRecords implements SmartLifecycle {
+public final class OverdueRecords implements PositionMetrics.Measurement {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OverdueRecords.class);
-    private static final Duration INTERVAL = Duration.ofSeconds(30);
-
-    /// Between a start and the next stop.
-    private record Running(Admin admin, ScheduledExecutorService timer) {}
-
-    private final Map<String, Object> kafka;
     private final Supplier<Map<String, Topic>> groups;
-    private final MeterRegistry meters;
-    private final Consumer<Runnable> whenReady;
     private final Map<String, Long> overdue = new ConcurrentHashMap<>();
     private Map<TopicPartition, Long> ends = Map.of();
-    private @Nullable Running running;
 
-    /// @param kafka address and credentials of Kafka
     /// @param groups the topic of each group, called when the service has been composed
-    /// @param whenReady runs an action once the topics exist
-    public OverdueRecords(
-            Map<String, Object> kafka,
-            Supplier<Map<String, Topic>> groups,
-            MeterRegistry meters,
-            Consumer<Runnable> whenReady) {
-        this.kafka = kafka;
+    public OverdueRecords(Supplier<Map<String, Topic>> groups) {
         this.groups = groups;
-        this.meters = meters;
-        this.whenReady = whenReady;
     }
 
     @Override
-    public synchronized void start() {
-        groups.get().forEach(this::register);
-        var timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofVirtual().name("overdue-records").factory());
-        var started = new Running(Admin.create(kafka), timer);
-        running = started;
-        whenReady.accept(() -> repeat(started));
-    }
-
-    private void register(String group, Topic topic) {
-        Gauge.builder("spro.inbox.overdue", overdue, all -> all.getOrDefault(group, 0L))
+    public void register(MeterRegistry meters) {
+        groups.get().forEach((group, topic) -> Gauge.builder(
+                        "spro.inbox.overdue", overdue, all -> all.getOrDefault(group, 0L))
                 .description("Records that were not acknowledged between two measurements")
                 .tags("group", group, "topic", topic.topicName())
-                .register(meters);
+                .register(meters));
     }
 
-    private synchronized void repeat(Running started) {
-        if (running != started) return;
-        Runnable measurement = () -> {
-            try {
-                measure(started.admin());
-            } catch (RuntimeException e) {
-                LOG.warn("The positions of the consumers are not known: {}", e.toString());
-            }
-        };
-        started.timer().scheduleWithFixedDelay(measurement, 0, INTERVAL.toSeconds(), TimeUnit.SECONDS);
-    }
-
-    void measure(Admin admin) {
+    @Override
+    public void measure(Admin admin) {
         var topics = groups.get();
         var partitions = topics.values().stream()
                 .distinct()
@@ -113,7 +66,7 @@ public final class OverdueRecords implements SmartLifecycle {
                 .sum();
     }
 
-    private static Map<TopicPartition, Long> offsets(Admin admin, List<TopicPartition> partitions, OffsetSpec spec) {
+    static Map<TopicPartition, Long> offsets(Admin admin, List<TopicPartition> partitions, OffsetSpec spec) {
         var specs = partitions.stream().collect(toMap(partition -> partition, _ -> spec));
         return Topics.await(admin.listOffsets(specs).all()).entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, each -> each.getValue().offset()));
@@ -123,18 +76,5 @@ public final class OverdueRecords implements SmartLifecycle {
         return IntStream.range(0, Topic.PARTITIONS)
                 .mapToObj(number -> new TopicPartition(topic.topicName(), number))
                 .toList();
-    }
-
-    @Override
-    public synchronized void stop() {
-        if (running == null) return;
-        running.timer().shutdownNow();
-        running.admin().close(Duration.ZERO);
-        running = null;
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return running != null;
     }
 }

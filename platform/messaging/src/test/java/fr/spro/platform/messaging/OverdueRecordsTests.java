@@ -39,13 +39,12 @@ class OverdueRecordsTests {
         Map<String, Object> kafka = Map.of("bootstrap.servers", broker.address());
         admin = Admin.create(kafka);
         producer = new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer());
-        records = new OverdueRecords(kafka, () -> Map.of(CHECK, TOPIC, INBOX, TOPIC), meters, _ -> {});
-        records.start();
+        records = new OverdueRecords(() -> Map.of(CHECK, TOPIC, INBOX, TOPIC));
+        records.register(meters);
     }
 
     @AfterEach
     void stop() {
-        records.stop();
         producer.close();
         admin.close();
         broker.close();

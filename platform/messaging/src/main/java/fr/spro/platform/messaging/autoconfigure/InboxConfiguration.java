@@ -2,7 +2,9 @@ package fr.spro.platform.messaging.autoconfigure;
 
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
+import fr.spro.platform.messaging.OpenDeadLetters;
 import fr.spro.platform.messaging.OverdueRecords;
+import fr.spro.platform.messaging.PositionMetrics;
 import fr.spro.platform.messaging.inbox.Inbox;
 import fr.spro.platform.messaging.inbox.InboxBindings;
 import fr.spro.platform.messaging.inbox.InboxErrors;
@@ -19,6 +21,7 @@ import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.config.MeterFilter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -118,13 +121,13 @@ class InboxConfiguration {
     }
 
     @Bean
-    OverdueRecords overdueRecords(
+    PositionMetrics positionMetrics(
             Service service, StateChecks checks, KafkaProperties kafka, MeterRegistry meters, StartupTasks tasks) {
-        return new OverdueRecords(
+        return new PositionMetrics(
                 kafka.buildAdminProperties(),
-                () -> groups(service, checks),
+                List.of(new OverdueRecords(() -> groups(service, checks)), new OpenDeadLetters(service)),
                 meters,
-                start -> tasks.afterwards(new StartupTask("overdue records", start)));
+                start -> tasks.afterwards(new StartupTask("position metrics", start)));
     }
 
     /// The topic of each consumer group of the service.
