@@ -36,6 +36,13 @@ class SettingsTests {
         assertThat(known()).doesNotContain("SPRO_OIDC_ISSUERURI", "SPRO_PUBLIC_URL");
     }
 
+    @Test
+    void an_image_tells_its_service_the_revision() throws IOException {
+        assertThat(Files.readAllLines(Path.of("../Dockerfile")))
+                .containsSubsequence("ARG REVISION=unknown", "ENV SPRO_REVISION=${REVISION}");
+        assertThat(known()).contains("SPRO_REVISION");
+    }
+
     /// Properties with a value in the services' own files, and placeholders of files and code, as variables.
     private static Set<String> known() throws IOException {
         try (var files = Files.walk(Path.of("../.."))) {

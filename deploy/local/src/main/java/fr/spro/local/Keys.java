@@ -61,8 +61,10 @@ final class Keys {
         var environment = new HashMap<>(instance.environment());
         environment.put("SPRO_SECRETS", folder.resolve(instance.service()).toString());
         environment.put("SPRO_TOPICS_CREATE", "true");
-        var network = System.getenv("SPRO_NETWORK");
-        if (network != null) environment.put("SPRO_NETWORK", network);
+        for (var given : List.of("SPRO_NETWORK", "SPRO_REVISION")) {
+            var value = System.getenv(given);
+            if (value != null) environment.put(given, value);
+        }
         // On one machine all clients share a network, and load tests one address.
         environment.put("SPRO_ENROLMENT_LIMITS_PERNETWORK", "1000000");
         environment.put("SPRO_ENROLMENT_LIMITS_PERDAY", "1000000");

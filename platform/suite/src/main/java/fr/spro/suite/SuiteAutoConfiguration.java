@@ -1,6 +1,8 @@
 package fr.spro.suite;
 
 import fr.spro.platform.web.SiteIdentity;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.URI;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,20 @@ class SuiteAutoConfiguration {
             LOG.info("For trials only, these are settings of the sample: {}", unfilled);
         }
         return network.identity();
+    }
+
+    /// Which revision runs, for a roll-out: one line at the start, and `spro_build_info` by instance.
+    @Bean
+    MeterBinder buildInfo(
+            @Value("${spring.application.name}") String service,
+            @Value("${spro.revision:unknown}") String revision,
+            @Value("${spring.application.version:unknown}") String version,
+            @Value("${spro.public-url}") URI publicUrl) {
+        LOG.info("{}: revision {}, version {}, for {}", service, revision, version, publicUrl);
+        return meters -> Gauge.builder("spro.build.info", () -> 1)
+                .description("1, with the revision and the version that run")
+                .tags("revision", revision, "version", version)
+                .register(meters);
     }
 
     @Bean
