@@ -19,6 +19,7 @@ import fr.spro.contracts.SurveyEvent.SurveyClosed;
 import fr.spro.contracts.SurveyEvent.SurveyOpened;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
+import fr.spro.platform.messaging.NamedMetrics;
 import fr.spro.platform.messaging.UnreadableDocuments;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconcilers;
@@ -106,6 +107,18 @@ class SurveyTests {
         var key = Base64.getEncoder().encodeToString(new byte[32]);
         registry.add("spro.links.survey.keys.k1", () -> key);
         registry.add("spro.survey.seal-folder", SEAL::toString);
+    }
+
+    @Test
+    void exports_each_metric_that_alerts_and_dashboard_name() {
+        answerSurvey.handle(new AnswerSurvey.Command(new InvitationId("unknown"), Map.of()));
+        assertThat(mvc.get().uri("/enquetes/unknown")).hasStatus(404);
+
+        assertThat(mvc.get().uri("/actuator/prometheus"))
+                .hasStatusOk()
+                .bodyText()
+                .satisfies(exported ->
+                        assertThat(NamedMetrics.missing(Service.SURVEY, exported)).isEmpty());
     }
 
     @Test

@@ -33,10 +33,11 @@ class AlertTests {
     }
 
     @Test
-    void the_meters_of_the_rules_are_documented() throws IOException {
+    void the_meters_of_rules_and_dashboard_are_documented() throws IOException {
         var documented = Files.readString(Path.of("../../docs/metrics.md")).replaceAll("`, `[.]", " ");
+        var named = rules() + Files.readString(Path.of("base/dashboard.json"));
 
-        assertThat(METER.matcher(rules()).results().map(found -> found.group().replace('_', '.')))
+        assertThat(METER.matcher(named).results().map(found -> found.group().replace('_', '.')))
                 .isNotEmpty()
                 .allSatisfy(meter -> assertThat(documented)
                         .contains(meter.substring(0, meter.indexOf('.', "spro.".length())))
