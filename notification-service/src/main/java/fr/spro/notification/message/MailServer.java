@@ -35,7 +35,8 @@ class MailServer implements DisposableBean {
         /// The protocol would change an address, so nothing was transferred.
         record InvalidAddress() implements Outcome {}
 
-        /// The server rejected it temporarily, refused the login or the sender, or did not receive it; retry later.
+        /// The server rejected it temporarily, refused the sender, the login or relaying, or did not receive it; retry
+        /// later.
         record Postponed() implements Outcome {}
 
         /// The connection broke after the content was begun: the server may have accepted it or not.
@@ -45,6 +46,7 @@ class MailServer implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(MailServer.class);
 
     private final JavaMailSenderImpl settings;
+    private final MailMetrics metrics;
     private final Queue<Transport> idle = new ConcurrentLinkedQueue<>();
     private final CircuitBreaker circuit = CircuitBreaker.of(
             "mail-server",
@@ -59,8 +61,9 @@ class MailServer implements DisposableBean {
         System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
     }
 
-    MailServer(JavaMailSenderImpl settings) {
+    MailServer(JavaMailSenderImpl settings, MailMetrics metrics) {
         this.settings = settings;
+        this.metrics = metrics;
         settings.getJavaMailProperties().put("mail.smtp.socketFactory", new MailSockets());
         // Otherwise what has failed by the deadline is tried again without it.
         settings.getJavaMailProperties().put("mail.smtp.socketFactory.fallback", "false");
@@ -86,7 +89,7 @@ class MailServer implements DisposableBean {
         } catch (CallNotPermittedException away) {
             return new Outcome.Postponed();
         } catch (AuthenticationFailedException refused) {
-            LOG.warn("The mail server refuses {}", Refusal.of(-1, refused.getMessage()));
+            note(Refusal.of(-1, refused.getMessage()));
             return new Outcome.Postponed();
         } catch (Exception e) {
             LOG.warn("The mail server is not reachable: {}", e.getClass().getName());
@@ -105,9 +108,14 @@ class MailServer implements DisposableBean {
                 return message.hasTransferBegun() ? new Outcome.Unknown() : new Outcome.Postponed();
             }
             idle.add(transport);
-            LOG.warn("The mail server refuses {}", refusal);
+            note(refusal);
             return refusal.isFinal() ? new Outcome.Rejected() : new Outcome.Postponed();
         }
+    }
+
+    private void note(Refusal refusal) {
+        LOG.warn("The mail server refuses {}", refusal);
+        if (refusal.isPermanent()) metrics.refused(refusal.of());
     }
 
     /// Jakarta Mail writes an address as bytes and cuts what is not ASCII: `šnne@` would arrive at `anne@`.

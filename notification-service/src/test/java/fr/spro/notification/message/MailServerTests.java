@@ -10,9 +10,11 @@ import static org.awaitility.Awaitility.await;
 import fr.spro.notification.message.MailServer.Outcome;
 import fr.spro.platform.testing.FreePort;
 import fr.spro.platform.web.LogLines;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,15 +49,17 @@ class MailServerTests {
         assertThat(send(Map.of("RCPT", "550 no such user"))).isEqualTo(new Outcome.Rejected());
     }
 
-    /// The same would happen to each message: what is wrong is our sender, or the login.
+    /// The same would happen to each message: what is wrong is our sender, the login, or that we may not relay.
     @ParameterizedTest
     @CsvSource({
         "MAIL, 550 5.7.1 sender domain not allowed",
         "MAIL, 554 5.7.1 no",
         "MAIL, 530 5.7.0 sign in first",
-        "RCPT, 530 5.7.0 sign in first"
+        "RCPT, 530 5.7.0 sign in first",
+        "RCPT, 554 5.7.1 <to@example.org>: Relay access denied",
+        "DATA-END, 550 5.7.26 unauthenticated mail from the domain"
     })
-    void postponed_if_the_sender_or_the_session_is_refused_for_good(String command, String answer) throws Exception {
+    void postponed_if_the_sender_the_session_or_relaying_is_refused_for_good(String command, String answer) throws Exception {
         assertThat(send(Map.of(command, answer))).isEqualTo(new Outcome.Postponed());
     }
 
@@ -73,16 +77,31 @@ class MailServerTests {
 
             assertThat(log.lines())
                     .noneMatch(line -> line.contains("@"))
-                    .anyMatch(line -> line.contains("refuses the sender or the login: 550 5.7.1"))
+                    .anyMatch(line -> line.contains("refuses the sender, the login or relaying: 550 5.7.1"))
                     .anyMatch(line -> line.contains("refuses a mailbox: 550 5.1.1"))
                     .anyMatch(line -> line.contains("refuses a message: 554"));
         }
     }
 
     @Test
+    void counts_what_the_server_refuses_for_good_by_what_it_refuses() throws Exception {
+        var answers = new ArrayDeque<>(List.of(
+                "554 5.7.1 relay access denied", "550 5.1.1 unknown", "550 5.1.1 unknown", "450 4.2.0 greylisted"));
+        var server = start(line -> line.startsWith("RCPT") ? answers.remove() : "");
+        var meters = new SimpleMeterRegistry();
+        var mailServer = new MailServer(MessageUseCases.mailSettings(server.port()), new MailMetrics(meters));
+
+        for (int i = 0; i < 4; i++) mailServer.send(message("to@example.org"), in(Duration.ofMinutes(1)));
+
+        assertThat(meters.get("spro.mails.refused").counters())
+                .extracting(counter -> counter.getId().getTag("of") + " " + (int) counter.count())
+                .containsExactlyInAnyOrder("us 1", "mailbox 2", "message 0");
+    }
+
+    @Test
     void a_refused_login_is_called_so() {
         assertThat(Refusal.of(-1, "535 5.7.8 Error: authentication failed"))
-                .hasToString("the sender or the login: 535 5.7.8");
+                .hasToString("the sender, the login or relaying: 535 5.7.8");
     }
 
     @Test
@@ -225,7 +244,7 @@ class MailServerTests {
     }
 
     private static MailServer mailServer(int port) {
-        return new MailServer(MessageUseCases.mailSettings(port));
+        return new MailServer(MessageUseCases.mailSettings(port), new MailMetrics(new SimpleMeterRegistry()));
     }
 
     private static OutgoingMessage message(String to) throws Exception {

@@ -34,7 +34,7 @@ final class MessageUseCases {
         this.store = store;
         var projections = new ProjectionUseCases(mongo);
         var json = JsonMapper.builder().build();
-        var mailServer = new MailServer(mailSettings(smtpPort));
+        var mailServer = new MailServer(mailSettings(smtpPort), new MailMetrics(meters));
         var composer = new MimeComposer(mailWriter(), mailServer, settings(), json);
         updateProjection = projections.updateProjection;
         sendMessage =

@@ -15,6 +15,7 @@ import fr.spro.notification.projection.DayProjection;
 import fr.spro.notification.projection.Recipient;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ class MimeComposerTests {
                 about.ref(), 1, "Ada", "ada@example.org", language, null, List.of(), List.of(), false, null, null);
         var data = new MessageData(
                 List.of(), Optional.of(ada), Optional.empty(), Optional.of(new DayProjection("d", 1, DAY)));
-        var server = new MailServer(MessageUseCases.mailSettings(1));
+        var server = new MailServer(MessageUseCases.mailSettings(1), new MailMetrics(new SimpleMeterRegistry()));
         return new MimeComposer(MessageUseCases.mailWriter(), server, MessageUseCases.settings(), JSON)
                 .compose(notification, data);
     }
