@@ -14,6 +14,7 @@
   const ASK_EVERY = 60000;
   const TWICE = 400;
   const SHOWN = 60;
+  const PATIENCE = 4000;
   // How much longer than the list a check-in is kept that is not sent.
   const LATE = 7 * 86400000;
 
@@ -36,6 +37,8 @@
   let sentAt = null;
   let last = null;
   let asked = null;
+  // The check-in of which the status says that it is not sent.
+  let spokenOf = null;
   let pressedAt = -TWICE;
   let again = null;
 
@@ -212,7 +215,55 @@
     return Math.max(0, Math.round((until + (count > 0 ? 7 * 86400000 : 0) - now) / 1000));
   }
 
+  // --- notes of what was refused
+
+  /** Whether somebody has decided what is kept to be verified. The note of a version before does not say whose it is. */
+  function isDecided(note, unverified, kept) {
+    if (!note.registration || !unverified || !kept.includes(note.reason)) return false;
+    return !unverified.some((one) => one.registration === note.registration && (one.session || null) === (note.session || null));
+  }
+
+  // --- links that lead away: offline the browser would show an error of its own
+
+  function leadsAway(link, press, here) {
+    const elsewhere = press.button !== 0 || press.ctrlKey || press.metaKey || press.shiftKey || press.altKey || link.target;
+    return !elsewhere && link.origin === here.origin && link.pathname !== here.pathname;
+  }
+
   // --- communication
+
+  async function isReachable(address) {
+    try {
+      const answer = await fetch(address, { redirect: "manual", cache: "no-store", signal: AbortSignal.timeout?.(PATIENCE) });
+      return answer.status < 500;
+    } catch {
+      return false;
+    }
+  }
+
+  async function leave(press) {
+    const link = press.target.closest("a[href]");
+    if (!link || !leadsAway(link, press, location)) return;
+    press.preventDefault();
+    if (await isReachable(link.href)) return location.assign(link.href);
+    stay(link, link === element("sign-out") ? say("away-sign-out", checkIns.length) : say("away"));
+  }
+
+  async function register(submission) {
+    submission.preventDefault();
+    if (await isReachable(settings.address + "/liste")) return submission.target.submit();
+    stay(submission.target, say("away"));
+  }
+
+  /** Says beside what was pressed why the page stays. */
+  function stay(pressed, text) {
+    online = false;
+    const box = element("away");
+    (pressed.closest("p, ul, form") ?? pressed).after(box);
+    box.textContent = text;
+    box.hidden = false;
+    show();
+  }
 
   /** The response, or null if offline or signed out. */
   async function ask(address, request) {
@@ -230,10 +281,13 @@
   }
 
   async function refresh() {
+    const noted = rejected;
     const answer = await ask("/liste", { headers: { Accept: "application/json" } });
     if (answer && answer.status === 410) return afterTheDay();
     if (answer && answer.ok) {
       list = await answer.json();
+      // What was refused since it was asked for, the list does not know yet.
+      rejected = rejected.filter((one) => !noted.includes(one) || !isDecided(one, list.unverified, settings.kept));
       await keepList();
     }
     show();
@@ -268,8 +322,10 @@
     for (const { id, result } of results) {
       const checkIn = batch.find((sent) => String(sent.id) === id);
       if (result === "DONE" || result === "ALREADY") apply(checkIn);
-      else rejected.push({ name: checkIn.name, reason: result });
+      else rejected = rejected.concat({ name: checkIn.name, reason: result, registration: checkIn.registration, session: checkIn.session });
       await removeCheckIn(checkIn.id);
+      // A refusal has a note of its own.
+      if (spokenOf?.id === checkIn.id) announce(result === "DONE" || result === "ALREADY" ? say("sent", checkIn.name) : "");
     }
     sentAt = Date.now();
     await keepList();
@@ -389,7 +445,9 @@
     announce(refusal ? say("rejected", person.name, settings.refusals[refusal]) : say("withdrawn", person.name));
   }
 
-  function announce(text) {
+  /** Of a check-in that is not sent, until it is. */
+  function announce(text, unsent = null) {
+    spokenOf = unsent;
     element("status").textContent = text;
     show();
   }
@@ -519,6 +577,7 @@
 
   function show() {
     noteUnsent();
+    if (online) element("away").hidden = true;
     if (signedOut) showProblem(say("signed-out", checkIns.length), { again: true });
     else if (!list && !element("problem").hidden) return;
     else if (!list) showProblem(say("no-list"), { toList: true });
@@ -655,7 +714,7 @@
     const id = text.trim().match(/^SPRO:([\w-]{1,64})$/)?.[1];
     if (!id) return announce(say("unknown-code"));
     await record({ id, name: say("unlisted"), attended: [] });
-    if (isOpen()) announce(say("unlisted-noted"));
+    if (last) announce(say("unlisted-noted"), last);
   }
 
   // --- start
@@ -664,6 +723,7 @@
     if (!window.indexedDB || !window.crypto?.subtle || !navigator.serviceWorker) {
       return showProblem(say("impossible"), { toList: true });
     }
+    document.addEventListener("click", leave);
     await deleteSealed(isOut);
     if (settings.until < Date.now()) return afterTheDay();
     const stored = await resultOf((await store("lists", "readonly")).get(settings.day));
@@ -679,6 +739,7 @@
     element("session").addEventListener("change", show);
     element("scan").addEventListener("click", scan);
     element("undo").addEventListener("click", () => undo(last));
+    element("add")?.addEventListener("submit", register);
     await refresh();
     if (lost > 0) {
       await deleteSealed((sealed) => sealed.day === settings.day && sealed.id !== undefined && !waits(sealed));

@@ -90,6 +90,11 @@ final class OfflineCheckIn {
                 "axe finds no violation at the check-in desk without network",
                 List.of(),
                 () -> checks.at(page, "check-in-offline"));
+        stage.report.step("offline the desk says that signing out is not possible and that 7 are kept", true, () -> {
+            page.click("#check-in-sign-out");
+            page.waitForSelector("#check-in-away:not([hidden])");
+            return page.url().endsWith(ADDRESS) && page.textContent("#check-in-away").contains(" 7.");
+        });
         stage.report.step("no name is readable on the device", List.of(), () -> {
             var kept = page.evaluate(KEPT).toString();
             return guests.stream()
@@ -103,6 +108,13 @@ final class OfflineCheckIn {
             page.context().setOffline(false);
             page.waitForSelector("#check-in-waiting", hidden());
             return counts(page);
+        });
+        stage.report.step("and the page that signs out opens", true, () -> {
+            page.click("#check-in-sign-out");
+            page.waitForURL("**/logout/registration");
+            page.navigate(Visitor.ADDRESS + ADDRESS);
+            page.waitForSelector("#check-in:not([hidden])");
+            return page.isHidden("#check-in-away");
         });
         var mistaken = guests.stream()
                 .filter(guest -> !inWorkshop.contains(guest))

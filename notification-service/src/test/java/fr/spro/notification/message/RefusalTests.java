@@ -22,8 +22,8 @@ class RefusalTests {
         550 5.1.1 no such user                                     | us      | mailbox | mailbox
         550 5.1.2 no such domain                                   | us      | mailbox | mailbox
         550 5.1.10 the domain accepts no mail                      | us      | mailbox | mailbox
-        550 5.1.7 the sender's address is malformed                | us      | us      | us
-        553 5.1.8 the sender's domain does not exist               | us      | us      | us
+        550 5.1.7 the address of the sender is malformed           | us      | us      | us
+        553 5.1.8 the domain of the sender does not exist          | us      | us      | us
         550 5.2.1 mailbox disabled                                 | us      | mailbox | mailbox
         452 4.2.2 mailbox full                                     | us      | mailbox | mailbox
         552 5.2.3 longer than this mailbox accepts                 | message | message | message

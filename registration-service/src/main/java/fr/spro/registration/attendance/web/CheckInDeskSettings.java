@@ -44,6 +44,9 @@ class CheckInDeskSettings {
             "closed",
             "unlisted",
             "unlisted-noted",
+            "sent",
+            "away",
+            "away-sign-out",
             "online",
             "offline",
             "waiting",
@@ -76,6 +79,7 @@ class CheckInDeskSettings {
     /// @param unsent the name of the cookie with the number of unsent check-ins
     /// @param opensAt when check-ins begin, in milliseconds
     /// @param refusals by the reason that `CheckInResults` gives
+    /// @param kept those reasons for which a check-in is kept for the organisers to verify
     /// @param letters of the search, which follows the same rules as the keys of the list
     private record Settings(
             String day,
@@ -86,6 +90,7 @@ class CheckInDeskSettings {
             long until,
             Map<String, String> texts,
             Map<String, String> refusals,
+            List<String> kept,
             Map<String, String> letters,
             String zone) {}
 
@@ -133,6 +138,10 @@ class CheckInDeskSettings {
                 CheckInDeskList.keptUntil(day).toEpochMilli(),
                 texts,
                 refusals(language),
+                Arrays.stream(Refusal.values())
+                        .filter(KeepCheckIn::isKept)
+                        .map(Refusal::name)
+                        .toList(),
                 AccentFolding.LETTERS,
                 day.zone().getId()));
     }

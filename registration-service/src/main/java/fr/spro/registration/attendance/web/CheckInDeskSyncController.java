@@ -3,6 +3,8 @@ package fr.spro.registration.attendance.web;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckInDeskList;
 import fr.spro.registration.attendance.CheckInDeskList.Person;
+import fr.spro.registration.attendance.ListPendingCheckIns;
+import fr.spro.registration.attendance.PendingCheckIn;
 import fr.spro.registration.attendance.Refusal;
 import fr.spro.registration.attendance.SyncCheckIns;
 import fr.spro.registration.attendance.WithdrawCheckIn;
@@ -40,7 +42,23 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class CheckInDeskSyncController {
 
     /// The data of a day that a device may store encrypted until `until`.
-    record OfflineList(Instant until, List<SessionLabel> sessions, List<Person> people, Token token) {}
+    ///
+    /// @param unverified what is kept for the organisers to verify, and nobody has decided yet
+    record OfflineList(
+            Instant until,
+            List<SessionLabel> sessions,
+            List<Person> people,
+            List<Unverified> unverified,
+            Token token) {}
+
+    /// @param session absent for the day as a whole
+    record Unverified(String registration, @Nullable String session) {
+
+        private static Unverified of(PendingCheckIn pending) {
+            var session = pending.session();
+            return new Unverified(pending.registration().value(), session == null ? null : session.value());
+        }
+    }
 
     /// A session in the selection list.
     record SessionLabel(String id, String title, String time) {}
@@ -60,6 +78,7 @@ class CheckInDeskSyncController {
 
     private final CoordinatorAccess access;
     private final CheckInDeskList checkInDeskList;
+    private final ListPendingCheckIns listPendingCheckIns;
     private final SyncCheckIns syncCheckIns;
     private final WithdrawCheckIn withdrawCheckIn;
     private final CheckInDeskKey deskKey;
@@ -68,12 +87,14 @@ class CheckInDeskSyncController {
     CheckInDeskSyncController(
             CoordinatorAccess access,
             CheckInDeskList checkInDeskList,
+            ListPendingCheckIns listPendingCheckIns,
             SyncCheckIns syncCheckIns,
             WithdrawCheckIn withdrawCheckIn,
             CheckInDeskKey deskKey,
             Clock clock) {
         this.access = access;
         this.checkInDeskList = checkInDeskList;
+        this.listPendingCheckIns = listPendingCheckIns;
         this.syncCheckIns = syncCheckIns;
         this.withdrawCheckIn = withdrawCheckIn;
         this.deskKey = deskKey;
@@ -88,7 +109,7 @@ class CheckInDeskSyncController {
         var until = CheckInDeskList.keptUntil(day);
         var csrf = new Token(token.getHeaderName(), token.getToken());
         if (clock.instant().isAfter(until)) {
-            return ResponseEntity.status(HttpStatus.GONE).body(new OfflineList(until, List.of(), List.of(), csrf));
+            return ResponseEntity.status(HttpStatus.GONE).body(new OfflineList(until, List.of(), List.of(), List.of(), csrf));
         }
         var parts = day.sessions().stream()
                 .filter(session -> !session.isPause())
@@ -97,12 +118,15 @@ class CheckInDeskSyncController {
                         session.titleText().in(language),
                         Dates.time(session.startsAt(), day.zone(), language)))
                 .toList();
+        var unverified = listPendingCheckIns.of(day).stream()
+                .map(line -> Unverified.of(line.checkIn()))
+                .toList();
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.SET_COOKIE,
                         deskKey.cookie(request, day.id(), until),
                         deskKey.list(request, day.id()))
-                .body(new OfflineList(until, parts, checkInDeskList.of(day, access.of(staff)), csrf));
+                .body(new OfflineList(until, parts, checkInDeskList.of(day, access.of(staff)), unverified, csrf));
     }
 
     /// Also long after the day, for offline devices.

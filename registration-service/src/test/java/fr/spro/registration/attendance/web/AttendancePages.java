@@ -44,6 +44,7 @@ public final class AttendancePages {
                 new CheckInDeskSyncController(
                         access,
                         list,
+                        attendance.listPendingCheckIns,
                         attendance.syncCheckIns,
                         attendance.withdrawCheckIn,
                         new CheckInDeskKey(publicUrl, clock),
