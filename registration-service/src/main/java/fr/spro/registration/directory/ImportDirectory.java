@@ -43,10 +43,12 @@ public class ImportDirectory {
 
     private final ImportGroups importGroups;
     private final ImportStructures importStructures;
+    private final FindTakeovers findTakeovers;
 
-    ImportDirectory(ImportGroups importGroups, ImportStructures importStructures) {
+    ImportDirectory(ImportGroups importGroups, ImportStructures importStructures, FindTakeovers findTakeovers) {
         this.importGroups = importGroups;
         this.importStructures = importStructures;
+        this.findTakeovers = findTakeovers;
     }
 
     public Outcome groups(byte[] file) {
@@ -81,6 +83,11 @@ public class ImportDirectory {
     /// The changes that valid rows would make.
     public List<Difference> differences(RowKind kind, List<Row> rows) {
         return of(kind).differences(rows);
+    }
+
+    /// The people whose id or account valid rows would give to somebody else.
+    public List<Takeover> takeovers(RowKind kind, List<Row> rows) {
+        return kind == RowKind.GROUPS ? findTakeovers.in(importGroups.read(rows)) : List.of();
     }
 
     /// The effects that valid rows would have, by line. One that cannot be compared has none.

@@ -6,6 +6,7 @@ import fr.spro.platform.violation.Violation;
 import fr.spro.registration.directory.Difference;
 import fr.spro.registration.directory.ImportDirectory;
 import fr.spro.registration.directory.ImportDirectory.RowKind;
+import fr.spro.registration.directory.Takeover;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.Import.Source;
 import fr.spro.registration.spreadsheet.Remark;
@@ -67,5 +68,10 @@ public class CheckDirectory {
     /// The changes that a checked file would make now.
     public List<Difference> differences(Import importJob) {
         return importDirectory.differences(importJob.kind().rowKind(), chunks.all(importJob));
+    }
+
+    /// The people whose id or account a checked file would give to somebody else now.
+    public List<Takeover> takeovers(Import importJob) {
+        return importDirectory.takeovers(importJob.kind().rowKind(), chunks.all(importJob));
     }
 }

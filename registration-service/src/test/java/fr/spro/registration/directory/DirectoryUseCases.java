@@ -67,7 +67,8 @@ public final class DirectoryUseCases {
         findCoordinators = new FindCoordinators(groups, coordinators, groupCoordinators);
         importDirectory = new ImportDirectory(
                 new ImportGroups(groupStore, coordinatorStore, groups, coordinators, clock),
-                new ImportStructures(structureStore, structures, ids, clock));
+                new ImportStructures(structureStore, structures, ids, clock),
+                new FindTakeovers(coordinators, groups));
         addGroup = new AddGroup(groupStore, groups, clock);
         editGroup = new EditGroup(groupStore, groups, clock);
         removeGroup = new RemoveGroup(groupStore, structures, groupCoordinators, clock);

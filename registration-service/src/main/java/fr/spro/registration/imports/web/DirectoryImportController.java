@@ -6,6 +6,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.Difference;
 import fr.spro.registration.directory.Difference.Effect;
 import fr.spro.registration.directory.ImportDirectory.RowKind;
+import fr.spro.registration.directory.Takeover;
 import fr.spro.registration.imports.CheckDirectory;
 import fr.spro.registration.imports.CheckDirectory.Outcome;
 import fr.spro.registration.imports.ConfirmImport;
@@ -99,7 +100,8 @@ class DirectoryImportController {
     }
 
     /// The preview of a directory import.
-    public record Plan(List<Difference> added, List<Difference> changed, int unchanged) {
+    public record Plan(
+            List<Difference> added, List<Difference> changed, int unchanged, List<Takeover> takeovers) {
 
         public boolean changesAnything() {
             return !added.isEmpty() || !changed.isEmpty();
@@ -116,6 +118,7 @@ class DirectoryImportController {
         return new Plan(
                 byEffect.getOrDefault(Effect.ADDED, List.of()),
                 byEffect.getOrDefault(Effect.CHANGED, List.of()),
-                byEffect.getOrDefault(Effect.UNCHANGED, List.of()).size());
+                byEffect.getOrDefault(Effect.UNCHANGED, List.of()).size(),
+                checkDirectory.takeovers(importJob));
     }
 }

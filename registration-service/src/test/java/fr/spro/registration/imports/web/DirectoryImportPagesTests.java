@@ -44,6 +44,47 @@ class DirectoryImportPagesTests extends PageTest {
                 .contains("Ajouts\u00a0: 1\u00a0; modifications\u00a0: 1\u00a0; sans changement\u00a0: 0");
     }
 
+    private static final String GROUPS =
+            "id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject\n";
+
+    @Test
+    void an_id_or_account_that_is_used_for_somebody_else_is_named_before_groups_are_taken_over() throws Exception {
+        directory.list(group, structure, "maelle");
+        var row = "%1$s-2;Groupe de Retz;Retz;c-%2$s;%3$s;%3$s@example.org;%3$s\n";
+
+        assertThat(preview(GROUPS + row.formatted(group, group, "jean")))
+                .contains(
+                        "Est-ce bien la même personne",
+                        "Ligne 2 : dans l’annuaire, l’identifiant « c-%s » est celui de M K (maelle)"
+                                .formatted(group),
+                        "jean (jean), qui aura ses groupes (Groupe)");
+        assertThat(preview(GROUPS + row.formatted(group, group + "-new", "maelle")))
+                .contains("le compte de maelle (maelle) est dans l’annuaire celui de M K (maelle)");
+        assertThat(preview(GROUPS + row.formatted(group, group + "-new", "jean")))
+                .as("a new person")
+                .contains("Groupe de Retz")
+                .doesNotContain("Est-ce bien la même personne");
+    }
+
+    @Test
+    void a_new_address_or_a_name_in_other_letters_is_the_same_person() throws Exception {
+        directory.list(group, structure, "maelle");
+
+        assertThat(preview(GROUPS + "%1$s;Groupe;Loire;c-%1$s;m k;new@example.org;maelle\n".formatted(group)))
+                .contains("new@example.org")
+                .doesNotContain("Est-ce bien la même personne");
+    }
+
+    private String preview(String csv) throws Exception {
+        var one = upload("/coordination/annuaire/groups", csv).getResponse().getRedirectedUrl();
+        return mvc.get()
+                .uri(one)
+                .with(staff("organiser"))
+                .exchange()
+                .getResponse()
+                .getContentAsString();
+    }
+
     private MvcTestResult upload(String page, String csv) {
         return upload(page, csv, "camille", "organiser");
     }
