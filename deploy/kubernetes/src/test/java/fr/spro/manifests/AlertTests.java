@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,7 @@ class AlertTests {
 
     @Test
     void the_runbook_that_an_alert_names_describes_it() throws IOException {
-        for (var group : spec().path("groups")) {
+        for (var group : rulesOf().path("groups")) {
             for (var rule : group.path("rules")) {
                 var named = RUNBOOK.matcher(
                         rule.path("annotations").path("description").asString());
@@ -63,11 +64,18 @@ class AlertTests {
     }
 
     private static String rules() {
-        return Rendered.YAML.writeValueAsString(spec());
+        return Rendered.YAML.writeValueAsString(rulesOf());
     }
 
-    private static JsonNode spec() {
-        return Rendered.of(Rendered.BASE).one("PrometheusRule", "services").path("spec");
+    /// Those of the services and of the backup.
+    private static JsonNode rulesOf() {
+        var rules = Rendered.YAML.createObjectNode();
+        var groups = rules.putArray("groups");
+        for (var folder : List.of(Rendered.BASE, Rendered.BACKUP)) {
+            Rendered.of(folder).all("PrometheusRule").forEach(rule -> rule.at("/spec/groups")
+                    .forEach(groups::add));
+        }
+        return rules;
     }
 
     private String promtool(String rules) throws Exception {

@@ -23,6 +23,7 @@ class ManifestValidatorTests {
 
     @ParameterizedTest
     @CsvSource({
+        "cron-job-misspelt-schedule, shedule",
         "deployment-misspelt-field, replica",
         "deployment-misspelt-probe, failureTreshold",
         "deployment-without-selector, selector",

@@ -17,6 +17,7 @@ record Rendered(List<JsonNode> resources) {
     static final String BASE = "base";
     static final String DEMO = "overlays/demo";
     static final String EXAMPLE = "overlays/example";
+    static final String BACKUP = "backup";
 
     static final YAMLMapper YAML = new YAMLMapper();
 
