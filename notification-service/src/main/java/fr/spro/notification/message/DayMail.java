@@ -21,6 +21,7 @@ final class DayMail {
     final Day day;
     final ProgrammeText programme;
     final @Nullable String name;
+    final boolean hasEntry;
     private final CalendarEntry entry;
     private @Nullable String subject;
     private String lead = "";
@@ -30,11 +31,13 @@ final class DayMail {
     private List<String> replacements = List.of();
     private @Nullable CalendarFile calendar;
 
-    DayMail(MailTexts texts, @Nullable String name, Day day, CalendarEntry entry) {
+    /// @param hasEntry whether the participant was given an entry for the calendar before
+    DayMail(MailTexts texts, @Nullable String name, Day day, CalendarEntry entry, boolean hasEntry) {
         this.texts = texts;
         this.name = name;
         this.day = day;
         this.entry = entry;
+        this.hasEntry = hasEntry;
         this.programme = new ProgrammeText(texts, day);
     }
 
@@ -113,9 +116,9 @@ final class DayMail {
         return this;
     }
 
-    /// Removes the day from the participant's calendar.
+    /// Removes the day from the participant's calendar, if it is there.
     DayMail cancelled() {
-        this.calendar = entry.cancelled();
+        this.calendar = hasEntry ? entry.cancelled() : null;
         return this;
     }
 

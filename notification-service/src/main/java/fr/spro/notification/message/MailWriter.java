@@ -54,6 +54,11 @@ class MailWriter {
     }
 
     MailContent write(Notification notification, MailedEvent event, MessageData data) {
+        return write(notification, event, data, true);
+    }
+
+    /// @param hasEntry whether the participant was given an entry for the calendar before
+    MailContent write(Notification notification, MailedEvent event, MessageData data, boolean hasEntry) {
         var recipient = data.recipient().orElseThrow();
         var language = Locale.of(recipient.language() == null ? "fr" : recipient.language());
         var zone = data.day().map(known -> known.day().zone()).map(ZoneId::of).orElse(Dates.ZONE);
@@ -65,7 +70,7 @@ class MailWriter {
                 shipment(texts, ".undone", e.items(), data.group().orElse(recipient));
             case ParticipantEvent.Mailed about -> {
                 var day = data.day().orElseThrow().day();
-                var mail = new DayMail(texts, recipient.name(), day, entry(notification, about, day, language));
+                var mail = new DayMail(texts, recipient.name(), day, entry(notification, about, day, language), hasEntry);
                 yield write(mail, texts, day, about).build();
             }
         };
@@ -92,7 +97,8 @@ class MailWriter {
                 var told = mail.lead(texts.of("lead", title, start))
                         .announcing(new ChangeText(texts, day, e).announcements())
                         .button(links.home());
-                yield isUnconfirmed(e.places()) ? told.next(List.of(texts.of("next.unconfirmed"))) : told.cancelled();
+                if (isUnconfirmed(e.places())) yield told.next(List.of(texts.of("next.unconfirmed")));
+                yield told.hasEntry ? told.cancelled() : told.next(List.of(texts.of("next.no-entry")));
             }
             case RegistrationChanged e -> changed(mail, e);
             case RegistrationCancelled e ->

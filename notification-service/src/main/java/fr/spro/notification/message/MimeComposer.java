@@ -39,13 +39,20 @@ class MimeComposer {
     private static final List<String> COMMON = List.of("reply", "next", "link", "colon");
 
     private final MailWriter mailWriter;
+    private final GivenEntries givenEntries;
     private final MailServer mailServer;
     private final MessageSettings settings;
     private final JsonMapper json;
     private final SpringTemplateEngine engine = engine();
 
-    MimeComposer(MailWriter mailWriter, MailServer mailServer, MessageSettings settings, JsonMapper json) {
+    MimeComposer(
+            MailWriter mailWriter,
+            GivenEntries givenEntries,
+            MailServer mailServer,
+            MessageSettings settings,
+            JsonMapper json) {
         this.mailWriter = mailWriter;
+        this.givenEntries = givenEntries;
         this.mailServer = mailServer;
         this.settings = settings;
         this.json = json;
@@ -65,7 +72,7 @@ class MimeComposer {
 
     OutgoingMessage compose(Notification notification, MessageData data) {
         var event = notification.cause().mailedEvent(json);
-        var mail = mailWriter.write(notification, event, data);
+        var mail = mailWriter.write(notification, event, data, givenEntries.include(notification));
         try {
             return write(notification, mail, data.recipient().orElseThrow());
         } catch (MessagingException | UnsupportedEncodingException e) {

@@ -15,6 +15,7 @@ import fr.spro.notification.projection.DayProjection;
 import fr.spro.notification.projection.Recipient;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
+import fr.spro.platform.messaging.InMemoryMongo;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
@@ -76,7 +77,12 @@ class MimeComposerTests {
         var data = new MessageData(
                 List.of(), Optional.of(ada), Optional.empty(), Optional.of(new DayProjection("d", 1, DAY)));
         var server = new MailServer(MessageUseCases.mailSettings(1), new MailMetrics(new SimpleMeterRegistry()));
-        return new MimeComposer(MessageUseCases.mailWriter(), server, MessageUseCases.settings(), JSON)
+        return new MimeComposer(
+                        MessageUseCases.mailWriter(),
+                        new GivenEntries(new InMemoryMongo().mongo(), JSON),
+                        server,
+                        MessageUseCases.settings(),
+                        JSON)
                 .compose(notification, data);
     }
 
