@@ -55,7 +55,7 @@ class DirectoryImportPagesTests extends PageTest {
         assertThat(preview(GROUPS + row.formatted(group, group, "jean")))
                 .contains(
                         "Est-ce bien la même personne",
-                        "Ligne 2 : dans l’annuaire, l’identifiant « c-%s » est celui de M K (maelle)"
+                        "Ligne 2\u00a0: dans l’annuaire, l’identifiant «\u00a0c-%s\u00a0» est celui de M K (maelle)"
                                 .formatted(group),
                         "jean (jean), qui aura ses groupes (Groupe)");
         assertThat(preview(GROUPS + row.formatted(group, group + "-new", "maelle")))
