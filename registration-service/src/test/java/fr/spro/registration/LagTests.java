@@ -64,9 +64,8 @@ class LagTests extends RunningService {
         assertThat(meters.get("spro.inbox.dead.letters.open").gauges())
                 .extracting(gauge -> gauge.getId().getTag("topic"))
                 .containsExactly(Topic.DELIVERIES.topicName());
-        await().untilAsserted(() -> assertThat(meters.get("spro.inbox.dead.letters.open")
-                        .gauge()
-                        .value())
+        await().untilAsserted(() -> assertThat(
+                        meters.get("spro.inbox.dead.letters.open").gauge().value())
                 .as("NaN until they are measured")
                 .isGreaterThanOrEqualTo(0));
     }

@@ -117,8 +117,8 @@ class SurveyTests {
         assertThat(mvc.get().uri("/actuator/prometheus"))
                 .hasStatusOk()
                 .bodyText()
-                .satisfies(exported ->
-                        assertThat(NamedMetrics.missing(Service.SURVEY, exported)).isEmpty());
+                .satisfies(exported -> assertThat(NamedMetrics.missing(Service.SURVEY, exported))
+                        .isEmpty());
     }
 
     @Test

@@ -93,7 +93,8 @@ final class OfflineCheckIn {
         stage.report.step("offline the desk says that signing out is not possible and that 7 are kept", true, () -> {
             page.click("#check-in-sign-out");
             page.waitForSelector("#check-in-away:not([hidden])");
-            return page.url().endsWith(ADDRESS) && page.textContent("#check-in-away").contains(" 7.");
+            return page.url().endsWith(ADDRESS)
+                    && page.textContent("#check-in-away").contains(" 7.");
         });
         stage.report.step("no name is readable on the device", List.of(), () -> {
             var kept = page.evaluate(KEPT).toString();

@@ -72,8 +72,9 @@ class AlertTests {
         var rules = Rendered.YAML.createObjectNode();
         var groups = rules.putArray("groups");
         for (var folder : List.of(Rendered.BASE, Rendered.BACKUP)) {
-            Rendered.of(folder).all("PrometheusRule").forEach(rule -> rule.at("/spec/groups")
-                    .forEach(groups::add));
+            Rendered.of(folder)
+                    .all("PrometheusRule")
+                    .forEach(rule -> rule.at("/spec/groups").forEach(groups::add));
         }
         return rules;
     }

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/// The example of daily dumps: who may read what, and what its script keeps and deletes. A program stands in for mongodump.
+/// The example of daily dumps: who may read what, and what its script keeps and deletes. A program stands in for
+/// mongodump.
 class BackupTests {
 
     private static final String WHOLE = "printf data | gzip >${4#--archive=}";
@@ -84,9 +85,8 @@ class BackupTests {
     void the_pod_of_a_restore_has_the_volume_and_the_address_of_the_job() throws IOException {
         var pod = Rendered.YAML.readTree(
                 Files.readString(Path.of("backup/restore.yaml")).replace("NAME", "survey"));
-        var job = Rendered.of(Rendered.BACKUP)
-                .one("CronJob", "backup-survey")
-                .at("/spec/jobTemplate/spec/template/spec");
+        var job =
+                Rendered.of(Rendered.BACKUP).one("CronJob", "backup-survey").at("/spec/jobTemplate/spec/template/spec");
 
         assertThat(claims(pod.path("spec"))).isEqualTo(claims(job));
         assertThat(pod.at("/spec/containers/0/image")).isEqualTo(job.at("/containers/0/image"));
@@ -141,9 +141,12 @@ class BackupTests {
     /// The exit code of the script, with these lines as mongodump.
     private int run(String mongodump) throws Exception {
         var tool = folder.resolve("mongodump");
-        Files.writeString(tool, "#!/bin/sh\n[ \"$2\" = --uri=mongodb://registration:pw@mongo/registration ] || exit 9\n" + mongodump);
+        Files.writeString(
+                tool,
+                "#!/bin/sh\n[ \"$2\" = --uri=mongodb://registration:pw@mongo/registration ] || exit 9\n" + mongodump);
         Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
-        var script = new ProcessBuilder("sh", Path.of("backup/backup.sh").toAbsolutePath().toString(), "registration");
+        var script = new ProcessBuilder(
+                "sh", Path.of("backup/backup.sh").toAbsolutePath().toString(), "registration");
         script.environment().put("PATH", folder + ":" + System.getenv("PATH"));
         script.environment().put("BACKUP_FOLDER", folder.resolve("dumps").toString());
         script.environment().put("SPRO_SECRETS", folder.resolve("secrets").toString());

@@ -15,7 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// The dashboard is found by Grafana's sidecar, and its expressions are valid. That its metrics are exported is tested in
+/// The dashboard is found by Grafana's sidecar, and its expressions are valid. That its metrics are exported is tested
+/// in
 /// each service (`MetricsTests`).
 class DashboardTests {
 
@@ -55,8 +56,7 @@ class DashboardTests {
     }
 
     private static List<String> expressions() {
-        return panels()
-                .flatMap(panel -> panel.path("targets").valueStream())
+        return panels().flatMap(panel -> panel.path("targets").valueStream())
                 .map(target -> target.path("expr").asString().replace("$__rate_interval", "5m"))
                 .toList();
     }

@@ -5,7 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/// Counts mails by kind and outcome as `spro.mails`; each attempt counts. What a mail server refuses for good is counted
+/// Counts mails by kind and outcome as `spro.mails`; each attempt counts. What a mail server refuses for good is
+/// counted
 /// beside it as `spro.mails.refused`, by what it refuses: many alike have one cause.
 @Component
 class MailMetrics {

@@ -70,7 +70,8 @@ class MailWriter {
                 shipment(texts, ".undone", e.items(), data.group().orElse(recipient));
             case ParticipantEvent.Mailed about -> {
                 var day = data.day().orElseThrow().day();
-                var mail = new DayMail(texts, recipient.name(), day, entry(notification, about, day, language), hasEntry);
+                var mail =
+                        new DayMail(texts, recipient.name(), day, entry(notification, about, day, language), hasEntry);
                 yield write(mail, texts, day, about).build();
             }
         };

@@ -8,7 +8,8 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
-/// What a mail server answers instead of accepting a message. For the log it is told by its codes: the text of an answer
+/// What a mail server answers instead of accepting a message. For the log it is told by its codes: the text of an
+/// answer
 /// may have the address of the recipient.
 ///
 /// @param code of the answer; -1 if there was none
@@ -45,7 +46,8 @@ record Refusal(Of of, int code, String enhanced) {
         }
     }
 
-    /// By RFC 3463, and RFC 7372 for SPF, DKIM and reverse DNS; the first row that fits. A relay that the server denies us
+    /// By RFC 3463, and RFC 7372 for SPF, DKIM and reverse DNS; the first row that fits. A relay that the server denies
+    /// us
     /// is an answer to the recipient, and of a policy (`7`).
     private static final List<Row> TABLE = List.of(
             Row.of("1\\.[78]", Of.US, Of.US, Of.US), // the address of the sender

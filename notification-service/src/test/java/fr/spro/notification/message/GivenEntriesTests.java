@@ -77,8 +77,7 @@ class GivenEntriesTests {
     @Test
     void who_got_the_place_from_the_waiting_list_has() {
         mail(Template.PLACE_WAITING, confirmed(WAITING));
-        assertThat(mail(Template.PROMOTED, promoted(null)))
-                .contains("METHOD:PUBLISH");
+        assertThat(mail(Template.PROMOTED, promoted(null))).contains("METHOD:PUBLISH");
 
         assertThat(mail(Template.CANCELLED, CANCELLED)).contains("METHOD:CANCEL");
     }
@@ -93,7 +92,9 @@ class GivenEntriesTests {
         mail(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED));
         assertThat(mail(Template.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, SEATED)))
                 .contains("METHOD:CANCEL", "fichier joint");
-        assertThat(mail(Template.CANCELLED, CANCELLED)).as("it is removed already").doesNotContain("METHOD:");
+        assertThat(mail(Template.CANCELLED, CANCELLED))
+                .as("it is removed already")
+                .doesNotContain("METHOD:");
     }
 
     @Test
@@ -112,11 +113,29 @@ class GivenEntriesTests {
     }
 
     private static ParticipantPromoted promoted(@Nullable Instant acceptUntil) {
-        return new ParticipantPromoted("r-1", "d-1", 1, 1, 1, true, List.of(), SEATED, NOW, acceptUntil, List.of(), null);
+        return new ParticipantPromoted(
+                "r-1", "d-1", 1, 1, 1, true, List.of(), SEATED, NOW, acceptUntil, List.of(), null);
     }
 
     private static RegistrationChanged changed(Reason reason, Places places) {
-        return new RegistrationChanged("r-1", "d-1", 1, 1, 1, List.of(reason), List.of(), List.of(), places, NOW, null, null, null, null, null, null, null);
+        return new RegistrationChanged(
+                "r-1",
+                "d-1",
+                1,
+                1,
+                1,
+                List.of(reason),
+                List.of(),
+                List.of(),
+                places,
+                NOW,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /// The mail that the event causes, decoded.

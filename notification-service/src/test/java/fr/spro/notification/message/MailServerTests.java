@@ -59,7 +59,8 @@ class MailServerTests {
         "RCPT, 554 5.7.1 <to@example.org>: Relay access denied",
         "DATA-END, 550 5.7.26 unauthenticated mail from the domain"
     })
-    void postponed_if_the_sender_the_session_or_relaying_is_refused_for_good(String command, String answer) throws Exception {
+    void postponed_if_the_sender_the_session_or_relaying_is_refused_for_good(String command, String answer)
+            throws Exception {
         assertThat(send(Map.of(command, answer))).isEqualTo(new Outcome.Postponed());
     }
 

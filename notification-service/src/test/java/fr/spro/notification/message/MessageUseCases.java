@@ -35,8 +35,8 @@ final class MessageUseCases {
         var projections = new ProjectionUseCases(mongo);
         var json = JsonMapper.builder().build();
         var mailServer = new MailServer(mailSettings(smtpPort), new MailMetrics(meters));
-        var composer = new MimeComposer(
-                mailWriter(), new GivenEntries(mongo.mongo(), json), mailServer, settings(), json);
+        var composer =
+                new MimeComposer(mailWriter(), new GivenEntries(mongo.mongo(), json), mailServer, settings(), json);
         updateProjection = projections.updateProjection;
         sendMessage =
                 new SendMessage(store, projections.projections, composer, mailServer, new MailMetrics(meters), clock);

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Whose fault a refusal is, by the codes of RFC 3463, RFC 7372 and RFC 5321. What is refused of us waits; what is refused
+/// Whose fault a refusal is, by the codes of RFC 3463, RFC 7372 and RFC 5321. What is refused of us waits; what is
+/// refused
 /// of a mailbox or of a message is not sent again.
 class RefusalTests {
 
@@ -50,8 +51,8 @@ class RefusalTests {
         var asked = Map.of("MAIL FROM:<a@example.org>", mail, ".", data);
         var code = Integer.parseInt(answer.substring(0, 3));
 
-        asked.forEach((command, expected) -> assertThat(named(
-                        Refusal.of(new SMTPSendFailedException(command, code, answer, null, null, null, null))))
+        asked.forEach((command, expected) -> assertThat(
+                        named(Refusal.of(new SMTPSendFailedException(command, code, answer, null, null, null, null))))
                 .as(command)
                 .isEqualTo(expected));
         assertThat(named(Refusal.of(new SMTPAddressFailedException(null, "RCPT TO:<b@example.org>", code, answer))))
@@ -63,7 +64,10 @@ class RefusalTests {
     void is_final_only_if_it_is_permanent_and_not_of_us() {
         var finals = new ArrayList<String>();
         for (var answer : List.of(
-                "550 5.1.1 no such user", "450 4.2.0 greylisted", "554 5.7.1 relay access denied", "550 5.2.1 closed")) {
+                "550 5.1.1 no such user",
+                "450 4.2.0 greylisted",
+                "554 5.7.1 relay access denied",
+                "550 5.2.1 closed")) {
             var code = Integer.parseInt(answer.substring(0, 3));
             var refusal = Refusal.of(new SMTPAddressFailedException(null, "RCPT TO", code, answer));
             if (refusal.isFinal()) finals.add(answer.substring(0, 9));

@@ -63,14 +63,10 @@ class FindTakeovers {
     }
 
     private Takeover takeover(Kind kind, Written written, Coordinator known) {
-        var names = groups.findByCoordinators(known.id()).stream().map(Group::name).toList();
+        var names =
+                groups.findByCoordinators(known.id()).stream().map(Group::name).toList();
         return new Takeover(
-                kind,
-                written.line(),
-                known.id().value(),
-                described(known),
-                described(written.person()),
-                names);
+                kind, written.line(), known.id().value(), described(known), described(written.person()), names);
     }
 
     private static String described(Coordinator person) {

@@ -37,10 +37,11 @@ public final class OpenDeadLetters implements PositionMetrics.Measurement {
     /// `NaN` until they have been measured.
     @Override
     public void register(MeterRegistry meters) {
-        topics.values().forEach(topic -> Gauge.builder("spro.inbox.dead.letters.open", () -> open.get(topic))
-                .description("Dead letters that nobody has marked as done")
-                .tag("topic", topic.topicName())
-                .register(meters));
+        topics.values()
+                .forEach(topic -> Gauge.builder("spro.inbox.dead.letters.open", () -> open.get(topic))
+                        .description("Dead letters that nobody has marked as done")
+                        .tag("topic", topic.topicName())
+                        .register(meters));
     }
 
     @Override
@@ -48,8 +49,8 @@ public final class OpenDeadLetters implements PositionMetrics.Measurement {
         var partitions = partitions(admin);
         var starts = offsets(admin, partitions, OffsetSpec.earliest());
         var ends = offsets(admin, partitions, OffsetSpec.latest());
-        var done = Topics.await(
-                admin.listConsumerGroupOffsets(Map.of(group, new ListConsumerGroupOffsetsSpec())).all());
+        var done = Topics.await(admin.listConsumerGroupOffsets(Map.of(group, new ListConsumerGroupOffsetsSpec()))
+                .all());
         var positions = done.getOrDefault(group, Map.of());
         topics.forEach((name, topic) -> open.put(
                 topic,

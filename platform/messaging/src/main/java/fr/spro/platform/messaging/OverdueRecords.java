@@ -33,11 +33,12 @@ public final class OverdueRecords implements PositionMetrics.Measurement {
 
     @Override
     public void register(MeterRegistry meters) {
-        groups.get().forEach((group, topic) -> Gauge.builder(
-                        "spro.inbox.overdue", overdue, all -> all.getOrDefault(group, 0L))
-                .description("Records that were not acknowledged between two measurements")
-                .tags("group", group, "topic", topic.topicName())
-                .register(meters));
+        groups.get()
+                .forEach((group, topic) -> Gauge.builder(
+                                "spro.inbox.overdue", overdue, all -> all.getOrDefault(group, 0L))
+                        .description("Records that were not acknowledged between two measurements")
+                        .tags("group", group, "topic", topic.topicName())
+                        .register(meters));
     }
 
     @Override

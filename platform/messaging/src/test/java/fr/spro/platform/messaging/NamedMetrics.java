@@ -14,8 +14,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The metrics that alerts and dashboard name and that a service has to export: without one of them an alert never fires,
-/// and a panel is empty. Which service has which is said by docs/metrics.md; for what that does not describe, such as those of
+/// The metrics that alerts and dashboard name and that a service has to export: without one of them an alert never
+/// fires,
+/// and a panel is empty. Which service has which is said by docs/metrics.md; for what that does not describe, such as
+/// those of
 /// the JVM, it is each.
 public final class NamedMetrics {
 
@@ -67,7 +69,10 @@ public final class NamedMetrics {
     /// In a row the names after the first one begin with its first two words.
     private static Map<String, String> owners() {
         var owners = new HashMap<String, String>();
-        for (var row : read("docs/metrics.md").lines().filter(line -> line.startsWith("| `spro.")).toList()) {
+        for (var row : read("docs/metrics.md")
+                .lines()
+                .filter(line -> line.startsWith("| `spro."))
+                .toList()) {
             var cells = row.split("[|]");
             var prefix = "";
             var names = DOCUMENTED.matcher(cells[1]);

@@ -109,7 +109,8 @@ class CheckInDeskSyncController {
         var until = CheckInDeskList.keptUntil(day);
         var csrf = new Token(token.getHeaderName(), token.getToken());
         if (clock.instant().isAfter(until)) {
-            return ResponseEntity.status(HttpStatus.GONE).body(new OfflineList(until, List.of(), List.of(), List.of(), csrf));
+            return ResponseEntity.status(HttpStatus.GONE)
+                    .body(new OfflineList(until, List.of(), List.of(), List.of(), csrf));
         }
         var parts = day.sessions().stream()
                 .filter(session -> !session.isPause())

@@ -100,8 +100,7 @@ class DirectoryImportController {
     }
 
     /// The preview of a directory import.
-    public record Plan(
-            List<Difference> added, List<Difference> changed, int unchanged, List<Takeover> takeovers) {
+    public record Plan(List<Difference> added, List<Difference> changed, int unchanged, List<Takeover> takeovers) {
 
         public boolean changesAnything() {
             return !added.isEmpty() || !changed.isEmpty();
