@@ -29,9 +29,9 @@ class GivenEntries {
         this.json = json;
     }
 
-    /// Whether the last earlier message about the registration that has to do with the calendar gave an entry. Whether that
-    /// message was sent does not matter: with a place the own page gives the same entry. Reads the store only for messages
-    /// that may remove one.
+    /// Whether the last earlier message about the registration that has to do with the calendar gave an
+    /// entry. Whether that message was sent does not matter: with a place the own page gives the same entry.
+    /// Reads the store only for messages that may remove one.
     boolean include(Notification notification) {
         if (!REMOVING.contains(notification.template())) return false;
         var ofAggregate = NotificationId.ofAggregate(notification.cause().aggregate());
