@@ -137,7 +137,7 @@ class PageWordsOfStatesTests extends PageTest {
         reconcile();
 
         assertThat(body(bea, "/annulation"))
-                .contains("Laisser la place", "va à la personne suivante", "Je la laisse à une autre personne")
+                .contains("Laisser la place", "pourra aller à une autre personne", "Je la laisse à une autre personne")
                 .doesNotContain("Annuler votre inscription");
     }
 

@@ -37,11 +37,11 @@ class ProgrammePageTests extends PageTest {
         confirmed("Ada");
         assertThat(page())
                 .bodyText()
-                .contains("Complet, personne en attente", REGISTER + "Rejoindre la liste d’attente");
+                .contains("La journée est complète, personne n’attend.", REGISTER + "Rejoindre la liste d’attente");
 
         confirmed("Bea");
 
-        assertThat(page()).bodyText().contains("Complet, 1 personne en attente");
+        assertThat(page()).bodyText().contains("La journée est complète, 1 personne attend.");
     }
 
     @Test
@@ -55,7 +55,7 @@ class ProgrammePageTests extends PageTest {
 
         assertThat(page())
                 .bodyText()
-                .contains("Complet, 1 personne en attente", REGISTER + "Rejoindre la liste d’attente")
+                .contains("La journée est complète, 1 personne attend.", REGISTER + "Rejoindre la liste d’attente")
                 .doesNotContain("libres sur");
     }
 
