@@ -13,7 +13,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Whether a participant was given an entry for the calendar, so that a mail has one to remove: to remove what was never
+/// Whether a participant was given an entry for the calendar, so that a mail has one to remove: to remove what was
+/// never
 /// there puzzles calendar programs and people.
 @Component
 class GivenEntries {
@@ -50,8 +51,7 @@ class GivenEntries {
             return switch (told.cause().mailedEvent(json)) {
                 case RegistrationConfirmed _ -> given(told.template() == Template.PLACE_CONFIRMED);
                 case ParticipantPromoted e -> given(e.acceptUntil() == null);
-                case RegistrationChanged _
-                when told.template() == Template.DAY_CANCELLED -> Optional.of(false);
+                case RegistrationChanged _ when told.template() == Template.DAY_CANCELLED -> Optional.of(false);
                 case RegistrationChanged e -> given(e.confirmUntil() == null && e.acceptUntil() == null);
                 case RegistrationCancelled _, RegistrationLapsed _ -> Optional.of(false);
                 case OfferExpired e when e.dayExpired() -> Optional.of(false);
