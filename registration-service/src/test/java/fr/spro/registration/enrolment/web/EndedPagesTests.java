@@ -117,7 +117,7 @@ class EndedPagesTests extends PageTest {
         editDay.handle(new EditDay.Command(
                 day, "camille", new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", 1))));
 
-        assertThat(body(page(ada))).contains("a dû être réduit", "la liste d’attente pour\u00a0: Atelier w-1");
+        assertThat(body(page(ada))).contains("a dû être réduit", "la liste d’attente pour : Atelier w-1");
         reconcile();
         assertThat(body(page(ada))).as("the mail says it").doesNotContain("a dû être réduit");
     }
