@@ -46,6 +46,7 @@ import org.springframework.data.annotation.Id;
 /// @param beforeCancellation its state when it was cancelled; null if it is not, or was before this was recorded
 /// @param discardedAt when the draft was discarded; null if it is not
 /// @param closedAt since when registration is closed by hand; null if it is not, or was before this was recorded
+/// @param reinstatedAt when it was last decided that it takes place after all; null if never, or before this was recorded
 public record RegionalDay(
         @Id DayId id,
         String request,
@@ -62,6 +63,7 @@ public record RegionalDay(
         @Nullable Status beforeCancellation,
         @Nullable Instant discardedAt,
         @Nullable Instant closedAt,
+        @Nullable Instant reinstatedAt,
         long version)
         implements Aggregate {
 
@@ -102,6 +104,7 @@ public record RegionalDay(
                 null,
                 freshSeed(),
                 Publicity.NONE,
+                null,
                 null,
                 null,
                 null,
@@ -156,6 +159,7 @@ public record RegionalDay(
                 beforeCancellation,
                 at,
                 closedAt,
+                reinstatedAt,
                 version);
         return Change.<RegionalDay, DayEvent>to(changed).audited(AuditEntry.of(action, by, now, id.subject()));
     }
@@ -234,7 +238,7 @@ public record RegionalDay(
             Publicity publicity,
             @Nullable Picture picture) {
         var edited = new Contents(details, sessions, links, questions, publicity, picture);
-        return copy(edited, status, heldAt, fixedAddress, beforeCancellation, closedAt);
+        return copy(edited, course(), fixedAddress);
     }
 
     /// What the forms of a day edit.
@@ -250,13 +254,19 @@ public record RegionalDay(
         return new Contents(details, sessions, links, questions, publicity, picture);
     }
 
-    private RegionalDay copy(
-            Contents edited,
+    /// What its steps decide.
+    private record Course(
             Status status,
             @Nullable Instant heldAt,
-            @Nullable String fixedAddress,
             @Nullable Status beforeCancellation,
-            @Nullable Instant closedAt) {
+            @Nullable Instant closedAt,
+            @Nullable Instant reinstatedAt) {}
+
+    private Course course() {
+        return new Course(status, heldAt, beforeCancellation, closedAt, reinstatedAt);
+    }
+
+    private RegionalDay copy(Contents edited, Course course, @Nullable String fixedAddress) {
         return new RegionalDay(
                 id,
                 request,
@@ -264,15 +274,16 @@ public record RegionalDay(
                 edited.sessions(),
                 edited.links(),
                 edited.questions(),
-                status,
-                heldAt,
+                course.status(),
+                course.heldAt(),
                 seed,
                 edited.publicity(),
                 fixedAddress,
                 edited.picture(),
-                beforeCancellation,
+                course.beforeCancellation(),
                 discardedAt,
-                closedAt,
+                course.closedAt(),
+                course.reinstatedAt(),
                 version);
     }
 
@@ -286,7 +297,7 @@ public record RegionalDay(
 
     /// The same day with this address of its public page, which stays.
     RegionalDay at(String address) {
-        return copy(contents(), status, heldAt, address, beforeCancellation, closedAt);
+        return copy(contents(), course(), address);
     }
 
     private RegionalDay with(Publicity publicity) {
@@ -430,6 +441,11 @@ public record RegionalDay(
     /// Whether it takes place or may still do.
     public boolean isAhead() {
         return status == Status.PUBLISHED || status == Status.CLOSED;
+    }
+
+    /// Whether it was cancelled after this instant and takes place after all: somebody may have read that it does not.
+    public boolean isReinstatedSince(Instant then) {
+        return isAhead() && reinstatedAt != null && reinstatedAt.isAfter(then);
     }
 
     /// Whether participants can still prepare for it: a day that is open again after its end is over nevertheless.
@@ -605,7 +621,9 @@ public record RegionalDay(
     private RegionalDay moved(Step step, Instant now) {
         var held = step == Step.HOLD ? now : step == Step.REVERT ? null : heldAt;
         var before = step == Step.CANCEL ? status : step == Step.REINSTATE ? null : beforeCancellation;
-        return copy(contents(), statusAfter(step), held, fixedAddress, before, closedAfter(step, now));
+        var reinstated = step == Step.REINSTATE ? now : reinstatedAt;
+        var course = new Course(statusAfter(step), held, before, closedAfter(step, now), reinstated);
+        return copy(contents(), course, fixedAddress);
     }
 
     /// Nobody could register while the day was held.

@@ -25,7 +25,10 @@ public class VerifyAttestation {
         /// Also if the person was erased since.
         record Genuine(RegionalDay day) implements Outcome {}
 
-        /// Its code is ours, but the attendance was withdrawn, or the day is open again.
+        /// The day is open again: it is genuine once it is completed again, if the attendance stays.
+        record Suspended() implements Outcome {}
+
+        /// Its code is ours, but the attendance was withdrawn, or the day cancelled.
         record Invalid() implements Outcome {}
 
         record Unknown() implements Outcome {}
@@ -42,8 +45,13 @@ public class VerifyAttestation {
         var isPresent = registration.wasPresent()
                 || registration.isErased() && registration.attendance().isCheckedIn();
         return days.findById(registration.day())
-                .filter(day -> isPresent && day.isHeld())
-                .<Outcome>map(Outcome.Genuine::new)
+                .filter(_ -> isPresent)
+                .map(VerifyAttestation::attested)
                 .orElseGet(Outcome.Invalid::new);
+    }
+
+    private static Outcome attested(RegionalDay day) {
+        if (day.isHeld()) return new Outcome.Genuine(day);
+        return day.isAhead() ? new Outcome.Suspended() : new Outcome.Invalid();
     }
 }

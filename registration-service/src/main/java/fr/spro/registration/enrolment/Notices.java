@@ -53,6 +53,11 @@ record Notices(Instant lastSentAt, @Nullable FollowUp followUp) {
         return isMissed ? Optional.of(FollowUp.MISSED) : Optional.empty();
     }
 
+    /// Whether the participant was told that the attestation is ready.
+    boolean haveAttested() {
+        return followUp == FollowUp.ATTESTED;
+    }
+
     Notices sentAt(Instant now) {
         return new Notices(now, followUp);
     }

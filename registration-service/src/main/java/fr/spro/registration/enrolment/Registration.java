@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
@@ -73,8 +74,9 @@ public record Registration(
         var mayCancel = by.equals(Participant.ACTOR) ? isCancellableByParticipant(day, now) : isCancellable(day);
         if (!mayCancel) return Change.none(this);
         var absent = attendance.withdraw(null, now);
-        var cancelled = Cancelled.at(now, reason, status instanceof Requested);
-        return to(with(cancelled).with(absent), events(day).cancelled(attendance, absent, by, now))
+        var party = by.equals(Participant.ACTOR) ? Party.PARTICIPANT : Party.ORGANISER;
+        var cancelled = Cancelled.at(now, party, reason, status instanceof Requested);
+        return to(with(cancelled).with(absent), events(day).cancelled(attendance, absent, party, now))
                 .audited(entry(RegistrationAction.CANCELLED, by, now));
     }
 
@@ -200,6 +202,11 @@ public record Registration(
         var entry = entry(RegistrationAction.CHECK_IN_WITHDRAWN, by, now);
         return to(with(left), events(day).withdrawals(attendance, left, now))
                 .audited(session == null ? entry : entry.about(session.value()));
+    }
+
+    /// Whether the attestation was announced and is not there while the day is open again, until it is completed.
+    public boolean awaitsAttestationAgain(RegionalDay day) {
+        return wasPresent() && notices.haveAttested() && day.isAhead();
     }
 
     /// Publishes what is due after the day, once, even if the day is marked as held again.

@@ -337,9 +337,8 @@ record RegistrationEventFactory(
     /// With the withdrawal of an attendance, if there was one.
     ///
     /// @param by the account of a member of staff or `participant`
-    RegistrationEvent[] cancelled(Attendance before, Attendance left, String by, Instant now) {
-        var party = by.equals(Participant.ACTOR) ? Party.PARTICIPANT : Party.ORGANISER;
-        var cancelled = new RegistrationCancelled(id, day, dayVersion, contactVersion, now, party);
+    RegistrationEvent[] cancelled(Attendance before, Attendance left, Party by, Instant now) {
+        var cancelled = new RegistrationCancelled(id, day, dayVersion, contactVersion, now, by);
         return Stream.concat(Arrays.stream(withdrawals(before, left, now)), Stream.of(cancelled))
                 .toArray(RegistrationEvent[]::new);
     }

@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
@@ -310,22 +311,34 @@ public sealed interface RegistrationStatus {
     /// @param reason for staff only
     /// @param unconfirmed whether the address was not confirmed before; earlier documents do not have it
     /// @param rejoiningSince from when on it is in the lists for a moment, while the cancellation is being undone
+    /// @param by who cancelled it; earlier documents do not have it
     record Cancelled(
             Instant at,
             @Nullable String reason,
             @Nullable Boolean unconfirmed,
-            @Nullable Instant rejoiningSince) implements RegistrationStatus {
+            @Nullable Instant rejoiningSince,
+            @Nullable Party by)
+            implements RegistrationStatus {
 
-        static Cancelled at(Instant now, @Nullable String reason, boolean unconfirmed) {
-            return new Cancelled(now, reason, unconfirmed, null);
+        static Cancelled at(Instant now, Party by, @Nullable String reason, boolean unconfirmed) {
+            return new Cancelled(now, reason, unconfirmed, null, by);
         }
 
         Cancelled with(String other) {
-            return new Cancelled(at, other, unconfirmed, rejoiningSince);
+            return new Cancelled(at, other, unconfirmed, rejoiningSince, by);
         }
 
         Cancelled rejoiningFrom(@Nullable Instant since) {
-            return new Cancelled(at, reason, unconfirmed, since);
+            return new Cancelled(at, reason, unconfirmed, since, by);
+        }
+
+        /// The name in the message keys of the pages: by the participant, by staff, or by nobody knows whom.
+        public String key() {
+            return switch (by) {
+                case PARTICIPANT -> "withdrawn";
+                case ORGANISER -> "cancelled-by-staff";
+                case null -> "cancelled";
+            };
         }
 
         /// Whether nobody undoes it any more.

@@ -35,6 +35,7 @@ class SeedTests {
                 null,
                 null,
                 null,
+                null,
                 day.version());
     }
 }

@@ -62,6 +62,7 @@ class KioskPeriodTests {
                 null,
                 null,
                 null,
+                null,
                 1);
     }
 }

@@ -26,6 +26,7 @@ class AttestationController {
                 model.addAttribute("day", day);
                 yield "documents/genuine";
             }
+            case Outcome.Suspended() -> answer("suspended", HttpStatus.CONFLICT, model, response);
             case Outcome.Invalid() -> answer("invalid", HttpStatus.GONE, model, response);
             case Outcome.Unknown() -> answer("unknown", HttpStatus.NOT_FOUND, model, response);
         };

@@ -39,8 +39,6 @@ class OwnPageController {
     private final CancelRegistration cancelRegistration;
     private final SeeChanges seeChanges;
     private final ClosingTimes closingTimes;
-    private final Cancellers cancellers;
-    private final Reinstatements reinstatements;
     private final Clock clock;
 
     OwnPageController(
@@ -51,8 +49,6 @@ class OwnPageController {
             CancelRegistration cancelRegistration,
             SeeChanges seeChanges,
             ClosingTimes closingTimes,
-            Cancellers cancellers,
-            Reinstatements reinstatements,
             Clock clock) {
         this.links = links;
         this.reads = reads;
@@ -61,8 +57,6 @@ class OwnPageController {
         this.cancelRegistration = cancelRegistration;
         this.seeChanges = seeChanges;
         this.closingTimes = closingTimes;
-        this.cancellers = cancellers;
-        this.reinstatements = reinstatements;
         this.clock = clock;
     }
 
@@ -125,14 +119,15 @@ class OwnPageController {
         var places = seats.placesOf(registration.claim());
         var state = ParticipantState.of(day, registration, places);
         model.addAttribute("state", state);
-        var words = state.code() == ParticipantState.Code.CANCELLED
-                ? cancellers.key(registration)
+        var words = registration.status() instanceof RegistrationStatus.Cancelled cancelled
+                ? cancelled.key()
                 : state.keyAt(day, clock.instant());
         model.addAttribute("words", words);
         model.addAttribute("afterwards", AFTERWARDS.contains(words));
+        model.addAttribute("attestationAgain", registration.awaitsAttestationAgain(day));
         model.addAttribute("ahead", day.isToCome(clock.instant()));
         var isToCome = state.isActive() && day.isAhead() && !day.hasBegun(clock.instant());
-        model.addAttribute("reinstated", isToCome && reinstatements.concern(day, registration));
+        model.addAttribute("reinstated", isToCome && day.isReinstatedSince(registration.requestedAt()));
         model.addAttribute("lost", isToCome ? registration.lostSeats(day, places) : null);
         model.addAttribute(
                 "changed",

@@ -359,6 +359,40 @@ class DocumentPagesTests extends PageTest {
     }
 
     @Test
+    void an_announced_attestation_says_that_it_comes_back_with_the_completion_of_a_reopened_day() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        var max = confirmed("Max");
+        begin();
+        checkIn.handle(day, ada, null, Scope.WHOLE);
+        end();
+        var code = links.withPurpose("attestation").text(ada.value(), 1);
+        assertThat(own(ada, "")).as("never announced").bodyText().doesNotContain("rouverte");
+        moveDay.handle(day, Step.HOLD, "camille");
+        enrolment.sendFollowUps.handle(day, clock.instant());
+        assertThat(own(ada, "")).bodyText().contains("/attestation.pdf").doesNotContain("rouverte");
+
+        moveDay.handle(day, Step.REVERT, "camille");
+
+        assertThat(own(ada, ""))
+                .bodyText()
+                .contains("rouverte pour des corrections", "de nouveau clôturée")
+                .doesNotContain("/attestation.pdf", "vous recevrez un message");
+        assertThat(own(max, "")).as("who was absent").bodyText().doesNotContain("rouverte");
+        assertThat(own(ada, "/attestation.pdf"))
+                .as("the link of the mail leads to the page that says why")
+                .hasStatus(303);
+        assertThat(verified(code))
+                .hasStatus(409)
+                .bodyText()
+                .contains("ne peut pas être vérifiée en ce moment", "rouverte")
+                .doesNotContain("n’est plus valable", "Ada", "??");
+        moveDay.handle(day, Step.HOLD, "camille");
+        assertThat(verified(code)).hasStatusOk();
+        assertThat(own(ada, "")).bodyText().contains("/attestation.pdf").doesNotContain("rouverte");
+    }
+
+    @Test
     void a_participant_downloads_the_own_badge_before_the_day() throws IOException {
         publish(1, 5);
         var ada = confirmed("Ada", MORNING);

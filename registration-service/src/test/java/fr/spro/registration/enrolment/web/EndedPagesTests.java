@@ -1,11 +1,14 @@
 package fr.spro.registration.enrolment.web;
 
+import static fr.spro.platform.web.SignedIn.staff;
 import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
 import static fr.spro.registration.Examples.SAME_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayEdit;
@@ -13,11 +16,16 @@ import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /// What is over or gone: pages name who ended it, and nothing that does not exist any more.
 class EndedPagesTests extends PageTest {
@@ -39,6 +47,43 @@ class EndedPagesTests extends PageTest {
                 .contains("L’équipe d’organisation a annulé votre inscription", "/contact")
                 .doesNotContain("Vous avez annulé", "Demande par téléphone");
         assertThat(body(page(bea) + "?lang=en")).contains("The organisers have cancelled");
+    }
+
+    @Test
+    void who_has_cancelled_is_told_without_the_history_on_both_pages() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+        cancelRegistration.handle(ada, "camille");
+        enrolment.restoreRegistration.undo(ada, "camille");
+        cancelRegistration.handle(ada, Participant.ACTOR);
+        cancelRegistration.handle(bea, "camille");
+        mongo.mongo().dropCollection("audit");
+
+        assertThat(body(page(ada))).contains("Vous avez annulé votre inscription");
+        assertThat(staffPage(ada)).contains("par la personne elle-même");
+        assertThat(body(page(bea))).contains("L’équipe d’organisation a annulé");
+        assertThat(staffPage(bea)).contains("par l’équipe d’organisation");
+        assertThat(events(bea)).last().isInstanceOfSatisfying(RegistrationCancelled.class, told -> assertThat(told.by())
+                .as("the mail")
+                .isEqualTo(RegistrationEvent.Party.ORGANISER));
+    }
+
+    @Test
+    void a_cancellation_from_before_this_was_recorded_is_ascribed_to_nobody() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        cancelRegistration.handle(ada, "camille");
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(ada.value())),
+                        new Update().unset("status.by"),
+                        "registration");
+
+        assertThat(body(page(ada)))
+                .contains("a pris fin", "Vous n’avez pas annulé, ou c’est une erreur")
+                .doesNotContain("Vous avez annulé", "d’organisation a annulé", "??");
+        assertThat(staffPage(ada)).contains("Annulation").doesNotContain("par la personne", "par l’équipe", "??");
     }
 
     @Test
@@ -102,6 +147,7 @@ class EndedPagesTests extends PageTest {
         moveDay.handle(day, Step.CANCEL, "camille");
         moveDay.handle(day, Step.REINSTATE, "camille");
         var bea = confirmed("Bea");
+        mongo.mongo().dropCollection("audit");
 
         assertThat(body(page(ada))).contains("avait été annulée : elle a finalement lieu");
         assertThat(body(page(ada) + "?lang=en")).contains("will take place after all");
@@ -156,8 +202,18 @@ class EndedPagesTests extends PageTest {
         return "/inscriptions/" + links.text(id.value(), 1);
     }
 
+    private String staffPage(RegistrationId id) {
+        return body(mvc.get()
+                .uri("/coordination/journees/%s/inscriptions/%s".formatted(day.value(), id.value()))
+                .with(staff("camille", "organiser")));
+    }
+
     private String body(String path) {
-        return new String(mvc.get().uri(path).exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+        return body(mvc.get().uri(path));
+    }
+
+    private static String body(MockMvcTester.MockMvcRequestBuilder request) {
+        return new String(request.exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
                 .replace('\u00a0', ' ');
     }
 }

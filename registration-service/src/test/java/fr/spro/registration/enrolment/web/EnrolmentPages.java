@@ -58,8 +58,6 @@ public final class EnrolmentPages {
                         enrolment.cancelRegistration,
                         enrolment.seeChanges,
                         closingTimes,
-                        new Cancellers(auditLog),
-                        new Reinstatements(auditLog),
                         clock),
                 new OfferController(enrolment.ownLinks, enrolment.answerOffer, days, seats),
                 new AddressController(enrolment.ownLinks, days, enrolment.confirmRegistration),
