@@ -412,6 +412,7 @@ final class ApiStory {
                 .asString("");
         api.post(PENDING + "/{pending}/accept", day, pending).answers(204);
         api.post(PENDING + "/{pending}/dismiss", day, pending).answers(204);
+        api.post(PENDING + "/{pending}/reopen", day, pending).answers(204);
         api.delete(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(200);
         api.delete(ONE + "/check-in", day, ada).answers(200);
         api.post(ONE + "/sessions/{session}/check-in", day, ada, "w-1").answers(200);

@@ -73,6 +73,7 @@ class RefusedFormsTests extends PageTest {
             "/coordination/journees/{slug}/papiers/badges.pdf",
             "/coordination/journees/{slug}/papiers/feuilles.pdf",
             "/coordination/journees/{slug}/presences/{pending}/ecart",
+            "/coordination/journees/{slug}/presences/{pending}/ecart/retrait",
             "/coordination/journees/{slug}/presences/{pending}/presence",
             "/coordination/journees/{slug}/questions/{id}/monter",
             "/coordination/journees/{slug}/questions/{id}/suppression",

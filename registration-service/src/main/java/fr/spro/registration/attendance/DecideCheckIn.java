@@ -6,12 +6,20 @@ import fr.spro.registration.attendance.PendingCheckIn.State;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Registrations;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /// The organiser's decision about a pending check-in: the person is present, or it is set aside. Idempotent.
 @Service
 public class DecideCheckIn {
+
+    public sealed interface Outcome {
+
+        /// @param effect what was done besides recording the attendance
+        record Accepted(Effect effect) implements Outcome {}
+
+        /// Why the person cannot be made present; it stays pending.
+        record Refused(Refusal reason) implements Outcome {}
+    }
 
     private final Store<PendingCheckIn> store;
     private final Registrations registrations;
@@ -35,26 +43,33 @@ public class DecideCheckIn {
     /// Somebody with the badge of another day is present with the registration for this day.
     ///
     /// @param by the account of a member of staff
-    /// @return why the person cannot be made present; it stays pending then
-    public Optional<Refusal> accept(PendingCheckInId id, String by) {
+    public Outcome accept(PendingCheckInId id, String by) {
         var pending = store.get(id);
-        if (pending.state() != State.OPEN) return Optional.empty();
+        if (pending.state() != State.OPEN) return new Outcome.Accepted(Effect.NONE);
         var badge = registrations.findById(pending.registration());
-        if (badge.isEmpty()) return Optional.of(Refusal.UNKNOWN);
+        if (badge.isEmpty()) return new Outcome.Refused(Refusal.UNKNOWN);
         var here = registrationOfBadge.at(pending.day(), badge.get());
-        if (here.isEmpty()) return Optional.of(Refusal.OTHER_DAY);
+        if (here.isEmpty()) return new Outcome.Refused(Refusal.OTHER_DAY);
         var command = new Command(here.get().id(), pending.session(), pending.at(), false);
-        return switch (makePresent.handle(here.get(), command, Scope.WHOLE, by)) {
+        var made = makePresent.handle(here.get(), command, Scope.WHOLE, by);
+        return switch (made.outcome()) {
             case CheckIn.Outcome.Recorded _, CheckIn.Outcome.AlreadyRecorded _ -> {
                 store.change(id, found -> found.accept(by, clock.instant()));
-                yield Optional.empty();
+                yield new Outcome.Accepted(made.effect());
             }
-            case CheckIn.Outcome.Refused(var reason) -> Optional.of(reason);
+            case CheckIn.Outcome.Refused(var reason) -> new Outcome.Refused(reason);
         };
     }
 
     /// @param by the account of a member of staff
     public void dismiss(PendingCheckInId id, String by) {
         store.change(id, found -> found.dismiss(by, clock.instant()));
+    }
+
+    /// Takes back that it was set aside; a no-op if it was not.
+    ///
+    /// @param by the account of a member of staff
+    public void reopen(PendingCheckInId id, String by) {
+        store.change(id, found -> found.reopen(by, clock.instant()));
     }
 }

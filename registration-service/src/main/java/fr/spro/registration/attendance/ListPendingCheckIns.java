@@ -31,13 +31,15 @@ public class ListPendingCheckIns {
     /// @param structure name of the structure; may be empty
     /// @param session title of the session; absent for the day, or if the session was removed
     /// @param isRegistered whether the person is registered for this day, perhaps with another badge
+    /// @param effect what making the person present does besides
     public record Line(
             PendingCheckIn checkIn,
             PersonName name,
             String structure,
             @Nullable String session,
             boolean isRegistered,
-            Choice choice) {
+            Choice choice,
+            Effect effect) {
 
         /// Whether the person can be made present.
         public boolean isAcceptable() {
@@ -49,6 +51,7 @@ public class ListPendingCheckIns {
     private final Registrations registrations;
     private final RegistrationOfBadge registrationOfBadge;
     private final Roster roster;
+    private final MakePresent makePresent;
     private final CheckInPeriod period;
     private final Clock clock;
 
@@ -57,12 +60,14 @@ public class ListPendingCheckIns {
             Registrations registrations,
             RegistrationOfBadge registrationOfBadge,
             Roster roster,
+            MakePresent makePresent,
             CheckInPeriod period,
             Clock clock) {
         this.pendingCheckIns = pendingCheckIns;
         this.registrations = registrations;
         this.registrationOfBadge = registrationOfBadge;
         this.roster = roster;
+        this.makePresent = makePresent;
         this.period = period;
         this.clock = clock;
     }
@@ -72,6 +77,14 @@ public class ListPendingCheckIns {
         return pendingCheckIns.findByDayAndStateOrderByAt(day.id(), State.OPEN).stream()
                 .flatMap(pending -> line(day, pending).stream())
                 .toList();
+    }
+
+    /// The one that was just set aside, to take that back; empty if it is not set aside any more.
+    public Optional<Line> dismissed(RegionalDay day, PendingCheckInId id) {
+        return pendingCheckIns
+                .findById(id)
+                .filter(found -> found.day().equals(day.id()) && found.isDismissed())
+                .flatMap(found -> line(day, found));
     }
 
     private Optional<Line> line(RegionalDay day, PendingCheckIn pending) {
@@ -84,8 +97,10 @@ public class ListPendingCheckIns {
                 .flatMap(day::session)
                 .map(Session::title)
                 .orElse(null);
-        return Optional.of(new Line(
-                pending, entry.name(), entry.origin(), title, here.isPresent(), choice(day, here.isPresent())));
+        var effect = here.map(found -> makePresent.foresee(day, found)).orElse(Effect.NONE);
+        var choice = choice(day, here.isPresent());
+        return Optional.of(
+                new Line(pending, entry.name(), entry.origin(), title, here.isPresent(), choice, effect));
     }
 
     private Choice choice(RegionalDay day, boolean isRegistered) {

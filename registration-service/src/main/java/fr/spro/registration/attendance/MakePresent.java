@@ -3,6 +3,7 @@ package fr.spro.registration.attendance;
 import fr.spro.registration.attendance.CheckIn.Command;
 import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RestoreRegistration;
@@ -13,6 +14,9 @@ import org.springframework.stereotype.Service;
 /// the check-in goes to the one that the person has made since.
 @Service
 public class MakePresent {
+
+    /// @param effect what else was done, if it is not refused
+    public record Made(CheckIn.Outcome outcome, Effect effect) {}
 
     private final RestoreRegistration restoreRegistration;
     private final CheckIn checkIn;
@@ -31,16 +35,26 @@ public class MakePresent {
 
     /// @param command for this registration; it counts even after a withdrawal
     /// @param by the account of a member of staff
-    public CheckIn.Outcome handle(Registration registration, Command command, Scope scope, String by) {
+    public Made handle(Registration registration, Command command, Scope scope, String by) {
         var day = days.get(registration.day());
+        var now = clock.instant();
         // Nothing is restored for a check-in that would be refused.
-        var mayRestore = period.isOpen(day, clock.instant())
+        var mayRestore = period.isOpen(day, now)
                 && scope.includes(registration.wishes().structure());
         var present = mayRestore && !registration.isActive() && !registration.isErased()
                 ? restoreRegistration.handle(registration.id(), by)
                 : registration;
         var known = command.session() != null && day.session(command.session()).isPresent();
         var session = known ? command.session() : null;
-        return checkIn.handle(day.id(), new Command(present.id(), session, command.at(), false), scope);
+        var outcome = checkIn.handle(day.id(), new Command(present.id(), session, command.at(), false), scope);
+        return new Made(outcome, Effect.of(day, registration, present, now));
+    }
+
+    /// What it would do now, besides recording the attendance.
+    public Effect foresee(RegionalDay day, Registration registration) {
+        var present = registration.isActive()
+                ? registration
+                : restoreRegistration.registeredAgain(registration).orElse(registration);
+        return Effect.of(day, registration, present, clock.instant());
     }
 }

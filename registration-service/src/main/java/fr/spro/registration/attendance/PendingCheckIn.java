@@ -58,8 +58,23 @@ public record PendingCheckIn(
         return decide(State.DISMISSED, AttendanceAction.CHECK_IN_DISMISSED, by, now);
     }
 
+    /// It awaits a decision again.
+    Change<PendingCheckIn, Void> reopen(String by, Instant now) {
+        return state == State.DISMISSED
+                ? to(State.OPEN, AttendanceAction.CHECK_IN_REOPENED, by, now)
+                : Change.none(this);
+    }
+
+    /// Whether it was set aside.
+    public boolean isDismissed() {
+        return state == State.DISMISSED;
+    }
+
     private Change<PendingCheckIn, Void> decide(State decided, AttendanceAction action, String by, Instant now) {
-        if (state != State.OPEN) return Change.none(this);
+        return state == State.OPEN ? to(decided, action, by, now) : Change.none(this);
+    }
+
+    private Change<PendingCheckIn, Void> to(State decided, AttendanceAction action, String by, Instant now) {
         var entry = AuditEntry.of(action, by, now, registration.subject(), day.subject());
         return Change.<PendingCheckIn, Void>to(with(at, reason, decided, now))
                 .audited(session == null ? entry : entry.about(session.value()));

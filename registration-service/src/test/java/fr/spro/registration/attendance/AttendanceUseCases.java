@@ -48,6 +48,7 @@ public final class AttendanceUseCases {
                 enrolment.registrations,
                 registrationOfBadge,
                 roster.roster,
+                makePresent,
                 DayUseCases.CHECK_IN_PERIOD,
                 clock);
         syncCheckIns =

@@ -12,6 +12,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
+import fr.spro.registration.attendance.DecideCheckIn.Outcome;
 import fr.spro.registration.attendance.ListPendingCheckIns.Choice;
 import fr.spro.registration.attendance.ListPendingCheckIns.Line;
 import fr.spro.registration.attendance.SyncCheckIns.Batch;
@@ -295,6 +296,8 @@ class PendingCheckInTests extends InMemoryService {
     }
 
     private Optional<Refusal> accept(Line line) {
-        return attendance.decideCheckIn.accept(line.checkIn().id(), "camille");
+        return attendance.decideCheckIn.accept(line.checkIn().id(), "camille") instanceof Outcome.Refused(var reason)
+                ? Optional.of(reason)
+                : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package fr.spro.registration.attendance.web;
 
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckIn;
+import fr.spro.registration.attendance.Effect;
 import fr.spro.registration.attendance.MakePresent;
 import fr.spro.registration.attendance.Refusal;
 import fr.spro.registration.attendance.WithdrawCheckIn;
@@ -58,20 +59,26 @@ class CheckInController {
     @PostMapping
     String checkIn(RegionalDay day, @PathVariable String id, Form form, Staff staff, RedirectAttributes after) {
         var outcome = checkIn.handle(day.id(), new RegistrationId(id), form.session(), access.of(staff));
-        return after(outcome, id, form, after);
+        return after(outcome, Effect.NONE, id, form, after);
     }
 
     /// For somebody who came although the registration is cancelled or has lapsed.
     @PostMapping("/retablissement")
     String makePresent(Registration registration, Form form, Staff staff, RedirectAttributes after) {
         var command = new CheckIn.Command(registration.id(), form.session(), clock.instant(), false);
-        var outcome = makePresent.handle(registration, command, access.of(staff), staff.subject());
-        return after(outcome, registration.id().value(), form, after);
+        var made = makePresent.handle(registration, command, access.of(staff), staff.subject());
+        return after(made.outcome(), made.effect(), registration.id().value(), form, after);
     }
 
-    private static String after(CheckIn.Outcome outcome, String id, Form form, RedirectAttributes after) {
+    /// What the page says afterwards.
+    static String done(Effect effect) {
+        return effect == Effect.NONE ? "presence" : "presence-" + effect.key();
+    }
+
+    private static String after(
+            CheckIn.Outcome outcome, Effect effect, String id, Form form, RedirectAttributes after) {
         return switch (outcome) {
-            case CheckIn.Outcome.Recorded _, CheckIn.Outcome.AlreadyRecorded _ -> done("presence", id, form, after);
+            case CheckIn.Outcome.Recorded _, CheckIn.Outcome.AlreadyRecorded _ -> done(done(effect), id, form, after);
             case CheckIn.Outcome.Refused(var reason) -> refused(reason, form, after);
         };
     }

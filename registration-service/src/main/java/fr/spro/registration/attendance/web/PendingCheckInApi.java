@@ -82,9 +82,9 @@ class PendingCheckInApi {
     @PostMapping("/{pending}/accept")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void accept(PendingCheckIn pending, Staff staff) {
-        decideCheckIn.accept(pending.id(), staff.subject()).ifPresent(reason -> {
+        if (decideCheckIn.accept(pending.id(), staff.subject()) instanceof DecideCheckIn.Outcome.Refused(var reason)) {
             throw AttendanceApi.rejection(reason);
-        });
+        }
     }
 
     @Operation(
@@ -94,5 +94,14 @@ class PendingCheckInApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void dismiss(PendingCheckIn pending, Staff staff) {
         decideCheckIn.dismiss(pending.id(), staff.subject());
+    }
+
+    @Operation(
+            summary = "Takes back that the check-in was set aside.",
+            description = "It awaits a decision again. A no-op if it was not set aside.")
+    @PostMapping("/{pending}/reopen")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void reopen(PendingCheckIn pending, Staff staff) {
+        decideCheckIn.reopen(pending.id(), staff.subject());
     }
 }

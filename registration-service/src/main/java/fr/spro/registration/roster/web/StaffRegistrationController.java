@@ -5,6 +5,7 @@ import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RestoreRegistration;
 import fr.spro.registration.roster.Roster;
 import java.time.Clock;
 import java.util.List;
@@ -22,14 +23,21 @@ class StaffRegistrationController {
     private final Roster roster;
     private final Deliveries deliveries;
     private final AuditLog auditLog;
+    private final RestoreRegistration restoreRegistration;
     private final CheckInPeriod checkInPeriod;
     private final Clock clock;
 
     StaffRegistrationController(
-            Roster roster, Deliveries deliveries, AuditLog auditLog, CheckInPeriod checkInPeriod, Clock clock) {
+            Roster roster,
+            Deliveries deliveries,
+            AuditLog auditLog,
+            RestoreRegistration restoreRegistration,
+            CheckInPeriod checkInPeriod,
+            Clock clock) {
         this.roster = roster;
         this.deliveries = deliveries;
         this.auditLog = auditLog;
+        this.restoreRegistration = restoreRegistration;
         this.checkInPeriod = checkInPeriod;
         this.clock = clock;
     }
@@ -44,6 +52,11 @@ class StaffRegistrationController {
         model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, clock.instant()));
         model.addAttribute("checkInOpensAt", checkInPeriod.opensAt(day));
         model.addAttribute("restorationMailed", registration.isRestorationMailed(day, clock.instant()));
+        model.addAttribute(
+                "registeredAgain",
+                !registration.isActive()
+                        && !registration.isErased()
+                        && restoreRegistration.registeredAgain(registration).isPresent());
         model.addAttribute("state", entry.state());
         model.addAttribute("structure", entry.origin());
         model.addAttribute("messages", deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));

@@ -11,8 +11,13 @@ import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.attendance.Effect;
+import fr.spro.registration.attendance.SyncCheckIns.Batch;
+import fr.spro.registration.attendance.SyncCheckIns.OfflineCheckIn;
+import fr.spro.registration.attendance.WithdrawCheckIn;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
@@ -23,6 +28,7 @@ import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -312,15 +318,16 @@ class AttendancePagesTests extends PageTest {
                         "ADA",
                         "venue, mais l’inscription est annulée",
                         "Noter la présence\u00a0: Ada",
+                        "Rétablit aussi l’inscription, même si la journée est complète\u00a0; un message",
                         "Écarter\u00a0: Bea");
         var pending = "%s/%s.%s.day".formatted(page, day.value(), ada.value());
         assertThat(mvc.post().uri(pending + "/presence").with(csrf()).with(organiser))
-                .hasRedirectedUrl(page + "?fait=presence");
+                .hasRedirectedUrl(page + "?fait=presence-restored-with-mail");
         assertThat(mvc.post()
                         .uri(pending.replace(ada.value(), bea.value()) + "/ecart")
                         .with(csrf())
                         .with(organiser))
-                .hasRedirectedUrl(page + "?fait=presence-ecartee");
+                .hasRedirectedUrl(page + "?ecartee=%s.%s.day".formatted(day.value(), bea.value()));
 
         assertThat(isPresent(ada)).isTrue();
         assertThat(isPresent(bea)).isFalse();
@@ -328,6 +335,102 @@ class AttendancePagesTests extends PageTest {
         assertThat(mvc.get().uri(page + "?lang=en").with(organiser))
                 .bodyText()
                 .contains("No attendance awaits your decision.");
+    }
+
+    @Test
+    void attendance_set_aside_by_mistake_is_put_back_with_one_press_and_the_history_tells_both() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        cancelRegistration.handle(ada, "camille");
+        begin();
+        attendance.syncCheckIns.handle(
+                day,
+                new Batch(List.of(new OfflineCheckIn("1", ada.value(), null, clock.instant())), clock.instant()),
+                Scope.WHOLE);
+        var page = "/coordination/journees/%s/presences".formatted(day.value());
+        var pending = "%s.%s.day".formatted(day.value(), ada.value());
+        var organiser = staff("organiser");
+
+        mvc.post()
+                .uri("%s/%s/ecart".formatted(page, pending))
+                .with(csrf())
+                .with(organiser)
+                .exchange();
+        assertThat(mvc.get().uri(page + "?ecartee=" + pending).with(organiser))
+                .bodyText()
+                .contains("Ada", "/inscriptions/" + ada.value(), "est écartée", "Remettre à vérifier\u00a0: Ada")
+                .doesNotContain("Noter la présence\u00a0: Ada", "??");
+        assertThat(mvc.post()
+                        .uri("%s/%s/ecart/retrait".formatted(page, pending))
+                        .with(csrf())
+                        .with(organiser))
+                .hasRedirectedUrl(page + "?fait=presence-remise");
+
+        assertThat(mvc.get().uri(page + "?fait=presence-remise").with(organiser))
+                .bodyText()
+                .contains("de nouveau à vérifier", "Noter la présence\u00a0: Ada");
+        assertThat(mvc.get().uri(page + "?ecartee=" + pending).with(organiser))
+                .as("an old address after the undo")
+                .bodyText()
+                .doesNotContain("est écartée");
+        assertThat(history(ada.subject()))
+                .extracting(AuditRecord::action)
+                .endsWith("attendance.check-in-dismissed", "attendance.check-in-reopened");
+    }
+
+    @Test
+    void what_recording_attendance_does_besides_is_said_before_and_after() {
+        publish(10, 5);
+        var again = confirmed("Ada");
+        var lapsed = register("Bea");
+        var withdrawn = confirmed("Cleo");
+        var unwritten = confirmed("Dora");
+        cancelRegistration.handle(again, "camille");
+        cancelRegistration.handle(unwritten, "camille");
+        moveTo(Examples.START.minusSeconds(3600));
+        reconcile();
+        assertThat(store.get(lapsed).isActive()).isFalse();
+        begin();
+        checkIn.handle(day, withdrawn, null, Scope.WHOLE);
+        attendance.withdrawCheckIn.handle(new WithdrawCheckIn.Command(day, withdrawn, null, "camille"), Scope.WHOLE);
+        var at = Examples.START.plusSeconds(60);
+        var marks = Stream.of(again, lapsed, withdrawn, unwritten)
+                .map(id -> new OfflineCheckIn(id.value(), id.value(), null, at))
+                .toList();
+        attendance.syncCheckIns.handle(day, new Batch(marks, clock.instant()), Scope.WHOLE);
+        var other = confirmed("Ada");
+
+        assertThat(decided(withdrawn)).isEqualTo("presence");
+        assertThat(decided(again)).isEqualTo("presence-registered-again");
+        assertThat(isPresent(other)).isTrue();
+        assertThat(decided(lapsed)).isEqualTo("presence-restored-with-mail");
+        end();
+        assertThat(decided(unwritten)).as("no mail once the day is over").isEqualTo("presence-restored");
+    }
+
+    /// What the page says after the press, which agrees with what it said before it.
+    private String decided(RegistrationId id) {
+        var page = "/coordination/journees/%s/presences".formatted(day.value());
+        var pending = "%s.%s.day".formatted(day.value(), id.value());
+        var before = attendance.listPendingCheckIns.of(find()).stream()
+                .filter(line -> line.checkIn().registration().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .effect();
+        assertThat(mvc.get().uri(page).with(staff("organiser"))).bodyText().doesNotContain("??");
+        var after = mvc.post()
+                .uri("%s/%s/presence".formatted(page, pending))
+                .with(csrf())
+                .with(staff("organiser"))
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl()
+                .replace(page + "?fait=", "");
+        assertThat(after).isEqualTo(before == Effect.NONE ? "presence" : "presence-" + before.key());
+        assertThat(mvc.get().uri(page + "?fait=" + after).with(staff("organiser")))
+                .bodyText()
+                .contains("La présence est notée");
+        return after;
     }
 
     @Test
@@ -399,7 +502,7 @@ class AttendancePagesTests extends PageTest {
                         .param("depuis", "fiche")
                         .with(csrf())
                         .with(organiser))
-                .hasRedirectedUrl(one + "?fait=presence");
+                .hasRedirectedUrl(one + "?fait=presence-restored-with-mail");
 
         assertThat(store.get(ada).wasPresent()).isTrue();
     }
@@ -412,7 +515,7 @@ class AttendancePagesTests extends PageTest {
         confirmed("Bea");
         begin();
 
-        makePresent(ada, "son inscription redevient valable, et un message");
+        makePresent(ada, "Rétablit aussi l’inscription, même si la journée est complète\u00a0; un message", "restored-with-mail");
 
         assertThat(events(ada))
                 .filteredOn(RegistrationConfirmed.class::isInstance)
@@ -431,7 +534,7 @@ class AttendancePagesTests extends PageTest {
         end();
         moveDay.handle(day, Step.HOLD, "camille");
 
-        makePresent(ada, "c’est le message avec son attestation");
+        makePresent(ada, "l’attestation suit la clôture de la journée", "restored");
         assertThat(events(ada)).last().isInstanceOf(ParticipantCheckedIn.class);
         assertThat(events(ada))
                 .filteredOn(RegistrationConfirmed.class::isInstance)
@@ -442,7 +545,7 @@ class AttendancePagesTests extends PageTest {
     }
 
     /// By the button on the page of the person, which says this.
-    private void makePresent(RegistrationId id, String said) {
+    private void makePresent(RegistrationId id, String said, String done) {
         var one = "/coordination/journees/%s/inscriptions/%s".formatted(day.value(), id.value());
         assertThat(mvc.get().uri(one).with(staff("organiser"))).bodyText().contains(said);
         assertThat(mvc.post()
@@ -450,7 +553,7 @@ class AttendancePagesTests extends PageTest {
                         .param("depuis", "fiche")
                         .with(csrf())
                         .with(staff("organiser")))
-                .hasRedirectedUrl(one + "?fait=presence");
+                .hasRedirectedUrl(one + "?fait=presence-" + done);
     }
 
     private boolean isPresent(RegistrationId id) {

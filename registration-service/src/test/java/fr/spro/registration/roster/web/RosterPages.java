@@ -36,7 +36,12 @@ public final class RosterPages {
                         DayUseCases.CHECK_IN_PERIOD,
                         clock),
                 new StaffRegistrationController(
-                        roster.roster, enrolment.deliveries, auditLog, DayUseCases.CHECK_IN_PERIOD, clock),
+                        roster.roster,
+                        enrolment.deliveries,
+                        auditLog,
+                        enrolment.restoreRegistration,
+                        DayUseCases.CHECK_IN_PERIOD,
+                        clock),
                 new AnswersController(access, roster.countAnswers, questionTexts),
                 new AnswersApi(access, roster.countAnswers),
                 new ExportController(access, exportFile),
