@@ -335,6 +335,17 @@ final class ApiStory {
         return api.get(ONE, day, registration).answers(200).path("version").asLong(0);
     }
 
+    /// She has a place and a seat: accepting them is done, declining comes too late.
+    private void answerOffers(String bea) {
+        var session = ONE + "/sessions/{session}/offer";
+        api.post(ONE + "/offer/accept", day, bea).answers(200);
+        api.post(ONE + "/offer/accept", day, unconfirmed.get()).answers(409);
+        api.post(session + "/accept", day, bea, "w-1").answers(200);
+        api.post(session + "/accept", day, bea, "w-2").answers(409);
+        api.post(session + "/decline", day, bea, "w-1").answers(409);
+        api.post(session + "/decline", day, bea, "w-2").answers(200);
+    }
+
     private static String identity(String name) {
         return "{\"name\":\"%s\",\"email\":\"ada@example.org\"}".formatted(name);
     }
@@ -346,7 +357,11 @@ final class ApiStory {
         api.post(ONE + "/resend", day, bea).answers(409);
         api.post(ONE + "/resend", day, unconfirmed.get()).answers(204);
         api.post(ONE + "/confirm", day, bea).answers(200);
+        answerOffers(bea);
         api.post(ONE + "/cancel", day, bea).sending("{\"reason\":\"Malade\"}").answers(200);
+        api.post(ONE + "/offer/accept", day, bea).answers(422);
+        api.post(ONE + "/sessions/{session}/offer/accept", day, bea, "w-1").answers(422);
+        api.post(ONE + "/sessions/{session}/offer/decline", day, bea, "w-1").answers(422);
         api.post(ONE + "/confirm", day, bea).answers(422);
         api.put(ONE + "/identity", day, bea)
                 .sending(identity("Bea L"))

@@ -65,6 +65,8 @@ class RefusedFormsTests extends PageTest {
             "/coordination/journees/{slug}/inscriptions/{id}/attestation.pdf",
             "/coordination/journees/{slug}/inscriptions/{id}/badge.pdf",
             "/coordination/journees/{slug}/inscriptions/{id}/effacement",
+            "/coordination/journees/{slug}/inscriptions/{id}/offre/acceptation",
+            "/coordination/journees/{slug}/inscriptions/{id}/offre/refus",
             "/coordination/journees/{slug}/inscriptions/{id}/presence",
             "/coordination/journees/{slug}/inscriptions/{id}/presence/retrait",
             "/coordination/journees/{slug}/inscriptions/{id}/presence/retablissement",

@@ -122,7 +122,7 @@ final class Scenario {
             case REGISTER -> register("ada");
             case RECONCILE -> edit(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", 2)));
             case CANCEL -> get(CancelRegistration.class).handle(id("ada"), "participant");
-            case DECLINE -> get(AnswerOffer.class).decline(id("bea"), MORNING);
+            case DECLINE -> get(AnswerOffer.class).decline(id("bea"), MORNING, "participant");
             case ALLOCATE -> {
                 var allocate = get(AllocateWorkshops.class);
                 var digest = allocate.preview(found(), "camille").digest();

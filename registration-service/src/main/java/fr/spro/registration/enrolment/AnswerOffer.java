@@ -29,24 +29,25 @@ public class AnswerOffer {
     /// A late one ends the offer.
     ///
     /// @param workshop null for the day itself
+    /// @param by the participant, or the account of a member of staff whom the person has told
     /// @return whether the offer was still valid
-    public boolean accept(RegistrationId id, @Nullable SessionId workshop) {
+    public boolean accept(RegistrationId id, @Nullable SessionId workshop, String by) {
         var now = clock.instant();
         var day = days.get(store.get(id).day());
-        if (store.decide(id, found -> new Offers(found, day).accept(workshop, now))
+        if (store.decide(id, found -> new Offers(found, day).accept(workshop, by, now))
                 .changed()) return true;
         expire(id, day, now);
         return false;
     }
 
-    /// Declines an offer that is still open, for the participant, whose page may be an old one. The place at the day is
-    /// declined by cancelling.
+    /// Declines an offer that is still open: the page may be an old one. The place at the day is declined by cancelling.
     ///
+    /// @param by as for accepting
     /// @return false if there is none: the seat may have been accepted
-    public boolean decline(RegistrationId id, SessionId workshop) {
+    public boolean decline(RegistrationId id, SessionId workshop, String by) {
         var now = clock.instant();
         var day = days.get(store.get(id).day());
-        var isDeclined = store.decide(id, found -> new Offers(found, day).decline(workshop, Participant.ACTOR, now))
+        var isDeclined = store.decide(id, found -> new Offers(found, day).decline(workshop, by, now))
                 .changed();
         if (isDeclined) settleRegistration.handle(id, day);
         else expire(id, day, now);

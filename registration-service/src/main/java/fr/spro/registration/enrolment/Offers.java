@@ -15,12 +15,15 @@ record Offers(Registration found, RegionalDay day) {
 
     /// The accepted place at the day is confirmed by mail, like one without an offer. A no-op at a day that
     /// is cancelled: its offers stay for the case that it takes place.
-    Change<Registration, RegistrationEvent> accept(@Nullable SessionId workshop, Instant now) {
+    Change<Registration, RegistrationEvent> accept(@Nullable SessionId workshop, String by, Instant now) {
         if (day.isCancelled()) return Change.none(found);
         var accepted = found.with(current().accept(workshop, now));
-        return workshop == null && accepted.status() instanceof Confirmed confirmed
+        var entry = found.entry(RegistrationAction.OFFER_ACCEPTED, by, now);
+        if (workshop != null) return found.to(accepted).audited(entry.about(workshop.value()));
+        var change = accepted.status() instanceof Confirmed confirmed
                 ? found.to(accepted, found.events(day).confirmed(confirmed, now))
                 : found.to(accepted);
+        return change.audited(entry);
     }
 
     /// Gives up an offered seat; a no-op once it is accepted, withdrawn or over.

@@ -166,6 +166,11 @@ public record Registration(
         return new Offers(this, day).asOf(now);
     }
 
+    /// The offered seats that can be accepted or left now.
+    public List<Offer> openOffers(RegionalDay day, Instant now) {
+        return day.isToCome(now) ? asOf(day, now).status().offers() : List.of();
+    }
+
     /// Whether the time of this offer is over, which is not written yet.
     public boolean hasMissed(RegionalDay day, @Nullable SessionId workshop, Instant now) {
         return new Offers(this, day).hasMissed(workshop, now);

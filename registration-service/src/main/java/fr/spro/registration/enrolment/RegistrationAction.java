@@ -10,6 +10,7 @@ public enum RegistrationAction implements AuditAction {
     CANCELLED,
     CHECK_IN_WITHDRAWN,
     RESTORED,
+    OFFER_ACCEPTED,
     OFFER_EXPIRED,
     DATA_EXPIRED,
     ERASED;

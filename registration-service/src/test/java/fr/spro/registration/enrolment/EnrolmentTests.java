@@ -285,7 +285,7 @@ class EnrolmentTests extends InMemoryService {
 
         cancelRegistration.handle(first, "participant");
         expectOffer(second, MORNING);
-        answerOffer.decline(second, MORNING);
+        answerOffer.decline(second, MORNING, Participant.ACTOR);
         expectOffer(third, MORNING);
         mongo.mongo()
                 .updateFirst(
@@ -294,8 +294,8 @@ class EnrolmentTests extends InMemoryService {
                         Registration.class);
         expectOffer(fourth, MORNING);
 
-        assertThat(answerOffer.accept(fourth, MORNING)).isTrue();
-        assertThat(answerOffer.accept(fourth, MORNING)).as("twice").isFalse();
+        assertThat(answerOffer.accept(fourth, MORNING, Participant.ACTOR)).isTrue();
+        assertThat(answerOffer.accept(fourth, MORNING, Participant.ACTOR)).as("twice").isFalse();
         assertThat(store.get(third).wishes().workshops()).isEmpty();
         assertThat(events(third)).last().isInstanceOf(OfferExpired.class);
         assertThat(occupancy(MORNING)).isEqualTo(new Occupancy.Count(1, 1, 0));

@@ -46,7 +46,7 @@ class GivenUpSeatsTests extends InMemoryService {
 
     @Test
     void a_declined_seat() {
-        answerOffer.decline(bea, MORNING);
+        answerOffer.decline(bea, MORNING, Participant.ACTOR);
 
         assertDoraKeepsHerSeat();
         assertThat(store.get(bea).wishes().workshops()).containsExactly(SAME_TIME);

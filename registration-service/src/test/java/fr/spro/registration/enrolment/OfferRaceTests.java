@@ -36,7 +36,7 @@ class OfferRaceTests extends InMemoryService {
     void is_accepted_in_the_last_second() {
         moveTo(last.minusSeconds(1));
 
-        assertThat(answerOffer.accept(offered, MORNING)).isTrue();
+        assertThat(answerOffer.accept(offered, MORNING, Participant.ACTOR)).isTrue();
 
         moveTo(last.plusSeconds(1));
         reconcile();
@@ -48,13 +48,13 @@ class OfferRaceTests extends InMemoryService {
     void is_not_accepted_one_second_later_and_the_next_person_can() {
         moveTo(last.plusSeconds(1));
 
-        assertThat(answerOffer.accept(offered, MORNING)).isFalse();
-        assertThat(answerOffer.accept(offered, MORNING)).as("twice").isFalse();
+        assertThat(answerOffer.accept(offered, MORNING, Participant.ACTOR)).isFalse();
+        assertThat(answerOffer.accept(offered, MORNING, Participant.ACTOR)).as("twice").isFalse();
         reconcile();
 
         assertThat(hasSeat(offered)).isFalse();
         assertThat(events(offered)).last().isInstanceOf(OfferExpired.class);
-        assertThat(answerOffer.accept(next, MORNING)).isTrue();
+        assertThat(answerOffer.accept(next, MORNING, Participant.ACTOR)).isTrue();
         assertThat(hasSeat(next)).isTrue();
     }
 
@@ -62,7 +62,7 @@ class OfferRaceTests extends InMemoryService {
     void a_late_answer_passes_the_seat_on_without_waiting_for_the_sweep() {
         moveTo(last.plusSeconds(1));
 
-        assertThat(answerOffer.decline(offered, MORNING)).isFalse();
+        assertThat(answerOffer.decline(offered, MORNING, Participant.ACTOR)).isFalse();
 
         assertThat(events(offered)).last().isInstanceOf(OfferExpired.class);
         assertThat(hasSeat(next)).isTrue();
@@ -76,13 +76,13 @@ class OfferRaceTests extends InMemoryService {
         try (var threads = Executors.newFixedThreadPool(2)) {
             Callable<Boolean> accept = () -> {
                 start.await();
-                return answerOffer.accept(offered, MORNING);
+                return answerOffer.accept(offered, MORNING, Participant.ACTOR);
             };
             Callable<Boolean> expire = () -> {
                 start.await();
                 moveTo(last.plusSeconds(1));
                 reconcile();
-                return answerOffer.accept(next, MORNING);
+                return answerOffer.accept(next, MORNING, Participant.ACTOR);
             };
             var accepted = threads.submit(accept);
             var passedOn = threads.submit(expire);
@@ -97,8 +97,8 @@ class OfferRaceTests extends InMemoryService {
 
     @Test
     void in_two_tabs_the_first_answer_counts() {
-        assertThat(answerOffer.accept(offered, MORNING)).isTrue();
-        assertThat(answerOffer.decline(offered, MORNING)).as("accepted before").isFalse();
+        assertThat(answerOffer.accept(offered, MORNING, Participant.ACTOR)).isTrue();
+        assertThat(answerOffer.decline(offered, MORNING, Participant.ACTOR)).as("accepted before").isFalse();
         reconcile();
         assertThat(hasSeat(offered)).isTrue();
         assertThat(store.get(next).status().offers()).isEmpty();
@@ -106,8 +106,8 @@ class OfferRaceTests extends InMemoryService {
         changeRegistration.handle(choosing(offered, wishes(), Participant.ACTOR));
         reconcile();
         assertThat(offerOf(next).workshop()).as("left by choosing").isEqualTo(MORNING);
-        assertThat(answerOffer.decline(next, MORNING)).isTrue();
-        assertThat(answerOffer.accept(next, MORNING)).as("declined before").isFalse();
+        assertThat(answerOffer.decline(next, MORNING, Participant.ACTOR)).isTrue();
+        assertThat(answerOffer.accept(next, MORNING, Participant.ACTOR)).as("declined before").isFalse();
         assertThat(hasSeat(next)).isFalse();
     }
 

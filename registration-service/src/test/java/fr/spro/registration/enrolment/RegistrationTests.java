@@ -241,7 +241,7 @@ class RegistrationTests {
                         RegistrationChanged.class,
                         event -> assertThat(event.acceptUntil())
                                 .isEqualTo(offered.status().offers().getFirst().until()));
-        var accepted = new Offers(offered, day).accept(null, NOW).state();
+        var accepted = new Offers(offered, day).accept(null, "participant", NOW).state();
         assertThat(new ToldChanges(accepted, moved).notifyOfChanges(SEATED, NOW).events())
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -265,9 +265,9 @@ class RegistrationTests {
                     assertThat(event.acceptUntil())
                             .isEqualTo(offered.status().offers().getFirst().until());
                 });
-        var accepted = new Offers(offered, day).accept(null, NOW);
+        var accepted = new Offers(offered, day).accept(null, "participant", NOW);
         assertThat(accepted.events()).singleElement().isInstanceOf(RegistrationConfirmed.class);
-        assertThat(new Offers(accepted.state(), day).accept(null, NOW).isNone()).isTrue();
+        assertThat(new Offers(accepted.state(), day).accept(null, "participant", NOW).isNone()).isTrue();
     }
 
     @Test
@@ -372,7 +372,7 @@ class RegistrationTests {
                         event -> assertThat(event.places().workshops()).isEqualTo(offered));
         assertThat(workshopsOfNewLink(promoted.state())).isEqualTo(offered);
         assertThat(workshopsOfNewLink(
-                        new Offers(promoted.state(), day).accept(MORNING, NOW).state()))
+                        new Offers(promoted.state(), day).accept(MORNING, "participant", NOW).state()))
                 .as("once it is accepted")
                 .containsExactly(new WorkshopPlace(MORNING.value(), true, null));
     }

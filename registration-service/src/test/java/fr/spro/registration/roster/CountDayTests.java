@@ -10,6 +10,7 @@ import fr.spro.registration.day.EditDay;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.ParticipantState.Code;
+import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -62,7 +63,7 @@ class CountDayTests extends InMemoryService {
 
         assertThat(count()).isEqualTo(new DayCount(0, 0, 1, 0, 0, 0, seats.of(find()), Map.of()));
 
-        answerOffer.accept(second, null);
+        answerOffer.accept(second, null, Participant.ACTOR);
 
         assertThat(count()).isEqualTo(new DayCount(1, 0, 0, 0, 0, 0, seats.of(find()), Map.of()));
     }

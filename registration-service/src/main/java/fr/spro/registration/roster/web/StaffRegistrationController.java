@@ -57,6 +57,7 @@ class StaffRegistrationController {
                 !registration.isActive()
                         && !registration.isErased()
                         && restoreRegistration.registeredAgain(registration).isPresent());
+        model.addAttribute("offers", registration.openOffers(day, clock.instant()));
         model.addAttribute("state", entry.state());
         model.addAttribute("structure", entry.origin());
         model.addAttribute("messages", deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));

@@ -37,6 +37,7 @@ public final class EnrolmentPages {
         var staleChoice = new StaleChoice(structureChoice, questionTexts);
         var views = new RegistrationViews(days, seats);
         var submitChoice = new SubmitChoice(structureChoice, staleChoice, enrolment.changeRegistration);
+        var offerAnswers = new OfferAnswers(enrolment.answerOffer, enrolment.registrations, days, seats);
         var closingTimes = new ClosingTimes(clock);
         return List.of(
                 new RegistrationController(
@@ -59,7 +60,9 @@ public final class EnrolmentPages {
                         enrolment.seeChanges,
                         closingTimes,
                         clock),
-                new OfferController(enrolment.ownLinks, enrolment.answerOffer, days, seats),
+                new OfferController(enrolment.ownLinks, offerAnswers),
+                new StaffOfferController(offerAnswers),
+                new OfferApi(offerAnswers, enrolment.registrations, views),
                 new AddressController(enrolment.ownLinks, days, enrolment.confirmRegistration),
                 new OwnChangesController(
                         enrolment.ownLinks,

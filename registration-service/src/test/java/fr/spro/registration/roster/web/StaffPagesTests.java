@@ -12,6 +12,7 @@ import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
@@ -87,7 +88,7 @@ class StaffPagesTests extends PageTest {
 
         assertThat(get("?etat=offered")).bodyText().contains("place proposée (1)", "bea@example.org");
         assertThat(exported()).contains("place proposée jusqu’au").doesNotContain(";place;");
-        answerOffer.accept(bea, null);
+        answerOffer.accept(bea, null, Participant.ACTOR);
         assertThat(exported()).as("control: accepted").contains(";place;");
     }
 
