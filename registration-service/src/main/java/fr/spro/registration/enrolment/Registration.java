@@ -58,7 +58,7 @@ public record Registration(
     /// After this time nobody finishes what is written in two steps.
     static final Duration FINISHED_WITHIN = Duration.ofMinutes(1);
 
-    /// Why the message with the link to confirm cannot be sent again; empty if it can.
+    /// Why the message with the link cannot be sent again; empty if it can.
     public Optional<ResendRefusal> resendRefusal(RegionalDay day, Instant now) {
         return ResendRefusal.of(this, day, now);
     }

@@ -7,6 +7,7 @@ public enum RegistrationAction implements AuditAction {
     CHANGED,
     CONFIRMED,
     REQUEST_RESENT,
+    LINK_RESENT,
     CANCELLED,
     CHECK_IN_WITHDRAWN,
     RESTORED,

@@ -6,28 +6,32 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Why the message with the link to confirm is not sent again.
+/// Why the message with the link is not sent again: to confirm, or with the present state of a confirmed registration.
 public enum ResendRefusal {
-    CONFIRMED,
     CANCELLED,
     LAPSED,
     ERASED,
     DAY_CANCELLED,
     DAY_OVER,
     /// Another mail about the request was sent some minutes ago.
-    RECENT;
+    RECENT,
+    /// The address had as many links today as it may.
+    DAILY;
 
     static Optional<ResendRefusal> of(Registration registration, RegionalDay day, Instant now) {
-        return switch (registration.status()) {
-            case RegistrationStatus.Confirmed _ -> Optional.of(CONFIRMED);
+        return switch (registration.asOf(day, now).status()) {
+            case RegistrationStatus.Confirmed _ -> recent(registration, now);
             case RegistrationStatus.Cancelled _ -> Optional.of(CANCELLED);
             case RegistrationStatus.Lapsed _ -> Optional.of(LAPSED);
             case RegistrationStatus.Erased _ -> Optional.of(ERASED);
             case Requested _ when day.isCancelled() -> Optional.of(DAY_CANCELLED);
             case Requested _ when !day.isToCome(now) -> Optional.of(DAY_OVER);
-            case Requested _ when now.isBefore(registration.resendableFrom()) -> Optional.of(RECENT);
-            case Requested _ -> Optional.empty();
+            case Requested _ -> recent(registration, now);
         };
+    }
+
+    private static Optional<ResendRefusal> recent(Registration registration, Instant now) {
+        return now.isBefore(registration.resendableFrom()) ? Optional.of(RECENT) : Optional.empty();
     }
 
     /// The name in message keys.

@@ -1,43 +1,74 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.contracts.RegistrationEvent;
+import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Decision;
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
+import fr.spro.registration.enrolment.RequestLimits.Purpose;
 import fr.spro.registration.seating.SeatQueries;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// Sends the message with the link to confirm again, to somebody who has not found it and asks the staff.
+/// Sends the message with the link again, to somebody who has not found it and asks the staff: to confirm, or a new
+/// link with the present state.
 @Service
 public class ResendRequest {
 
     private final Store<Registration> store;
-    private final Days days;
     private final SeatQueries seats;
+    private final SeatedDays seatedDays;
+    private final RequestLimits limits;
     private final Clock clock;
 
-    ResendRequest(Store<Registration> store, Days days, SeatQueries seats, Clock clock) {
+    ResendRequest(
+            Store<Registration> store,
+            SeatQueries seats,
+            SeatedDays seatedDays,
+            RequestLimits limits,
+            Clock clock) {
         this.store = store;
-        this.days = days;
         this.seats = seats;
+        this.seatedDays = seatedDays;
+        this.limits = limits;
         this.clock = clock;
     }
 
-    /// A place that is held is held longer; none is held that was not before.
+    /// With the limits of the public page for lost links. A place that is held is held longer; none is held that was
+    /// not before.
     ///
     /// @param by the account of a member of staff
     /// @return why it was not sent; empty if it was
     public Optional<ResendRefusal> handle(RegistrationId id, String by) {
         var now = clock.instant();
-        var day = days.get(store.get(id).day());
+        var found = store.get(id);
+        var refusal = found.resendRefusal(seatedDays.get(found.day()).day(), now);
+        if (refusal.isPresent()) return refusal;
+        return limits.mailing(
+                Purpose.LOST_LINK,
+                found.participant().email(),
+                Optional::isEmpty,
+                mayMail -> mayMail ? send(id, by, now) : Optional.of(ResendRefusal.DAILY));
+    }
+
+    private Optional<ResendRefusal> send(RegistrationId id, String by, Instant now) {
+        return store.handle(id, found -> {
+            var current = seatedDays.get(found.day());
+            return found.resendRefusal(current.day(), now)
+                    .map(refusal -> Decision.rejected(found, Optional.of(refusal)))
+                    .orElseGet(() -> new Decision<>(resent(found, current, by, now), _ -> Optional.empty()));
+        });
+    }
+
+    private Change<Registration, RegistrationEvent> resent(
+            Registration found, SeatedDay current, String by, Instant now) {
+        if (found.isConfirmed()) {
+            return current.renewLink(found, now).audited(found.entry(RegistrationAction.LINK_RESENT, by, now));
+        }
+        var day = current.day();
         var wanted = Requested.from(day, seats.of(day).anybodyWaits(), now).withoutPlace();
-        return store.handle(
-                id,
-                found -> found.resendRefusal(day, now)
-                        .map(refusal -> Decision.rejected(found, Optional.of(refusal)))
-                        .orElseGet(() -> new Decision<>(
-                                new PendingRequest(found, day).resendRequest(wanted, by, now), _ -> Optional.empty())));
+        return new PendingRequest(found, day).resendRequest(wanted, by, now);
     }
 }

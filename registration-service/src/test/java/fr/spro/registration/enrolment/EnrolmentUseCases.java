@@ -104,7 +104,9 @@ public final class EnrolmentUseCases {
         changeRegistration = new ChangeRegistration(store, days, seating.seats, checkWishes, settleRegistration, clock);
         answerOffer = new AnswerOffer(store, days, settleRegistration, clock);
         correctParticipant = new CorrectParticipant(store, registrations, days, clock);
-        resendRequest = new ResendRequest(store, days, seating.seats, clock);
+        requestLimits =
+                new RequestLimits(LIMITS, new RequestCounters(mongo.mongo(), links, mongo.reconcilers(), clock));
+        resendRequest = new ResendRequest(store, seating.seats, seatedDays, requestLimits, clock);
         seeChanges = new SeeChanges(store, days);
         renewLink = new RenewLink(store, registrations, seatedDays, clock);
         eraseParticipant =
@@ -112,8 +114,6 @@ public final class EnrolmentUseCases {
         foreseeErasure = new ForeseeErasure(seating.seats, erasureListeners, clock);
         unlistedStructures = new UnlistedStructures(store, registrations, days, directory.ids, clock);
         ownLinks = new OwnLinks(links, registrations);
-        requestLimits =
-                new RequestLimits(LIMITS, new RequestCounters(mongo.mongo(), links, mongo.reconcilers(), clock));
         deliveries = mongo.repository(Deliveries.class);
     }
 }

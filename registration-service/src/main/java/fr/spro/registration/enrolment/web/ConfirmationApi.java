@@ -72,11 +72,14 @@ class ConfirmationApi {
     }
 
     @Operation(
-            summary = "Sends the message with the link to confirm again.",
-            description = "At most every ten minutes, and only to a person who has not confirmed.")
+            summary = "Sends the message with the link again.",
+            description = "To a person who has not confirmed: the link to confirm. To others: a new link, with the"
+                    + " present state of the registration; earlier links no longer work. At most every ten minutes, and"
+                    + " as often in a day as the public page for lost links.")
     @ConflictIf(
-            "Nothing was sent: the person has confirmed, the registration has ended, the day is cancelled or over, or"
-                    + " a message was sent in the last ten minutes. `errors` has the reason, such as `day-over`.")
+            "Nothing was sent: the registration has ended, it is to be confirmed and the day is cancelled or over, a"
+                    + " message was sent in the last ten minutes, or as many today as an address may receive. `errors`"
+                    + " has the reason, such as `day-over`.")
     @PostMapping("/resend")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void resend(Registration registration, Staff staff) {
@@ -98,13 +101,13 @@ class ConfirmationApi {
 
     private static RejectedRequest conflict(ResendRefusal refusal) {
         return switch (refusal) {
-            case CONFIRMED -> RejectedRequest.conflict("registration", "already-confirmed");
             case CANCELLED -> RejectedRequest.conflict("registration", "registration-cancelled");
             case LAPSED -> RejectedRequest.conflict("registration", "registration-lapsed");
             case ERASED -> RejectedRequest.conflict("registration", "person-erased");
             case DAY_CANCELLED -> RejectedRequest.conflict("day", "day-cancelled");
             case DAY_OVER -> RejectedRequest.conflict("day", "day-over");
             case RECENT -> RejectedRequest.conflict("registration", "sent-recently");
+            case DAILY -> RejectedRequest.conflict("registration", "sent-often");
         };
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The buttons for somebody who has not confirmed and asks an organiser.
+/// The buttons for somebody who has not confirmed, or has lost the link, and asks an organiser.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/inscriptions/{id}")
 @PreAuthorize("hasRole('ORGANISER')")
@@ -37,7 +37,8 @@ class StaffConfirmationController {
     @PostMapping("/renvoi")
     String resend(Registration registration, Staff staff, RedirectAttributes after) {
         var refused = resendRequest.handle(registration.id(), staff.subject());
+        var sent = registration.isConfirmed() ? "renvoi-lien" : "renvoi";
         return StaffRegistrationPage.done(
-                refused.map(reason -> "renvoi-" + reason.key()).orElse("renvoi"), after);
+                refused.map(reason -> "renvoi-" + reason.key()).orElse(sent), after);
     }
 }

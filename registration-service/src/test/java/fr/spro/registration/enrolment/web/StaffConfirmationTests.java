@@ -5,6 +5,7 @@ import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.registration.PageTest;
@@ -12,6 +13,7 @@ import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.RegistrationAction;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -91,7 +93,7 @@ class StaffConfirmationTests extends PageTest {
         eraseParticipant.handle(erased, "participant");
         var waiting = register("Dora");
 
-        assertRefused(confirmed, "confirmed", "déjà confirmée", "already-confirmed");
+        assertRefused(confirmed, "recent", "moins de dix minutes", "sent-recently");
         assertRefused(cancelled, "cancelled", "est annulée", "registration-cancelled");
         assertRefused(erased, "erased", "effacées", "person-erased");
         assertRefused(waiting, "recent", "moins de dix minutes", "sent-recently");
@@ -100,6 +102,60 @@ class StaffConfirmationTests extends PageTest {
         moveDay.handle(day, Step.REINSTATE, "camille");
         end();
         assertRefused(waiting, "day-over", "la journée est passée", "day-over");
+    }
+
+    @Test
+    void who_has_lost_the_message_is_sent_the_present_state_and_a_new_link() {
+        publish(1, 5);
+        var ada = confirmed("Ada");
+        var waiting = confirmed("Bea");
+        assertThat(page(ada))
+                .bodyText()
+                .contains("Un message vient de partir")
+                .doesNotContain("/renvoi\"");
+        moveTo(clock.instant().plus(Duration.ofMinutes(11)));
+        assertThat(page(ada))
+                .bodyText()
+                .contains("Renvoyer l’état et un nouveau lien", "ada@example.org", "toutes les dix minutes");
+        var old = "/inscriptions/" + links.text(ada.value(), 1);
+
+        assertThat(post(ada, "/renvoi")).hasRedirectedUrl(address(ada) + "?fait=renvoi-lien");
+        assertThat(post(waiting, "/renvoi")).hasRedirectedUrl(address(waiting) + "?fait=renvoi-lien");
+
+        assertThat(events(ada)).last().isInstanceOfSatisfying(LinkRenewed.class, sent -> assertThat(
+                        sent.places().day().seated())
+                .isTrue());
+        assertThat(events(waiting)).last().isInstanceOfSatisfying(LinkRenewed.class, sent -> assertThat(
+                        sent.places().day().rank())
+                .isEqualTo(1));
+        assertThat(mvc.get().uri(old)).as("the lost link").hasStatus(404);
+        assertThat(history(ada.subject()).getLast().is(RegistrationAction.LINK_RESENT))
+                .isTrue();
+        assertThat(page(ada)).bodyText().contains("a renvoyé l’état").doesNotContain("??", "/renvoi\"");
+        assertThat(post(ada, "/renvoi")).as("again").hasRedirectedUrl(address(ada) + "?fait=renvoi-recent");
+    }
+
+    @Test
+    void as_many_links_are_sent_in_a_day_as_the_public_page_sends() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        var noon = clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(36));
+        for (int i = 0; i < 6; i++) {
+            moveTo(noon.plus(Duration.ofMinutes(11L * i)));
+            assertThat(post(ada, "/renvoi")).hasRedirectedUrl(address(ada) + "?fait=renvoi-lien");
+        }
+        moveTo(noon.plus(Duration.ofMinutes(90)));
+        var before = events(ada).size();
+
+        assertThat(post(ada, "/renvoi")).hasRedirectedUrl(address(ada) + "?fait=renvoi-daily");
+        assertThat(mvc.post().uri(api(ada) + "/resend").with(program()))
+                .hasStatus(409)
+                .bodyText()
+                .contains("sent-often");
+
+        assertThat(events(ada)).hasSize(before);
+        moveTo(noon.plus(Duration.ofDays(1)));
+        assertThat(post(ada, "/renvoi")).hasRedirectedUrl(address(ada) + "?fait=renvoi-lien");
     }
 
     private void assertRefused(RegistrationId id, String reason, String words, String code) {
