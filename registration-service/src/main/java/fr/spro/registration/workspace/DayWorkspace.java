@@ -56,6 +56,31 @@ public record DayWorkspace(
         return DayState.of(day, now).code();
     }
 
+    /// Whether sessions are added and workshops allocated: of a cancelled day nothing is prepared any more.
+    public boolean isPlanned() {
+        return staff.is(Role.ORGANISER) && !day.isReadOnly() && !day.isCancelled();
+    }
+
+    /// Whether people can be waited for: nobody waits or answers any more once the day is over or cancelled.
+    public boolean isToCome() {
+        return day.isToCome(now);
+    }
+
+    /// Whether the papers for the date of the day are printed, so that nobody prints them for one that is past.
+    public boolean isPrepared() {
+        return day.isAhead();
+    }
+
+    /// Whether attendance is recorded, on its date and until it is archived.
+    public boolean isAttended() {
+        return day.isAhead() || day.isHeld() && !day.isArchived();
+    }
+
+    /// Whether a tablet may still stand at the entrance.
+    public boolean isWelcoming() {
+        return isAttended() && !day.isOver(now);
+    }
+
     /// The seats of a workshop.
     public Count count(Session workshop) {
         return count.occupancy().workshops().get(workshop.id());

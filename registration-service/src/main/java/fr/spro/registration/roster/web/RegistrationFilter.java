@@ -48,6 +48,12 @@ public record RegistrationFilter(String etat, String q, String atelier, String t
         return structure.isEmpty() ? null : new StructureId(structure);
     }
 
+    /// The only state of what is listed; all if null.
+    @Nullable
+    Code state() {
+        return state(etat);
+    }
+
     public boolean isEmpty() {
         return etat.isEmpty() && q.isBlank() && atelier.isEmpty() && structure.isEmpty();
     }

@@ -70,7 +70,9 @@ class StaffRegistrationsController {
         var page = findRegistrations.find(search);
         var counts = findRegistrations.counts(search);
         model.addAttribute("day", day);
-        model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, clock.instant()));
+        var isCheckInOpen = checkInPeriod.isOpen(day, clock.instant());
+        model.addAttribute("checkInOpen", isCheckInOpen);
+        model.addAttribute("actions", new ListActions(day, isCheckInOpen, filter.state()).codes());
         var excerpt = roster.excerpt(day, page.registrations());
         model.addAttribute("matching", findRegistrations.count(search));
         if (only != null && !scope.structures().isEmpty()) {
