@@ -130,7 +130,7 @@ public abstract class PageTest extends InMemoryService {
         all.addAll(DuplicatePages.controllers(directory, duplicate, uses));
         all.addAll(ImportPages.controllers(directory, imported, seats));
         all.addAll(ReportPages.controllers(days, report));
-        all.addAll(AuditPages.controllers(auditLog, days, directory, enrolment, STAFF_NAMES));
+        all.addAll(AuditPages.controllers(auditLog, days, directory, enrolment, STAFF_NAMES, imported.imports));
         all.addAll(WebsitePages.controllers(days, enrolment.publicReads, report.reports, PUBLIC_URL, clock));
         all.addAll(AllocationPages.controllers(days, enrolment, allocation, PAGES.messages()));
         all.addAll(AttendancePages.controllers(directory, enrolment, attendance, PAGES.messages(), PUBLIC_URL, clock));

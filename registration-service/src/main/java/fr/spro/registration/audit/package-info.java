@@ -1,5 +1,5 @@
 /// The audit log: pages and API.
-@ApplicationModule(allowedDependencies = {"day", "directory", "enrolment"})
+@ApplicationModule(allowedDependencies = {"day", "directory", "enrolment", "imports"})
 @NullMarked
 package fr.spro.registration.audit;
 

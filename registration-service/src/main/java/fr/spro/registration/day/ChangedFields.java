@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 public class ChangedFields {
 
     private static final List<String> AREAS = List.of("day.", "registration.");
+    private static final List<String> WHOLE = List.of("-added", "-removed");
 
     /// @param before empty if there was none
     /// @param isTold whether the values are known: those that may name people are not recorded
@@ -38,7 +39,15 @@ public class ChangedFields {
     /// @param sessions the titles of the sessions of the day, by their ids
     public List<Line> of(AuditRecord entry, Map<String, String> sessions) {
         if (AREAS.stream().noneMatch(entry.action()::startsWith)) return List.of();
-        return entry.fields().stream().map(field -> line(field, sessions)).toList();
+        return entry.fields().stream()
+                .map(field -> line(field, sessions))
+                .filter(line -> line.isTold() || !isOfWhole(entry.action()))
+                .toList();
+    }
+
+    /// Whether something was added or removed as a whole: then no text of it was modified.
+    private static boolean isOfWhole(String action) {
+        return WHOLE.stream().anyMatch(action::endsWith);
     }
 
     private Line line(Field field, Map<String, String> sessions) {

@@ -1,6 +1,7 @@
 package fr.spro.registration.imports;
 
 import fr.spro.platform.messaging.audit.AuditEntry;
+import fr.spro.platform.messaging.audit.AuditEntry.Field;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.DayId;
@@ -120,6 +121,9 @@ public record Import(
     public record SkippedRow(
             int line, String reason, @Nullable String about) {}
 
+    /// The field of its audit entry with the number of people.
+    public static final String PEOPLE = "people";
+
     static final String ALREADY_REGISTERED = "already-registered";
     static final String ERASED_SINCE = "erased-since";
 
@@ -190,7 +194,8 @@ public record Import(
         if (status != Status.CHECKED) return Change.none(this);
         var entries = days.stream()
                 .map(one -> AuditEntry.of(ImportAction.CONFIRMED, confirmedBy, now, one.subject())
-                        .about(id.value()))
+                        .about(id.value())
+                        .changing(List.of(new Field(PEOPLE, "", String.valueOf(toAdd())))))
                 .toList();
         return Change.<Import, Object>to(next(done, tally, skipped, Status.RUNNING, null))
                 .audited(entries);

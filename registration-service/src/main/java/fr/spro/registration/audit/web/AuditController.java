@@ -7,6 +7,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.security.StaffNames;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.CoordinatorAccess;
+import fr.spro.registration.imports.Imports;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -26,8 +27,15 @@ class AuditController {
     private final SubjectNames names;
     private final StaffNames staffNames;
     private final CoordinatorAccess access;
+    private final Imports imports;
 
-    AuditController(AuditLog auditLog, SubjectNames names, StaffNames staffNames, CoordinatorAccess access) {
+    AuditController(
+            AuditLog auditLog,
+            SubjectNames names,
+            StaffNames staffNames,
+            CoordinatorAccess access,
+            Imports imports) {
+        this.imports = imports;
         this.staffNames = staffNames;
         this.auditLog = auditLog;
         this.names = names;
@@ -58,7 +66,7 @@ class AuditController {
         model.addAttribute(
                 "entries",
                 page.entries().stream()
-                        .map(entry -> AuditRow.of(entry, query.subjects(), days, named))
+                        .map(entry -> AuditRow.of(entry, query.subjects(), days, named, imports))
                         .toList());
         model.addAttribute("next", page.next());
         return "audit/show";

@@ -7,6 +7,7 @@ import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.imports.Imports;
 import fr.spro.suite.LocalizedText;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 /// @param about the part of the subject: the title of a session or question of the day, else as recorded
 /// @param isGone whether the day has no such part any more
 /// @param entry with the changed fields
+/// @param imported the people of an import, if the entry is about one
 /// @param sessions the titles of the sessions of its day, by their ids
 record AuditRow(
         Instant at,
@@ -32,6 +34,7 @@ record AuditRow(
         @Nullable String about,
         boolean isGone,
         AuditRecord entry,
+        @Nullable ImportedPeople imported,
         Map<String, String> sessions) {
 
     /// The areas of actions on parts of a day.
@@ -45,8 +48,10 @@ record AuditRow(
             AuditRecord entry,
             List<String> shown,
             Map<AuditSubject, RegionalDay> days,
-            Map<AuditSubject, String> names) {
+            Map<AuditSubject, String> names,
+            Imports imports) {
         var part = part(entry, days);
+        var imported = ImportedPeople.of(entry, imports);
         return new AuditRow(
                 entry.at(),
                 entry.by(),
@@ -56,9 +61,10 @@ record AuditRow(
                         .map(AuditSubject::parse)
                         .map(subject -> new Named(subject, names.getOrDefault(subject, subject.id())))
                         .toList(),
-                part.orElse(entry.about()),
+                imported == null ? part.orElse(entry.about()) : null,
                 part.isEmpty() && OF_PARTS.stream().anyMatch(entry.action()::startsWith),
                 entry,
+                imported,
                 sessions(entry, days));
     }
 

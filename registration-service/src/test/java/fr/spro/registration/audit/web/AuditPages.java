@@ -5,6 +5,7 @@ import fr.spro.platform.web.security.StaffNames;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
+import fr.spro.registration.imports.Imports;
 import fr.spro.suite.Dates;
 import java.util.List;
 
@@ -18,12 +19,13 @@ public final class AuditPages {
             Days days,
             DirectoryUseCases directory,
             EnrolmentUseCases enrolment,
-            StaffNames staffNames) {
+            StaffNames staffNames,
+            Imports imports) {
         var names = new SubjectNames(
                 enrolment.registrations, days, directory.ids, directory.groups, directory.coordinators);
         return List.of(
                 new ConcurrentChange(auditLog, new Dates()),
-                new AuditController(auditLog, names, staffNames, directory.access),
+                new AuditController(auditLog, names, staffNames, directory.access, imports),
                 new AuditApi(auditLog));
     }
 }

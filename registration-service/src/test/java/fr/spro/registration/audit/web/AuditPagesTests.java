@@ -17,6 +17,7 @@ import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.ExampleQuestions;
 import fr.spro.registration.day.MoveDay;
+import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.roster.RosterAction;
@@ -241,6 +242,26 @@ class AuditPagesTests extends PageTest {
                 .contains("a ajouté une question", "rien → <ins>Repas</ins>", "rien → <ins>oui</ins>")
                 .contains("a retiré une séquence", "<del>Atelier</del> → rien", "(retirée depuis)")
                 .doesNotContain("(w-1)", "(q-meal)");
+    }
+
+    @Test
+    void says_of_no_text_that_it_was_modified_of_what_was_just_added_or_removed() {
+        publish(10, 5);
+        var added = new SessionId("w-9");
+        change(new DayEdit.PutSession(Examples.workshop(added, 2, "Salle Sarthe", 7)));
+        change(new DayEdit.PutQuestion(ExampleQuestions.MEAL));
+        change(new DayEdit.RemoveSession(added));
+
+        assertThat(text(get(ALL)))
+                .contains("a ajouté une séquence", "<ins>Salle Sarthe</ins>", "a retiré une séquence")
+                .doesNotContain("<span>Titre</span>", "non détaillée");
+    }
+
+    @Test
+    void the_introduction_says_where_the_names_come_from() {
+        publish(10, 5);
+
+        assertThat(text(get(ALL))).contains("Les noms que vous y voyez sont lus dans les inscriptions d’aujourd’hui");
     }
 
     @Test
