@@ -20,7 +20,7 @@ record Notices(Instant lastSentAt, @Nullable FollowUp followUp) {
     /// Until then attendance is recorded from paper lists and devices that were offline.
     private static final Duration MISSED_AFTER = Duration.ofHours(24);
 
-    private static final Duration PAUSE = Duration.ofMinutes(10);
+    static final Duration PAUSE = Duration.ofMinutes(10);
 
     static Notices firstSentAt(Instant now) {
         return new Notices(now, null);

@@ -13,6 +13,7 @@ import fr.spro.registration.seating.JoinDay;
 import fr.spro.registration.seating.Occupancy;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.springframework.stereotype.Service;
 /// the lists.
 @Service
 public class RegisterParticipant {
+
+    /// Between two messages about a request to one address.
+    public static final Duration PAUSE = Notices.PAUSE;
 
     /// @param id derived from the idempotency key
     /// @param byStaff on behalf of staff: also while registration is closed to the public, and confirmed

@@ -39,7 +39,7 @@ public final class PeopleFiles {
     }
 
     /// Confirms an import and runs it.
-    Import confirmed(Import checked) {
+    public Import confirmed(Import checked) {
         imported.confirmImport.handle(checked.id(), "camille");
         imported.run();
         var finished = imported.store.get(checked.id());

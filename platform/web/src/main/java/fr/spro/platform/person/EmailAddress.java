@@ -62,6 +62,11 @@ public final class EmailAddress extends PersonalText {
                 .map(EmailAddress::new);
     }
 
+    /// What a page repeats of a typed address: as it is stored, or the text itself if it is not valid.
+    public static @Nullable String cleaned(@Nullable String text) {
+        return parse(text).map(EmailAddress::value).orElse(text);
+    }
+
     /// @throws IllegalArgumentException if it is not a valid address
     public static EmailAddress of(String text) {
         return parse(text).orElseThrow(() -> new IllegalArgumentException("Not an e-mail address"));

@@ -15,7 +15,7 @@ import org.springframework.web.util.UriUtils;
 
 /// Repairs secret links that a mail program has broken: with punctuation at the end or before the secret, a line break
 /// inside, a slash too many. They are redirected to the address that was sent; whether the secret is valid is not
-/// checked here. The punctuation behind the address of any other page is removed too.
+/// checked here. What ends the address of any other page is removed too, also before a page below it.
 public final class BrokenLinks extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -28,7 +28,16 @@ public final class BrokenLinks extends OncePerRequestFilter {
             + "(\\p{Alnum}[^/]*\\.\\d{1,9}\\.[\\w-]{22})(?:[^/\\p{Alnum}][^/]*)?(/[a-z][a-z./-]*)?/*");
 
     /// What ends the sentence or the bracket in which an address of a public page stands.
-    private static final Pattern END = Pattern.compile("(/.*[^/.,;:!?)\\]>»”’'\"])/*[.,;:!?)\\]>»”’'\"]+/*");
+    private static final String PUNCTUATION = ".,;:!?)\\]}>»”’'\"*=…";
+
+    private static final Pattern END =
+            Pattern.compile("(/.*[^/%1$s])/*[%1$s]+/*".formatted(PUNCTUATION));
+
+    /// The same before a page below the address, as in `/journees/19-novembre./inscription`.
+    private static final Pattern INSIDE =
+            Pattern.compile("(?<=\\p{Alnum})[%s]+(?=/[a-z])".formatted(PUNCTUATION));
+
+    private static final Pattern ESCAPED_END = Pattern.compile("&(?:gt|quot|#39);/*$");
 
     private static final String API = "/api/";
 
@@ -69,9 +78,16 @@ public final class BrokenLinks extends OncePerRequestFilter {
     }
 
     private static Optional<String> withoutEnd(String path) {
-        var parts = END.matcher(path);
-        if (path.startsWith(API) || path.startsWith("//") || !parts.matches()) return Optional.empty();
-        return Optional.of(UriUtils.encodePath(parts.group(1), UTF_8));
+        if (path.startsWith(API)) return Optional.empty();
+        var whole = ESCAPED_END
+                .matcher(IN_BETWEEN.matcher(path).replaceAll(""))
+                .replaceAll("");
+        var plain = INSIDE.matcher(whole).replaceAll("");
+        var parts = END.matcher(plain);
+        var sent = parts.matches() ? parts.group(1) : plain;
+        return Optional.of(sent)
+                .filter(address -> !address.equals(path) && !path.startsWith("//") && !address.startsWith("//"))
+                .map(address -> UriUtils.encodePath(address, UTF_8));
     }
 
     private static Optional<String> decoded(String path) {

@@ -30,6 +30,7 @@ public record IdentityForm(
         firstName = typed.first();
         lastName = typed.last();
         name = null;
+        email = EmailAddress.cleaned(email);
     }
 
     PersonName personName() {

@@ -7,6 +7,10 @@ import jakarta.validation.constraints.NotBlank;
 /// The form of a lost link.
 public record LostLinkForm(@NotBlank @DeliverableAddress String email) {
 
+    public LostLinkForm {
+        email = EmailAddress.cleaned(email);
+    }
+
     EmailAddress address() {
         return EmailAddress.of(email);
     }

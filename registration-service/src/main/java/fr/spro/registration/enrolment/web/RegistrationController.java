@@ -71,6 +71,7 @@ class RegistrationController {
 
     /// @param read the appointment on the form
     /// @param sealed the request that it corrects
+    /// @param again the request whose message is asked for again
     @PostMapping
     String register(
             @PathVariable String slug,
@@ -78,6 +79,7 @@ class RegistrationController {
             BindingResult errors,
             @RequestParam(name = "lu", required = false) @Nullable String read,
             @RequestParam(name = SentRequest.FIELD, defaultValue = "") String sealed,
+            @RequestParam(name = SentRequest.AGAIN, defaultValue = "") String again,
             Locale language,
             Model model,
             HttpServletRequest request,
@@ -133,7 +135,9 @@ class RegistrationController {
             return typed(day, form, model, response);
         }
         after.addAttribute("slug", day.address());
-        after.addAttribute(SentRequest.FIELD, sentRequest.sealed(request, form.email(), sent));
+        var before = sentRequest.open(again.isEmpty() ? sealed : again).orElse(null);
+        after.addAttribute(
+                SentRequest.FIELD, sentRequest.sealed(request, form.email(), sent, before, clock.instant()));
         return "redirect:/journees/{slug}/inscription/envoyee";
     }
 

@@ -60,6 +60,8 @@ public record RegistrationForm(
         lastName = typed.last();
         name = null;
         answers = answers == null ? Map.of() : answers;
+        email = EmailAddress.cleaned(email);
+        askedAbout = EmailAddress.cleaned(askedAbout);
         email = corrected != null && Objects.equals(email, askedAbout) ? corrected : email;
     }
 

@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.SecretLinks;
 import fr.spro.platform.web.idempotency.KeySecret;
+import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Earlier;
 import fr.spro.registration.enrolment.RegistrationId;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,16 +25,38 @@ class SentRequest {
     /// @param fields as they were submitted, to submit them again; only the address if they are too long
     /// @param heldUntil until when it must be confirmed; null for a bot
     /// @param id that it was given; null for a bot
+    /// @param sentAt when the message left, as far as this visitor can know; null on a page of an earlier version
+    /// @param isTooEarly whether it was asked for again so shortly after that no further one left
     public record Content(
             Map<String, List<String>> fields,
             @Nullable Instant heldUntil,
-            @Nullable String id) {
+            @Nullable String id,
+            @Nullable Instant sentAt,
+            @Nullable Boolean isTooEarly) {
 
         /// The request, which can be corrected.
         Optional<Earlier> request() {
             return id == null || heldUntil == null
                     ? Optional.empty()
                     : Optional.of(new Earlier(new RegistrationId(id), heldUntil));
+        }
+
+        /// Whether to say that no further message left, and when one can.
+        public boolean isAskedTooEarly() {
+            return sentAt != null && Boolean.TRUE.equals(isTooEarly);
+        }
+
+        /// From when another message can be sent; null if that is not known.
+        public @Nullable Instant sendableFrom() {
+            return sentAt == null ? null : sentAt.plus(RegisterParticipant.PAUSE);
+        }
+
+        /// When the message left that this one repeats too early: the same for every address, since it tells only what
+        /// the visitor did before.
+        private Optional<Instant> sentShortlyBefore(String other, Instant now) {
+            return Optional.ofNullable(sendableFrom())
+                    .filter(sendable -> email().equals(other) && now.isBefore(sendable))
+                    .map(_ -> sentAt);
         }
 
         public String email() {
@@ -49,11 +72,14 @@ class SentRequest {
     /// The field of a form that corrects a request, and the parameter of the page after it.
     static final String FIELD = "demande";
 
+    /// The field of a form that only asks for the message again.
+    static final String AGAIN = "renvoi";
+
     private static final String EMAIL = "email";
     private static final String ASKED_ABOUT = "askedAbout";
 
     /// Those that the next page sets itself, or that were about the address.
-    private static final Set<String> NOT_REPEATED = Set.of("_csrf", "lang", "corrected", FIELD, EMAIL, ASKED_ABOUT);
+    private static final Set<String> NOT_REPEATED = Set.of("_csrf", "lang", "corrected", FIELD, AGAIN, EMAIL, ASKED_ABOUT);
 
     /// Browsers and servers accept addresses of 8,000.
     private static final int MAX_LENGTH = 4_000;
@@ -68,7 +94,9 @@ class SentRequest {
 
     /// @param email as it was accepted; the next page does not ask about its domain again
     /// @param sent the request as it was sent; null for a bot
-    String sealed(HttpServletRequest request, String email, @Nullable Earlier sent) {
+    /// @param before what was sent before from the page of that request; null if nothing was
+    String sealed(
+            HttpServletRequest request, String email, @Nullable Earlier sent, @Nullable Content before, Instant now) {
         var heldUntil = sent == null ? null : sent.heldUntil();
         var id = sent == null ? null : sent.id().value();
         var address = Map.of(EMAIL, List.of(email), ASKED_ABOUT, List.of(email));
@@ -76,8 +104,11 @@ class SentRequest {
         request.getParameterMap().forEach((name, values) -> {
             if (!NOT_REPEATED.contains(name)) fields.put(name, List.of(values));
         });
-        var all = sealed(new Content(fields, heldUntil, id));
-        return all.length() <= MAX_LENGTH ? all : sealed(new Content(address, heldUntil, id));
+        var shortlyBefore = before == null ? null : before.sentShortlyBefore(email, now).orElse(null);
+        var sentAt = shortlyBefore == null ? now : shortlyBefore;
+        var isTooEarly = shortlyBefore != null;
+        var all = sealed(new Content(fields, heldUntil, id, sentAt, isTooEarly));
+        return all.length() <= MAX_LENGTH ? all : sealed(new Content(address, heldUntil, id, sentAt, isTooEarly));
     }
 
     /// Empty if it was not sealed here.
