@@ -28,10 +28,8 @@ record Choices(Registration found) {
         var considered = found.considered();
         var known = considered == null ? List.<SessionId>of() : considered;
         if (known.containsAll(workshops)) return found;
-        return found.with(
-                found.seen(),
-                Stream.concat(known.stream(), workshops.stream()).distinct().toList(),
-                found.swapping());
+        return found.considering(
+                Stream.concat(known.stream(), workshops.stream()).distinct().toList());
     }
 
     /// The choice was sent as it is stored: nothing changes but what has been considered.

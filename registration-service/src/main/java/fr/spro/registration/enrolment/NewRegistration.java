@@ -47,6 +47,7 @@ record NewRegistration(RegistrationId id, RegionalDay day, Participant participa
                 null,
                 Slot.workshops(day.slots()),
                 null,
+                null,
                 0);
     }
 }

@@ -46,6 +46,11 @@ final class PlaceChanges {
         this.hasChangedChoice = hasChangedChoice();
     }
 
+    /// What has changed of these seats, which the participant knows of.
+    static PlaceChanges of(RegionalDay day, Wishes wishes, KnownSeats known, Agenda before, Places now) {
+        return new PlaceChanges(day, wishes, known.places(), before, now);
+    }
+
     /// Those for somebody who has not confirmed yet, and knows of no places.
     static PlaceChanges beforeConfirmation(RegionalDay day, Wishes wishes, Agenda known) {
         return new PlaceChanges(day, wishes, NONE, known, NONE);
@@ -79,7 +84,7 @@ final class PlaceChanges {
         if (!moved().isEmpty()) reasons.add(Reason.SESSIONS_MOVED);
         if (hasChangedChoice) reasons.add(Reason.WORKSHOPS_CHOSEN);
         if (isAllocated()) reasons.add(Reason.WORKSHOPS_ALLOCATED);
-        if (isDayLost() || !lost().isEmpty()) reasons.add(Reason.SEATS_LOST);
+        if (isAnyLost()) reasons.add(Reason.SEATS_LOST);
         return reasons;
     }
 
@@ -89,6 +94,10 @@ final class PlaceChanges {
 
     boolean isDayLost() {
         return lastNotified.day().seated() && !now.day().seated();
+    }
+
+    boolean isAnyLost() {
+        return isDayLost() || !lost().isEmpty();
     }
 
     /// Lost seats, without those given up by the participant, and the removed workshops.

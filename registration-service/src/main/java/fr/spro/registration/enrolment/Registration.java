@@ -35,6 +35,7 @@ import org.springframework.data.annotation.Id;
 /// @param seen the times and rooms last said to have been seen, once they have changed; null before
 /// @param considered the workshops from which some or none were chosen; null if that is not known
 /// @param swapping while seats are swapped between two writes
+/// @param knownSeats those last said to have been seen, or known when one was lost; null before
 public record Registration(
         @Id RegistrationId id,
         DayId day,
@@ -49,6 +50,7 @@ public record Registration(
         @Nullable Agenda seen,
         @Nullable List<SessionId> considered,
         @Nullable Swapping swapping,
+        @Nullable KnownSeats knownSeats,
         long version)
         implements Aggregate {
 
@@ -144,7 +146,7 @@ public record Registration(
         return known == null ? Optional.empty() : ChangedAgenda.between(known, day, wishes.workshops());
     }
 
-    /// What participants have lost because there are fewer seats, and were not written to yet.
+    /// What participants have lost because there are fewer seats, and have not said to have seen.
     ///
     /// @param day whether it is the place at the day, with all workshops
     /// @param workshops that still take place
@@ -153,6 +155,12 @@ public record Registration(
     /// By the current places; null if nothing is lost.
     public @Nullable LostSeats lostSeats(RegionalDay day, Places current) {
         return new ToldChanges(this, day).lostSeats(current);
+    }
+
+    /// What stands for the changes and losses that are to be seen, so that the participant says of these to have seen
+    /// them; empty if there are none.
+    public Optional<String> unseen(RegionalDay day, Places current) {
+        return new ToldChanges(this, day).unseen(current);
     }
 
     /// Whether the participant is told when the day is cancelled or takes place after all.
@@ -331,15 +339,18 @@ public record Registration(
         return with(other, wishes, status, attendance, notices, erasures);
     }
 
-    /// What is not chosen any more is forgotten as seen: chosen again, it is known as it is then.
+    /// What is not chosen any more is forgotten as seen and as known: chosen again, it is known as it is then.
     Registration with(Wishes other) {
         var dropped = wishes.without(other.workshops()).workshops();
         var left = with(contact, other, status, attendance, notices, erasures);
-        return seen == null || dropped.isEmpty() ? left : left.seeing(seen.without(dropped));
+        if (dropped.isEmpty()) return left;
+        var knowing = knownSeats == null ? left : left.knowing(knownSeats.without(dropped));
+        return seen == null ? knowing : knowing.seeing(seen.without(dropped));
     }
 
     Registration with(RegistrationStatus other) {
-        return with(contact, wishes, other, attendance, notices, erasures);
+        var next = with(contact, wishes, other, attendance, notices, erasures);
+        return other instanceof Confirmed ? next : next.knowing(null);
     }
 
     Registration with(Attendance other) {
@@ -356,14 +367,26 @@ public record Registration(
     }
 
     Registration seeing(@Nullable Agenda agenda) {
-        return with(agenda, considered, swapping);
+        return with(agenda, considered, swapping, knownSeats);
+    }
+
+    Registration knowing(@Nullable KnownSeats seats) {
+        return with(seen, considered, swapping, seats);
     }
 
     Registration with(@Nullable Swapping swap) {
-        return with(seen, considered, swap);
+        return with(seen, considered, swap, knownSeats);
     }
 
-    Registration with(@Nullable Agenda seen, @Nullable List<SessionId> considered, @Nullable Swapping swapping) {
+    Registration considering(@Nullable List<SessionId> workshops) {
+        return with(seen, workshops, swapping, knownSeats);
+    }
+
+    private Registration with(
+            @Nullable Agenda seen,
+            @Nullable List<SessionId> considered,
+            @Nullable Swapping swapping,
+            @Nullable KnownSeats knownSeats) {
         return new Registration(
                 id,
                 day,
@@ -378,6 +401,7 @@ public record Registration(
                 seen,
                 considered,
                 swapping,
+                knownSeats,
                 version);
     }
 
@@ -403,6 +427,7 @@ public record Registration(
                 seen,
                 considered,
                 swapping,
+                knownSeats,
                 version);
     }
 }

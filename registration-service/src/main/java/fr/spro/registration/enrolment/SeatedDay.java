@@ -57,6 +57,10 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
                 : Change.none(found);
     }
 
+    Change<Registration, RegistrationEvent> seeChanges(Registration found, String version) {
+        return new ToldChanges(found, day).seeChanges(version, placesOf(found));
+    }
+
     boolean isConsistentWith(Registration found) {
         return !day.isAhead() || seating.isConsistentWith(found.claim());
     }

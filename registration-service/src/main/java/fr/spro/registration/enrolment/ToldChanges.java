@@ -4,12 +4,14 @@ import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Registration.LostSeats;
 import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A registration whose participant is told what has changed of day and places, and says to have seen it.
@@ -31,14 +33,14 @@ record ToldChanges(Registration found, RegionalDay day) {
         if (day.hasBegun(at)) {
             var recorded = before.notified(changes, List.of());
             return found.to(
-                    knowing(found.with(recorded), before.agenda(), changes),
+                    knowing(found.with(recorded), before, changes),
                     found.events(day).changesButPromotions(changes, recorded, at));
         }
         var offers = found.attendance().isCheckedIn() ? List.<Offer>of() : changes.offers(at);
         var notified = before.notified(changes, offers);
         var isAssigned = known.isOfferedDay() && !before.isOfferedDay() && changes.isSeated(null);
         return found.to(
-                knowing(found.with(notified), before.agenda(), changes),
+                knowing(found.with(notified), before, changes),
                 found.events(day).changes(changes, offers, notified, isAssigned, at));
     }
 
@@ -61,6 +63,17 @@ record ToldChanges(Registration found, RegionalDay day) {
                 found.events(day).changedBeforeConfirmation(changes, next.heldUntil(), at));
     }
 
+    /// The same for the seats, once one is lost; one that a better one replaces is not.
+    private static Registration knowing(Registration told, Confirmed before, PlaceChanges changes) {
+        var known = told.knownSeats();
+        if (known == null && !changes.isAnyLost()) return knowing(told, before.agenda(), changes);
+        var released = changes.released().stream().map(SessionId::new).toList();
+        var seats = (known == null ? KnownSeats.of(before.places()) : known)
+                .without(released)
+                .with(changes.places());
+        return knowing(told.knowing(seats), before.agenda(), changes);
+    }
+
     /// The page goes on comparing with what was known before, until the participant has seen it. What was
     /// chosen since is known as it is told now.
     private static Registration knowing(Registration told, Agenda before, PlaceChanges changes) {
@@ -69,20 +82,41 @@ record ToldChanges(Registration found, RegionalDay day) {
         return told.seeing((seen == null ? before : seen).completedBy(changes.agenda()));
     }
 
+    /// A digest of what the page shows as changed and as lost; empty if there is nothing.
+    Optional<String> unseen(Places current) {
+        var agenda = found.changedAgenda(day).map(ChangedAgenda::version).orElse("");
+        var lost = lostSeats(current);
+        if (agenda.isEmpty() && lost == null) return Optional.empty();
+        var workshops = lost == null
+                ? List.of()
+                : lost.workshops().stream().map(Session::id).toList();
+        return Optional.of(Fingerprint.of(agenda, lost != null && lost.day(), workshops));
+    }
+
     /// The participant has seen what has changed; a no-op if it has changed again since.
-    Change<Registration, RegistrationEvent> seeChanges(String version) {
-        return found.changedAgenda(day)
-                .filter(shown -> found.isActive() && shown.version().equals(version))
-                .map(_ -> found.to(found.seeing(Agenda.of(day, found.wishes().workshops()))))
+    ///
+    /// @param current the seats that there are now
+    Change<Registration, RegistrationEvent> seeChanges(String version, Places current) {
+        return unseen(current)
+                .filter(shown -> found.isActive() && shown.equals(version))
+                .map(_ -> found.to(seen(current)))
                 .orElseGet(() -> Change.none(found));
     }
 
-    /// What was lost by the current places, and not written of yet; null if nothing is lost.
+    private Registration seen(Places current) {
+        var seeing = found.seeing(Agenda.of(day, found.wishes().workshops()));
+        return lostSeats(current) == null ? seeing : seeing.knowing(KnownSeats.of(current));
+    }
+
+    /// What was lost by the current places, and not seen yet; null if nothing is lost.
     @Nullable
     LostSeats lostSeats(Places current) {
         if (!(found.status() instanceof Confirmed confirmed)
                 || found.attendance().isCheckedIn()) return null;
-        var changes = new PlaceChanges(day, found.wishes(), confirmed, current);
+        var known = found.knownSeats();
+        var changes = known == null
+                ? new PlaceChanges(day, found.wishes(), confirmed, current)
+                : PlaceChanges.of(day, found.wishes(), known, confirmed.agenda(), current);
         if (changes.isDayLost()) return new LostSeats(true, List.of());
         var workshops = changes.lost().stream()
                 .flatMap(id -> day.session(new SessionId(id)).stream())

@@ -107,7 +107,7 @@ public final class EnrolmentUseCases {
         requestLimits =
                 new RequestLimits(LIMITS, new RequestCounters(mongo.mongo(), links, mongo.reconcilers(), clock));
         resendRequest = new ResendRequest(store, seating.seats, seatedDays, requestLimits, clock);
-        seeChanges = new SeeChanges(store, days);
+        seeChanges = new SeeChanges(store, seatedDays);
         renewLink = new RenewLink(store, registrations, seatedDays, clock);
         eraseParticipant =
                 new EraseParticipant(store, registrations, days, settleRegistration, erasureListeners, clock);

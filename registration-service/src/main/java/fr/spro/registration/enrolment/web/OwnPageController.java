@@ -129,6 +129,7 @@ class OwnPageController {
         var isToCome = state.isActive() && day.isAhead() && !day.hasBegun(clock.instant());
         model.addAttribute("reinstated", isToCome && day.isReinstatedSince(registration.requestedAt()));
         model.addAttribute("lost", isToCome ? registration.lostSeats(day, places) : null);
+        model.addAttribute("unseen", registration.unseen(day, places).orElse(""));
         model.addAttribute(
                 "changed",
                 day.isToCome(clock.instant()) && state.isActive()

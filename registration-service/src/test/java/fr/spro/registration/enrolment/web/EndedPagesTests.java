@@ -155,20 +155,6 @@ class EndedPagesTests extends PageTest {
     }
 
     @Test
-    void who_loses_a_seat_reads_that_on_the_page_before_the_mail_leaves() {
-        publish(10, 2);
-        confirmed("Zoé", MORNING);
-        var ada = confirmed("Ada", MORNING);
-
-        editDay.handle(new EditDay.Command(
-                day, "camille", new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", 1))));
-
-        assertThat(body(page(ada))).contains("a dû être réduit", "la liste d’attente pour : Atelier w-1");
-        reconcile();
-        assertThat(body(page(ada))).as("the mail says it").doesNotContain("a dû être réduit");
-    }
-
-    @Test
     void the_page_of_a_moved_day_says_when_and_where_it_was_before() {
         publish(10, 5);
         var page = "/journees/" + find().address();
