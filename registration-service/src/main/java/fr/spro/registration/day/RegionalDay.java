@@ -46,7 +46,7 @@ import org.springframework.data.annotation.Id;
 /// @param beforeCancellation its state when it was cancelled; null if it is not, or was before this was recorded
 /// @param discardedAt when the draft was discarded; null if it is not
 /// @param closedAt since when registration is closed by hand; null if it is not, or was before this was recorded
-/// @param reinstatedAt when it was last decided that it takes place after all; null if never, or before this was recorded
+/// @param reinstatedAt when it was last reinstated; null if never, or before this was recorded
 public record RegionalDay(
         @Id DayId id,
         String request,

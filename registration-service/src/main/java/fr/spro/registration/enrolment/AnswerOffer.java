@@ -40,7 +40,8 @@ public class AnswerOffer {
         return false;
     }
 
-    /// Declines an offer that is still open: the page may be an old one. The place at the day is declined by cancelling.
+    /// Declines an offer that is still open: the page may be an old one. A place at the day is declined by
+    /// cancelling.
     ///
     /// @param by as for accepting
     /// @return false if there is none: the seat may have been accepted
