@@ -105,9 +105,13 @@ class MailWriter {
             case RegistrationCancelled e ->
                 mail.lead(texts.of(e.by() == Party.ORGANISER ? "lead.organiser" : "lead", title, start))
                         .button(links.day(day))
+                        .next(List.of(texts.of("next" + ofOver(day, e.cancelledAt()))))
                         .cancelled();
-            case RegistrationLapsed _ ->
-                mail.lead(texts.of("lead", title, start)).button(links.day(day)).cancelled();
+            case RegistrationLapsed e ->
+                mail.lead(texts.of("lead", title, start))
+                        .button(links.day(day))
+                        .next(List.of(texts.of("next" + ofOver(day, e.lapsedAt()))))
+                        .cancelled();
             case NoShowRecorded _ -> mail.lead(texts.of("lead", title, date)).button(links.day(day));
             case AddressChanged e ->
                 mail.lead(texts.of("lead", title, texts.dateTime(e.confirmUntil())))
@@ -128,6 +132,11 @@ class MailWriter {
     /// Who has neither a place nor a rank has no entry in a calendar either.
     private static boolean isUnconfirmed(Places places) {
         return !places.day().seated() && places.day().rank() == null;
+    }
+
+    /// The end of the keys of what can be done next: nobody registers for a day that is over.
+    private static String ofOver(Day day, Instant at) {
+        return at.isBefore(day.endsAt()) ? "" : ".over";
     }
 
     /// The end of the keys of what a mail says first: a registration that stands again after its end is not just new.
@@ -253,12 +262,13 @@ class MailWriter {
         var texts = mail.texts;
         var title = mail.programme.title();
         var heldUntil = event.heldUntil();
-        if (heldUntil != null) {
+        var isOver = !event.renewedAt().isBefore(mail.day.endsAt());
+        if (heldUntil != null && !isOver) {
             return mail.lead(texts.of("lead.unconfirmed", title, texts.dateTime(heldUntil)))
                     .button(texts.of("button.unconfirmed"), links.ownPage(event));
         }
         var places = event.places();
-        if (places == null) return mail.lead(texts.of("lead", title)).button(links.ownPage(event));
+        if (places == null || isOver) return mail.lead(texts.of("lead", title)).button(links.ownPage(event));
         var acceptUntil = event.acceptUntil();
         if (acceptUntil == null) {
             var lead = places.day().seated() ? "lead" : "lead.waiting";

@@ -5,6 +5,7 @@ import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.projection.DayProjection;
 import fr.spro.notification.projection.Projections;
 import fr.spro.notification.projection.Recipient;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,6 +38,11 @@ record MessageData(
     /// Whether the new address that it asks to confirm was confirmed, replaced or dropped since.
     boolean isOutdated() {
         return unknown.isEmpty() && recipient.isEmpty();
+    }
+
+    /// Whether the day that it is about is over by now.
+    boolean isDayOver(Instant now) {
+        return day.filter(known -> !now.isBefore(known.day().endsAt())).isPresent();
     }
 
     /// Those who get it instead of the recipient.

@@ -1,8 +1,5 @@
 package fr.spro.notification.message;
 
-import fr.spro.contracts.MailedEvent;
-import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
-import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.notification.projection.Recipient;
 import fr.spro.platform.web.CalendarFile;
 import jakarta.activation.DataHandler;
@@ -15,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -56,18 +52,6 @@ class MimeComposer {
         this.mailServer = mailServer;
         this.settings = settings;
         this.json = json;
-    }
-
-    /// Whether it would speak of a registration that stands again for a day that is over by now: it was delayed.
-    boolean isTooLate(Notification notification, MessageData data, Instant now) {
-        var isOver =
-                data.day().filter(known -> !now.isBefore(known.day().endsAt())).isPresent();
-        return isOver && isOfRestored(notification.cause().mailedEvent(json));
-    }
-
-    private static boolean isOfRestored(MailedEvent event) {
-        return event instanceof RegistrationRequested request && Boolean.TRUE.equals(request.restored())
-                || event instanceof RegistrationConfirmed confirmed && Boolean.TRUE.equals(confirmed.restored());
     }
 
     OutgoingMessage compose(Notification notification, MessageData data) {

@@ -75,7 +75,7 @@ class SendMessage {
         } else if (data.isRecipientErased()) {
             giveUp(notification, Failure.RECIPIENT_ERASED);
         } else if (data.coordinators().isEmpty()) {
-            if (composer.isTooLate(notification, data, now)) giveUp(notification, Failure.EXPIRED);
+            if (notification.template().endsWithTheDay() && data.isDayOver(now)) giveUp(notification, Failure.EXPIRED);
             else attempt(notification, data);
         } else {
             distribute(notification, data.coordinators());

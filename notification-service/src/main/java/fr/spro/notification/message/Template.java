@@ -30,6 +30,18 @@ public enum Template {
     private static final Set<Template> AWAITED =
             EnumSet.of(CONFIRM_ADDRESS, LINK_RENEWED, CONFIRM_NEW_ADDRESS, ADDRESS_REGISTERED);
 
+    /// Those that speak of a day to come: of a place, of what changes, of what to do before.
+    private static final Set<Template> BEFORE_THE_END = EnumSet.of(
+            CONFIRM_ADDRESS,
+            CONFIRM_SOON,
+            PLACE_CONFIRMED,
+            PLACE_WAITING,
+            PROMOTED,
+            OFFER_EXPIRED,
+            ADDRESS_REGISTERED,
+            CHANGED,
+            DAY_CANCELLED);
+
     static Optional<Template> ofKey(String key) {
         return Arrays.stream(values())
                 .filter(template -> template.key().equals(key))
@@ -39,6 +51,11 @@ public enum Template {
     /// Whether the recipient has just asked for it and waits for it.
     boolean isAwaited() {
         return AWAITED.contains(this);
+    }
+
+    /// Whether nobody needs it any more once the day is over.
+    boolean endsWithTheDay() {
+        return BEFORE_THE_END.contains(this);
     }
 
     /// Whether it goes to the address that the recipient wants to have from now on.

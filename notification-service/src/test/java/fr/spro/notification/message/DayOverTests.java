@@ -20,19 +20,22 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// The mail about a registration that stands again, sent late.
-class RestoredRegistrationTests {
+/// Mails about a day that is over by now: what speaks of a day to come is not sent, the rest is true.
+class DayOverTests {
 
     private static final String EVENT = "registration/r-1/4";
 
     private final InMemoryMongo mongo = new InMemoryMongo();
     private final Instant now = Instant.now();
 
-    @Test
-    void it_is_not_sent_any_more_once_the_day_is_over() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_confirmation_is_not_sent_any_more_once_the_day_is_over(boolean restored) throws IOException {
         try (var server = new ScriptedMailServer(_ -> "")) {
-            restore(server);
+            confirm(restored, server);
 
             send(server, Duration.ofDays(3));
 
@@ -47,7 +50,7 @@ class RestoredRegistrationTests {
     @Test
     void it_is_sent_while_the_day_is_ahead() throws IOException {
         try (var server = new ScriptedMailServer(_ -> "")) {
-            restore(server);
+            confirm(true, server);
 
             send(server, Duration.ofHours(1));
 
@@ -56,7 +59,23 @@ class RestoredRegistrationTests {
     }
 
     /// For the day after tomorrow.
-    private void restore(ScriptedMailServer server) {
+    /// What is left says what can be done after a day, or is about data.
+    @Test
+    void these_kinds_are_sent_after_the_day_too() {
+        assertThat(Template.values())
+                .filteredOn(template -> !template.endsWithTheDay())
+                .containsExactly(
+                        Template.LINK_RENEWED,
+                        Template.CONFIRM_NEW_ADDRESS,
+                        Template.CANCELLED,
+                        Template.LAPSED,
+                        Template.ATTESTATION_READY,
+                        Template.NO_SHOW,
+                        Template.SURVEY_INVITATION,
+                        Template.MATERIAL_SHIPPED);
+    }
+
+    private void confirm(boolean restored, ScriptedMailServer server) {
         var service = service(server, Duration.ZERO);
         var start = now.plus(Duration.ofDays(2));
         var end = start.plus(Duration.ofHours(6));
@@ -66,7 +85,7 @@ class RestoredRegistrationTests {
                 "d-1",
                 new Day(1, "d-1", "Journée", start, end, "Nantes", null, List.of(), List.of(), null, null, null, null));
         var places = new Places(new Place(true, null), List.of());
-        var event = new RegistrationConfirmed("r-1", "d-1", 1, 1, 1, null, places, now, true, null, null, null);
+        var event = new RegistrationConfirmed("r-1", "d-1", 1, 1, 1, null, places, now, restored, null, null, null);
         service.scheduleMessage.handle(
                 Command.to(Template.PLACE_CONFIRMED, event), new Received(EVENT, "r-1", 4, now, Optional.empty()));
     }

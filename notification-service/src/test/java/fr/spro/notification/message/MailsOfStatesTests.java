@@ -301,6 +301,19 @@ class MailsOfStatesTests {
     }
 
     @Test
+    void nobody_is_asked_to_register_for_a_day_that_is_over() {
+        var after = DAY.endsAt().plusSeconds(1);
+        var cancelled = new RegistrationCancelled("r", "d", 1, 1, after, Party.ORGANISER);
+
+        assertThat(mail(Template.CANCELLED, cancelled).next()).noneMatch(next -> next.contains("inscrire"));
+        assertThat(mail(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, after)).next())
+                .containsExactly("La journée est terminée\u00a0: vous n’avez rien à faire.");
+        assertThat(mail(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW)).next())
+                .as("before")
+                .anyMatch(next -> next.contains("inscrivez-vous"));
+    }
+
+    @Test
     void titles_are_quoted_as_in_the_language_of_the_mail() {
         var expired = expired(false);
 
