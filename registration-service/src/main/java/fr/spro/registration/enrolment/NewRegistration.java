@@ -25,18 +25,20 @@ record NewRegistration(RegistrationId id, RegionalDay day, Participant participa
 
     /// By staff: the first mail is the confirmation, which the caller gives next. After a crash before it, the sweep
     /// of ReconcileRegistrations does.
-    Change<Registration, RegistrationEvent> enter(Instant now) {
+    ///
+    /// @param requestedAt when the person asked for a place, on paper for example
+    Change<Registration, RegistrationEvent> enter(Instant requestedAt, Instant now) {
         return Change.<Registration, RegistrationEvent>to(
-                        held(Requested.from(day, false, now).enteredByStaff(), Notices.none(), now))
+                        held(Requested.from(day, false, now).enteredByStaff(now), Notices.none(), requestedAt))
                 .publishingState();
     }
 
-    private Registration held(Requested wanted, Notices notices, Instant now) {
+    private Registration held(Requested wanted, Notices notices, Instant requestedAt) {
         var hold = wanted.informed(Agenda.of(day, wishes.workshops()));
         return new Registration(
                 id,
                 day.id(),
-                now,
+                requestedAt,
                 Contact.of(participant, day.details().rehearsal()),
                 wishes,
                 hold,

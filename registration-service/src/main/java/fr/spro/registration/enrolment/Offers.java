@@ -18,12 +18,12 @@ record Offers(Registration found, RegionalDay day) {
     Change<Registration, RegistrationEvent> accept(@Nullable SessionId workshop, String by, Instant now) {
         if (day.isCancelled()) return Change.none(found);
         var accepted = found.with(current().accept(workshop, now));
-        var entry = found.entry(RegistrationAction.OFFER_ACCEPTED, by, now);
-        if (workshop != null) return found.to(accepted).audited(entry.about(workshop.value()));
-        var change = accepted.status() instanceof Confirmed confirmed
+        var change = workshop == null && accepted.status() instanceof Confirmed confirmed
                 ? found.to(accepted, found.events(day).confirmed(confirmed, now))
                 : found.to(accepted);
-        return change.audited(entry);
+        if (change.isNone()) return change;
+        var entry = found.entry(RegistrationAction.OFFER_ACCEPTED, by, now);
+        return change.audited(workshop == null ? entry : entry.about(workshop.value()));
     }
 
     /// Gives up an offered seat; a no-op once it is accepted, withdrawn or over.

@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 /// The state of a person for a day as people are told it: pages, mails, lists, documents, calendars and the API all
 /// take it from here, so that they cannot disagree.
 ///
-/// @param rank on the waiting list of the day; also of somebody who must still confirm
+/// @param rank on the waiting list of the day; also of somebody who must still confirm, and `NEXT`
 /// @param until the deadline of the confirmation or of the offered place
 /// @param seated whether a place at the day is theirs or kept for them
 /// @param workshops the chosen ones, in order of preference; none once the registration has ended
 public record ParticipantState(
         Code code, @Nullable Integer rank, @Nullable Instant until, boolean seated, List<Workshop> workshops) {
+
+    /// The rank of everybody for whom a place has become free, until it is offered or given in a moment.
+    public static final int NEXT = 0;
 
     /// Each has its own words.
     public enum Code {
@@ -47,7 +50,7 @@ public record ParticipantState(
 
     /// The state in one chosen workshop.
     ///
-    /// @param rank on its waiting list
+    /// @param rank on its waiting list, or `NEXT`
     /// @param until the deadline of an offered seat, or of the confirmation that a reserved seat depends on
     public record Workshop(
             SessionId session,

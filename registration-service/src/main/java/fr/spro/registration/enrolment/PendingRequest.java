@@ -12,6 +12,7 @@ import fr.spro.registration.enrolment.RegistrationStatus.Erased;
 import fr.spro.registration.enrolment.RegistrationStatus.Lapsed;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import java.time.Instant;
+import java.util.Objects;
 
 /// A registration until its address is confirmed: its request is repeated, corrected, reminded of, and
 /// confirmed, or it lapses.
@@ -130,7 +131,8 @@ record PendingRequest(Registration found, RegionalDay day) {
     boolean isLeftEntered(Instant now) {
         return found.status() instanceof Requested hold
                 && hold.isEntered()
-                && !now.isBefore(found.requestedAt().plus(Registration.FINISHED_WITHIN));
+                && !now.isBefore(Objects.requireNonNullElse(hold.enteredAt(), found.requestedAt())
+                        .plus(Registration.FINISHED_WITHIN));
     }
 
     /// The same by a member of staff, for a participant who asked for it.

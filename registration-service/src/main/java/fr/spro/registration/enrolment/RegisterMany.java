@@ -6,13 +6,16 @@ import fr.spro.platform.messaging.work.ItemFailures;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.seating.EarlierClaims;
 import fr.spro.registration.seating.JoinDay;
 import fr.spro.registration.seating.Seatings;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,13 +25,24 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/// Registers many people for one day on behalf of staff: they arrive in the given order and are confirmed
-/// immediately. Same result as one by one, but reads the seating once and joins in one write.
+/// Registers many people for one day on behalf of staff: they arrive in the given order, those who asked for a place
+/// earlier before those who wait, and are confirmed immediately. Same result as one by one, but reads the seating once
+/// and joins in one write.
 @Service
 public class RegisterMany {
 
     /// @param id the same for repeated requests
-    public record Person(RegistrationId id, Participant participant, Wishes wishes) {}
+    /// @param requestedAt when the person asked for a place elsewhere, on paper for example
+    public record Person(
+            RegistrationId id,
+            Participant participant,
+            Wishes wishes,
+            @Nullable Instant requestedAt) {
+
+        public Person(RegistrationId id, Participant participant, Wishes wishes) {
+            this(id, participant, wishes, null);
+        }
+    }
 
     public enum Result {
         REGISTERED,
@@ -50,6 +64,7 @@ public class RegisterMany {
     private final Registrations registrations;
     private final Days days;
     private final JoinDay joinDay;
+    private final EarlierClaims earlierClaims;
     private final Seatings seatings;
     private final Clock clock;
 
@@ -58,12 +73,14 @@ public class RegisterMany {
             Registrations registrations,
             Days days,
             JoinDay joinDay,
+            EarlierClaims earlierClaims,
             Seatings seatings,
             Clock clock) {
         this.store = store;
         this.registrations = registrations;
         this.days = days;
         this.joinDay = joinDay;
+        this.earlierClaims = earlierClaims;
         this.seatings = seatings;
         this.clock = clock;
     }
@@ -85,13 +102,16 @@ public class RegisterMany {
         inParallel(
                 people, person -> failures.run(person.id(), () -> entered.put(person.id(), enter(day.get(), person))));
         var arrived = new ArrayList<Registration>();
+        var earlier = new ArrayList<String>();
         for (var person : people) {
             var registration = entered.get(person.id());
             results.put(person.id(), result(registration, person));
-            if (registration != null && registration.id().equals(person.id()) && registration.isActive())
-                arrived.add(registration);
+            if (registration == null || !registration.id().equals(person.id()) || !registration.isActive()) continue;
+            arrived.add(registration);
+            if (person.requestedAt() != null) earlier.add(person.id().value());
         }
         joinDay.handle(arrived.stream().map(Registration::claim).toList(), day.get());
+        if (!earlier.isEmpty()) earlierClaims.handle(id, earlier, registrations::requestTimes);
         var seating = seatings.of(id);
         var now = clock.instant();
         var confirmed = inParallel(
@@ -126,8 +146,9 @@ public class RegisterMany {
 
     /// The registration of this address: the new one, that of an earlier try, or another one.
     private Registration enter(RegionalDay day, Person person) {
-        var entered =
-                new NewRegistration(person.id(), day, person.participant(), person.wishes()).enter(clock.instant());
+        var now = clock.instant();
+        var entered = new NewRegistration(person.id(), day, person.participant(), person.wishes())
+                .enter(Objects.requireNonNullElse(person.requestedAt(), now), now);
         try {
             return store.insert(entered)
                     ? entered.state()

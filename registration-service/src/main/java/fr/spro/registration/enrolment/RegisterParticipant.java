@@ -199,7 +199,7 @@ public class RegisterParticipant {
 
     private Registration write(Command command, RegionalDay day, Requested hold, Instant now) {
         var asked = new NewRegistration(command.id(), day, command.participant(), command.wishes());
-        var first = command.byStaff() ? asked.enter(now) : asked.request(hold, command.mails(), now);
+        var first = command.byStaff() ? asked.enter(now, now) : asked.request(hold, command.mails(), now);
         try {
             if (store.insert(first)) return first.state();
             return command.corrects() == null

@@ -64,12 +64,14 @@ public sealed interface RegistrationStatus {
     /// @param agenda the times and rooms that the participant knows, null if not known; the hold does not end
     /// while the day is cancelled
     /// @param entered whether staff have entered it, so that it is confirmed next and nobody is asked to
+    /// @param enteredAt when they did; they may have entered that it was requested before
     record Requested(
             Instant heldUntil,
             boolean reminded,
             @Nullable Boolean placed,
             @Nullable Agenda agenda,
-            @Nullable Boolean entered)
+            @Nullable Boolean entered,
+            @Nullable Instant enteredAt)
             implements RegistrationStatus {
 
         /// However often somebody without access to the mailbox repeats the request.
@@ -86,7 +88,7 @@ public sealed interface RegistrationStatus {
         private static final Duration REMINDER_BEFORE_END_OF_FEW_HOURS = Duration.ofMinutes(30);
         private static final Duration REMINDER_BEFORE_END_OF_SHORT_HOLD = Duration.ofMinutes(10);
 
-        /// Earlier documents have neither `placed` nor `agenda` nor `entered`.
+        /// Earlier documents have neither `placed` nor `agenda` nor `entered` nor `enteredAt`.
         public Requested {
             placed = placed == null || placed;
         }
@@ -100,8 +102,8 @@ public sealed interface RegistrationStatus {
         }
 
         /// It entered by staff, until it is confirmed for them.
-        Requested enteredByStaff() {
-            return new Requested(heldUntil, reminded, placed, agenda, true);
+        Requested enteredByStaff(Instant now) {
+            return new Requested(heldUntil, reminded, placed, agenda, true, now);
         }
 
         boolean isCalledOff() {
@@ -110,32 +112,32 @@ public sealed interface RegistrationStatus {
 
         /// It after the participant was told these times and rooms.
         Requested informed(Agenda current) {
-            return new Requested(heldUntil, reminded, placed, current, entered);
+            return new Requested(heldUntil, reminded, placed, current, entered, enteredAt);
         }
 
         /// It once the day takes place after all, with as much time to confirm as a new one.
         Requested reinstate(RegionalDay day, Instant now) {
             var until = until(day, false, now);
-            return new Requested(until.isAfter(heldUntil) ? until : heldUntil, false, placed, agenda, entered);
+            return new Requested(until.isAfter(heldUntil) ? until : heldUntil, false, placed, agenda, entered, enteredAt);
         }
 
         static Requested from(RegionalDay day, boolean othersWait, Instant now) {
-            return new Requested(until(day, othersWait, now), false, true, null, null);
+            return new Requested(until(day, othersWait, now), false, true, null, null, null);
         }
 
         /// It without a place until it is confirmed.
         Requested withoutPlace() {
-            return new Requested(heldUntil, reminded, false, agenda, entered);
+            return new Requested(heldUntil, reminded, false, agenda, entered, enteredAt);
         }
 
         /// It until this instant at most.
         Requested endingBy(Instant latest) {
-            return heldUntil.isAfter(latest) ? new Requested(latest, reminded, placed, agenda, entered) : this;
+            return heldUntil.isAfter(latest) ? new Requested(latest, reminded, placed, agenda, entered, enteredAt) : this;
         }
 
         /// It with a place held from now on.
         Requested placedNow() {
-            return new Requested(heldUntil, reminded, true, agenda, entered);
+            return new Requested(heldUntil, reminded, true, agenda, entered, enteredAt);
         }
 
         /// Until when a place that is requested now is held: at most until the day begins, or shortly if that is
@@ -171,13 +173,13 @@ public sealed interface RegistrationStatus {
         Requested renewed(Requested repeated) {
             var isPlacedNow = isPlaced() || repeated.isPlaced();
             return repeated.heldUntil.isAfter(heldUntil)
-                    ? new Requested(repeated.heldUntil, false, isPlacedNow, agenda, entered)
-                    : new Requested(heldUntil, reminded, isPlacedNow, agenda, entered);
+                    ? new Requested(repeated.heldUntil, false, isPlacedNow, agenda, entered, enteredAt)
+                    : new Requested(heldUntil, reminded, isPlacedNow, agenda, entered, enteredAt);
         }
 
         /// The hold that does not end before this instant.
         Requested until(Instant promised) {
-            return promised.isAfter(heldUntil) ? new Requested(promised, reminded, placed, agenda, entered) : this;
+            return promised.isAfter(heldUntil) ? new Requested(promised, reminded, placed, agenda, entered, enteredAt) : this;
         }
 
         boolean isOverAt(Instant now) {
@@ -190,7 +192,7 @@ public sealed interface RegistrationStatus {
         Optional<Requested> remind(Instant told, Instant now) {
             var before = reminderBeforeEnd(Duration.between(told, heldUntil));
             var isDue = !reminded && !isCalledOff() && !now.isBefore(heldUntil.minus(before));
-            return isDue ? Optional.of(new Requested(heldUntil, true, placed, agenda, entered)) : Optional.empty();
+            return isDue ? Optional.of(new Requested(heldUntil, true, placed, agenda, entered, enteredAt)) : Optional.empty();
         }
 
         private static Duration reminderBeforeEnd(Duration hold) {
@@ -231,11 +233,11 @@ public sealed interface RegistrationStatus {
             var workshops = gained.workshops().stream()
                     .map(place -> new WorkshopPlace(place.sessionId(), false, null))
                     .toList();
-            return new Places(new Place(false, 1), workshops);
+            return new Places(new Place(false, ParticipantState.NEXT), workshops);
         }
 
         private static WorkshopPlace stillFirst(WorkshopPlace gained) {
-            return new WorkshopPlace(gained.sessionId(), false, 1);
+            return new WorkshopPlace(gained.sessionId(), false, ParticipantState.NEXT);
         }
 
         /// A seat that replaces a less preferred one is assigned immediately.
@@ -276,6 +278,14 @@ public sealed interface RegistrationStatus {
                     .filter(offer -> changes.isSeated(offer.workshop()))
                     .toList();
             return new Confirmed(changes.places(), changes.agenda(), at, open);
+        }
+
+        /// The state with these places, of which the participant is not told.
+        Confirmed placed(Places current) {
+            var open = offers.stream()
+                    .filter(offer -> new Confirmed(current, agenda, at, List.of()).isSeated(offer.workshop()))
+                    .toList();
+            return new Confirmed(current, agenda, at, open);
         }
 
         /// The state after these offers expired: without their workshops, or without the place at the day. Other

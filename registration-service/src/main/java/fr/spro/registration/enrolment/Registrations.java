@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,17 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
                 .map(found -> found.id().value())
                 .collect(Collectors.toSet());
     }
+
+    @Query(value = "{ _id: { $in: ?0 } }", fields = "{ requestedAt: 1 }")
+    List<RequestTime> findRequestTimes(Collection<String> ids);
+
+    /// When people asked for a place, by the id of their registration.
+    default Map<String, Instant> requestTimes(Collection<String> ids) {
+        return findRequestTimes(ids).stream()
+                .collect(Collectors.toMap(found -> found.id().value(), RequestTime::requestedAt));
+    }
+
+    record RequestTime(@Id RegistrationId id, Instant requestedAt) {}
 
     /// Those of these registrations that were confirmed or have ended.
     @Query(value = "{ _id: { $in: ?0 }, 'status.heldUntil': { $exists: false } }", fields = "{ _id: 1 }")

@@ -4,10 +4,15 @@ import fr.spro.contracts.RegistrationEvent;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.RegistrationStatus.Cancelled;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +44,10 @@ public class RestoreRegistration {
             return new Outlook(state, mailed, seen);
         }
     }
+
+    /// In which several are restored: who had asked for a place first comes first.
+    public static final Comparator<Registration> ORDER =
+            Comparator.comparing(Registration::requestedAt).thenComparing(ended -> ended.id().value());
 
     private final Store<Registration> store;
     private final Registrations registrations;
@@ -111,8 +120,26 @@ public class RestoreRegistration {
 
     /// @return empty if the cancellation cannot be undone
     public Optional<Outlook> foresee(Registration ended) {
+        return foresee(current(ended), ended, clock.instant());
+    }
+
+    /// What undoing these cancellations of one day would lead to, one after the other; without those that cannot be
+    /// undone, or whose people have registered again.
+    public Map<RegistrationId, Outlook> foresee(RegionalDay of, List<Registration> ended) {
         var now = clock.instant();
-        var day = current(ended);
+        var day = seatedDays.of(of);
+        var outlooks = new LinkedHashMap<RegistrationId, Outlook>();
+        for (var one : ended.stream().sorted(ORDER).toList()) {
+            if (registeredAgain(one).isPresent()) continue;
+            var outlook = foresee(day, one, now);
+            if (outlook.isEmpty()) continue;
+            outlooks.put(one.id(), outlook.get());
+            if (of.isAhead()) day = day.with(new EndedRegistration(one).rejoin(of, now).state());
+        }
+        return outlooks;
+    }
+
+    private static Optional<Outlook> foresee(SeatedDay day, Registration ended, Instant now) {
         if (!ended.isCancellationUndoable(day.day(), now)) return Optional.empty();
         var joined = new EndedRegistration(ended).rejoin(day.day(), now).state();
         var restored = new EndedRegistration(joined)

@@ -14,6 +14,11 @@ import java.time.Instant;
 /// @param settle the time without a further change of the day before anybody is notified
 record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
 
+    /// It once this one has joined the lists.
+    SeatedDay with(Registration joining) {
+        return new SeatedDay(day, seating.with(joining.claim()), settle);
+    }
+
     Change<Registration, RegistrationEvent> confirm(Registration found, Instant now) {
         return new PendingRequest(found, day).confirm(placesOf(found), now);
     }

@@ -122,8 +122,11 @@ class ApplyRows {
         var results = registerMany.handle(
                 day,
                 people.stream()
-                        .map(person ->
-                                new Person(idOf(importJob, person.line()), person.participant(), person.wishes()))
+                        .map(person -> new Person(
+                                idOf(importJob, person.line()),
+                                person.participant(),
+                                person.wishes(),
+                                person.registeredAt()))
                         .toList());
         var skipped = new ArrayList<SkippedRow>();
         for (var person : people) {

@@ -57,7 +57,7 @@ public class CheckDirectory {
                 null,
                 command.by(),
                 Source.of(table),
-                rows.size(),
+                rows,
                 chunks.store(command.id(), rows),
                 List.of(),
                 clock.instant());

@@ -74,7 +74,7 @@ public class CheckPeople {
         if (before.isPresent()) return new Outcome.Checked(before.get());
         var typed = active(PeopleColumns.withSurnames(command.table()));
         var table = days.findById(command.day())
-                .map(day -> ExportedWorkshops.known(typed, day))
+                .map(day -> OwnExport.known(typed, day))
                 .orElse(typed);
         var violations = table.furtherViolations();
         if (table.rows().isEmpty() && violations.count() == 0) violations.addOfAll("", "nobody-active", "");
@@ -181,7 +181,7 @@ public class CheckPeople {
                 structure(command.kind(), people),
                 command.by(),
                 Source.of(table),
-                rows.size(),
+                rows,
                 chunks.store(command.id(), rows),
                 command.kind() == Kind.TEAM ? withoutIds(already) : already,
                 clock.instant());

@@ -1,6 +1,7 @@
 package fr.spro.registration.imports;
 
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.imports.Import.Ending;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
@@ -29,7 +30,7 @@ public class ConfirmImport {
     public Import handle(ImportId id, String by) {
         var asked = store.get(id);
         var isTeam = asked.status() == Import.Status.CHECKED && asked.kind() == Import.Kind.TEAM;
-        if (isTeam && !checkPeople.isStillValid(asked)) return cancel(id);
+        if (isTeam && !checkPeople.isStillValid(asked)) return end(id, Ending.CHANGED);
         var confirmed = store.change(id, found -> found.confirm(by, clock.instant()));
         runImports.trigger(id);
         return confirmed;
@@ -37,7 +38,16 @@ public class ConfirmImport {
 
     /// Its rows are deleted immediately.
     public Import cancel(ImportId id) {
-        var expired = store.change(id, found -> found.expire(clock.instant()));
+        return end(id, Ending.RENOUNCED);
+    }
+
+    /// The same, because another list replaces it.
+    public Import replace(ImportId id) {
+        return end(id, Ending.CORRECTED);
+    }
+
+    private Import end(ImportId id, Ending why) {
+        var expired = store.change(id, found -> found.expire(why, clock.instant()));
         if (expired.isOver()) chunks.delete(id);
         return expired;
     }

@@ -1,6 +1,7 @@
 package fr.spro.registration.imports;
 
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.imports.Import.Ending;
 import fr.spro.registration.imports.Import.Status;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +37,7 @@ class ExpireImports {
     /// Idempotent; a running import keeps its rows.
     void handle(ImportId id) {
         var found = imports.findById(id);
-        if (found.isPresent()) found = Optional.of(store.change(id, each -> each.expire(clock.instant())));
+        if (found.isPresent()) found = Optional.of(store.change(id, each -> each.expire(Ending.UNCONFIRMED, clock.instant())));
         if (found.map(Import::isOver).orElse(true)) chunks.delete(id);
     }
 }

@@ -3,8 +3,12 @@ package fr.spro.registration.imports;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.imports.Import.SkippedRow;
+import fr.spro.registration.seating.EarlierClaims;
 import fr.spro.registration.seating.SeatQueries;
+import fr.spro.registration.spreadsheet.DateParser;
+import fr.spro.registration.spreadsheet.Row;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,32 +22,54 @@ import org.springframework.stereotype.Component;
 public class ForeseePlaces {
 
     /// The lines of those who get a place, and of those who wait.
-    public record Foreseen(Set<Integer> seated, Set<Integer> waiting) {}
+    ///
+    /// @param overtaken how many who wait now come after people of the list, who asked earlier
+    public record Foreseen(Set<Integer> seated, Set<Integer> waiting, int overtaken) {}
 
     private final Chunks chunks;
     private final Days days;
     private final SeatQueries seats;
+    private final EarlierClaims earlierClaims;
+    private final Registrations registrations;
 
-    ForeseePlaces(Chunks chunks, Days days, SeatQueries seats) {
+    ForeseePlaces(
+            Chunks chunks, Days days, SeatQueries seats, EarlierClaims earlierClaims, Registrations registrations) {
         this.chunks = chunks;
         this.days = days;
         this.seats = seats;
+        this.earlierClaims = earlierClaims;
+        this.registrations = registrations;
     }
 
     public Foreseen of(Import importJob) {
         var skipped = importJob.skipped().stream().map(SkippedRow::line).collect(Collectors.toSet());
         var free = new HashMap<DayId, Integer>();
-        var foreseen = new Foreseen(new HashSet<>(), new HashSet<>());
+        var seated = new HashSet<Integer>();
+        var waiting = new HashSet<Integer>();
+        var firstWaiting = new HashMap<DayId, Row>();
         // In order of arrival.
         for (var row : chunks.all(importJob)) {
             if (skipped.contains(row.line())) continue;
             var named = row.get(PeopleColumns.DAY);
             var day = named.isEmpty() ? importJob.defaultDay() : new DayId(named);
             var left = free.computeIfAbsent(day, this::freePlaces);
-            (left > 0 ? foreseen.seated() : foreseen.waiting()).add(row.line());
+            (left > 0 ? seated : waiting).add(row.line());
+            if (left <= 0) firstWaiting.putIfAbsent(day, row);
             free.put(day, left - 1);
         }
-        return foreseen;
+        return new Foreseen(
+                seated,
+                waiting,
+                firstWaiting.entrySet().stream()
+                        .mapToInt(entry -> overtaken(entry.getKey(), entry.getValue()))
+                        .sum());
+    }
+
+    private int overtaken(DayId id, Row first) {
+        return days.findById(id)
+                .flatMap(day -> DateParser.read(first.get(PeopleColumns.REGISTERED_AT), day.zone()))
+                .map(time -> earlierClaims.later(id, time, registrations::requestTimes))
+                .orElse(0);
     }
 
     /// The full workshops whose waiting lists the first people with a place will join, by line.

@@ -9,10 +9,12 @@ import fr.spro.registration.directory.ImportDirectory.RowKind;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.spreadsheet.Encoding;
 import fr.spro.registration.spreadsheet.Remark;
+import fr.spro.registration.spreadsheet.Row;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,8 @@ import org.springframework.data.annotation.Id;
 /// @param done number of applied chunks
 /// @param skipped rows that were skipped, by the check or when applied
 /// @param endedAt when it was completed or given up
+/// @param ending why nobody was registered; earlier documents do not have it
+/// @param lastLine the last line of its rows; earlier documents do not have it
 public record Import(
         @Id ImportId id,
         Kind kind,
@@ -45,6 +49,8 @@ public record Import(
         Status status,
         Instant checkedAt,
         @Nullable Instant endedAt,
+        @Nullable Ending ending,
+        @Nullable Integer lastLine,
         long version)
         implements Aggregate {
 
@@ -76,6 +82,22 @@ public record Import(
         DONE,
         /// Given up, or not confirmed in time.
         EXPIRED
+    }
+
+    /// Why a checked import did not take place.
+    public enum Ending {
+        /// A member of staff has renounced it.
+        RENOUNCED,
+        /// A corrected list has replaced it.
+        CORRECTED,
+        /// Not all people of a list could be registered any more.
+        CHANGED,
+        /// Nobody has confirmed it in time.
+        UNCONFIRMED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /// How the file was read.
@@ -135,7 +157,7 @@ public record Import(
             @Nullable StructureId structure,
             String by,
             Source source,
-            int size,
+            List<Row> rows,
             int chunks,
             List<SkippedRow> skipped,
             Instant now) {
@@ -147,7 +169,7 @@ public record Import(
                 structure,
                 by,
                 source,
-                size,
+                rows.size(),
                 chunks,
                 0,
                 Tally.NOTHING,
@@ -155,6 +177,8 @@ public record Import(
                 Status.CHECKED,
                 now,
                 null,
+                null,
+                rows.stream().mapToInt(Row::line).max().orElse(0),
                 0);
     }
 
@@ -197,7 +221,7 @@ public record Import(
                         .about(id.value())
                         .changing(List.of(new Field(PEOPLE, "", String.valueOf(toAdd())))))
                 .toList();
-        return Change.<Import, Object>to(next(done, tally, skipped, Status.RUNNING, null))
+        return Change.<Import, Object>to(next(done, tally, skipped, Status.RUNNING, null, null))
                 .audited(entries);
     }
 
@@ -208,12 +232,12 @@ public record Import(
                         skipped.stream().filter(row -> !lines.contains(row.line())),
                         lines.stream().map(line -> new SkippedRow(line, ERASED_SINCE, null)))
                 .toList();
-        return left.equals(skipped) ? Change.none(this) : Change.to(next(done, tally, left, status, endedAt));
+        return left.equals(skipped) ? Change.none(this) : Change.to(next(done, tally, left, status, endedAt, ending));
     }
 
-    Change<Import, Object> expire(Instant now) {
+    Change<Import, Object> expire(Ending why, Instant now) {
         if (status != Status.CHECKED) return Change.none(this);
-        return Change.to(next(done, tally, skipped, Status.EXPIRED, now));
+        return Change.to(next(done, tally, skipped, Status.EXPIRED, now, why));
     }
 
     /// @param chunk number of the applied chunk
@@ -223,12 +247,18 @@ public record Import(
         all.addAll(newlySkipped);
         var isLast = chunk + 1 >= chunks;
         return Change.to(
-                next(chunk + 1, tally.plus(more), all, isLast ? Status.DONE : Status.RUNNING, isLast ? now : null));
+                next(chunk + 1, tally.plus(more), all, isLast ? Status.DONE : Status.RUNNING, isLast ? now : null, null));
     }
 
-    private Import next(int done, Tally tally, List<SkippedRow> skipped, Status status, @Nullable Instant endedAt) {
+    private Import next(
+            int done,
+            Tally tally,
+            List<SkippedRow> skipped,
+            Status status,
+            @Nullable Instant endedAt,
+            @Nullable Ending ending) {
         return new Import(
                 id, kind, day, days, structure, by, source, size, chunks, done, tally, skipped, status, checkedAt,
-                endedAt, version);
+                endedAt, ending, lastLine, version);
     }
 }

@@ -10,8 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Leaves out of an own export the workshops that the day does not have, since it may be the export of another day.
-final class ExportedWorkshops {
+/// Leaves out of an own export the workshops that the day does not have. Then it is the export of another day, whose
+/// dates of registration say nothing about this one.
+final class OwnExport {
 
     /// Columns that a list written by hand does not have together.
     private static final List<String> OF_AN_EXPORT =
@@ -25,15 +26,16 @@ final class ExportedWorkshops {
     private final NamedWorkshops workshops;
     private final Set<String> others = new LinkedHashSet<>();
 
-    private ExportedWorkshops(RegionalDay day) {
+    private OwnExport(RegionalDay day) {
         this.workshops = new NamedWorkshops(day);
     }
 
     static Spreadsheet known(Spreadsheet table, RegionalDay day) {
         if (!OF_AN_EXPORT.stream().allMatch(table::has)) return table;
-        var exported = new ExportedWorkshops(day);
+        var exported = new OwnExport(day);
         var rows = table.rows().stream().map(exported::known).toList();
-        return exported.others.isEmpty() ? table : table.only(rows, exported.remark());
+        if (exported.others.isEmpty()) return table;
+        return table.only(rows.stream().map(OwnExport::withoutDate).toList(), exported.remark());
     }
 
     private Row known(Row row) {
@@ -44,6 +46,12 @@ final class ExportedWorkshops {
         }
         var cells = new HashMap<>(row.cells());
         cells.put(PeopleColumns.WORKSHOPS, String.join(" | ", known));
+        return new Row(row.line(), cells);
+    }
+
+    private static Row withoutDate(Row row) {
+        var cells = new HashMap<>(row.cells());
+        cells.remove(PeopleColumns.REGISTERED_AT);
         return new Row(row.line(), cells);
     }
 

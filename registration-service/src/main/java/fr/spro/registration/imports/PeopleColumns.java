@@ -2,10 +2,12 @@ package fr.spro.registration.imports;
 
 import fr.spro.registration.day.Question;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
 import fr.spro.registration.spreadsheet.Column;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// The columns of a file of people.
@@ -49,13 +51,23 @@ public final class PeopleColumns {
             Column.optional(
                     REGISTERED_AT, "inscrit le", "inscription le", "date d’inscription", "requested_at", "horodateur"),
             Column.optional(DAY, "journée", "identifiant de la journée"),
-            Column.optional(STATE, "état"));
+            Column.optional(STATE, "état"),
+            Column.leftOut("id"),
+            Column.leftOut("group"),
+            Column.leftOut("checked_in_at", "arrivé le"),
+            Column.leftOut("place", "place à la journée", "place for the day", "place :"));
 
     private PeopleColumns() {}
 
-    /// Also those of the answers to the questions of a day.
+    /// Also those of the answers to the questions of a day, and of the seats in its workshops.
     public static List<Column> of(RegionalDay day) {
-        return Stream.concat(ALL.stream(), day.questions().asked().stream().map(PeopleColumns::ofQuestion))
+        return Stream.of(
+                        ALL.stream(),
+                        day.questions().asked().stream().map(PeopleColumns::ofQuestion),
+                        day.sessions().stream()
+                                .filter(Session::isWorkshop)
+                                .map(workshop -> Column.leftOut(workshop.id().value(), workshop.title())))
+                .flatMap(Function.identity())
                 .toList();
     }
 

@@ -34,6 +34,7 @@ import fr.spro.registration.spreadsheet.Row;
 import fr.spro.registration.spreadsheet.Texts;
 import fr.spro.suite.Dates;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,6 +54,10 @@ class ReadPeople {
 
     /// Of twenty titles.
     private static final int MAX_WORKSHOPS_LENGTH = 4000;
+
+    /// What is older is a slip of the year, or the date of another day.
+    private static final Duration MAX_AGE = Duration.ofDays(365);
+
     private static final Map<String, String> LANGUAGES = Map.of(
             "", "fr", "fr", "fr", "francais", "fr", "french", "fr", "en", "en", "anglais", "en", "english", "en");
 
@@ -150,8 +155,10 @@ class ReadPeople {
             // As it is exported.
             var zone = find(row).map(RegionalDay::zone).orElse(Dates.ZONE);
             var instant = DateParser.read(row.get(REGISTERED_AT), zone);
+            var now = clock.instant();
             if (instant.isEmpty()) violations.add(row, REGISTERED_AT, "not-a-date");
-            else if (instant.get().isAfter(clock.instant())) violations.add(row, REGISTERED_AT, "in-the-future");
+            else if (instant.get().isAfter(now)) violations.add(row, REGISTERED_AT, "in-the-future");
+            else if (instant.get().isBefore(now.minus(MAX_AGE))) violations.add(row, REGISTERED_AT, "a-year-ago");
             return instant.orElse(null);
         }
 

@@ -129,7 +129,8 @@ public class ExportRegistrations {
     }
 
     private static String waiting(@Nullable Integer rank) {
-        return rank == null ? "" : "waiting %d".formatted(rank);
+        if (rank == null) return "";
+        return rank == ParticipantState.NEXT ? "waiting" : "waiting %d".formatted(rank);
     }
 
     private static String local(@Nullable Instant instant, ZoneId zone) {

@@ -62,11 +62,16 @@ public final class Seating {
 
     /// The places of the claim if it joined the end of the lists now; those that it has if it is there already.
     public Places placesWith(Claim claim) {
+        return with(claim).placesOf(claim);
+    }
+
+    /// The seating once this claim has joined the end of the lists.
+    public Seating with(Claim claim) {
         var id = claim.key();
-        if (day.arrived().contains(id)) return placesOf(claim);
+        if (day.arrived().contains(id)) return this;
         var arrived = new Seating(details, sessions, arrivals.with(claim, List.of()));
         var workshops = arrived.mayTakeSeats(id) ? claim.workshops() : List.<SessionId>of();
-        return new Seating(details, sessions, arrivals.with(claim, workshops)).placesOf(claim);
+        return new Seating(details, sessions, arrivals.with(claim, workshops));
     }
 
     private static Places nowhere(Claim claim) {
@@ -145,6 +150,17 @@ public final class Seating {
     /// The ids of the claims that wait for a place at the day.
     public Set<String> waiting() {
         return day.ranks().keySet();
+    }
+
+    /// The stored lists by their paths.
+    Map<String, WaitingTail> tails() {
+        var tails = new LinkedHashMap<String, WaitingTail>();
+        tails.put(Arrivals.DAY, WaitingTail.of(arrivals.ofDay(), day));
+        if (pending) return tails;
+        assignments()
+                .forEach((workshop, seats) ->
+                        tails.put(Arrivals.list(workshop), WaitingTail.of(arrivals.of(workshop), seats)));
+        return tails;
     }
 
     boolean isPending() {

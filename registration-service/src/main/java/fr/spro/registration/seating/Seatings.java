@@ -11,6 +11,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import java.util.List;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,9 @@ public class Seatings {
 
     /// The capacities from the day's document.
     record Seats(@Id DayId id, Details details, List<Session> sessions) {}
+
+    /// What a day's document had when it was read.
+    record Stored(long version, Object arrivals, Seating seating) {}
 
     private final MongoOperations mongo;
     private final KeyedCoalescer<DayId, DayId, Seating> seatings = new KeyedCoalescer<>();
@@ -34,6 +38,14 @@ public class Seatings {
         return seatings.handle(day, day, () -> RequestCoalescer.sharing(_ -> read(day)));
     }
 
+    /// The current seating with what it was read from, for a write that relies on it.
+    Stored stored(DayId day) {
+        var document = read(day, "version", "details", "sessions", Arrivals.FIELD);
+        var version = ((Number) document.remove("version")).longValue();
+        var arrivals = (Document) document.remove(Arrivals.FIELD);
+        return new Stored(version, arrivals == null ? new Document() : arrivals, seating(document, arrivals));
+    }
+
     /// The seating if the day were as wanted.
     public Seating assuming(RegionalDay wanted) {
         var document = read(wanted.id(), Arrivals.FIELD);
@@ -44,9 +56,12 @@ public class Seatings {
     /// The long lists are read unmapped: mapping each of their entries costs more than everything else.
     private Seating read(DayId day) {
         var document = read(day, "details", "sessions", Arrivals.FIELD);
-        var arrivals = Arrivals.of((Document) document.remove(Arrivals.FIELD));
+        return seating(document, (Document) document.remove(Arrivals.FIELD));
+    }
+
+    private Seating seating(Document document, @Nullable Document arrivals) {
         var seats = mongo.getConverter().read(Seats.class, document);
-        return new Seating(seats.details(), seats.sessions(), arrivals);
+        return new Seating(seats.details(), seats.sessions(), Arrivals.of(arrivals));
     }
 
     private Document read(DayId day, String... fields) {

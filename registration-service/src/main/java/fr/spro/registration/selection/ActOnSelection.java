@@ -5,6 +5,7 @@ import fr.spro.registration.attendance.WithdrawCheckIn;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.CancelRegistration;
+import fr.spro.registration.enrolment.Fingerprint;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RestoreRegistration;
 import java.util.Comparator;
@@ -26,6 +27,12 @@ public class ActOnSelection {
             return leftOut.stream().mapToLong(LeftOut.Count::number).sum();
         }
     }
+
+    /// What each person of a selection would get back.
+    ///
+    /// @param people in the order of the list
+    /// @param seen a digest of all that is said of them, for a form that is only good for that
+    public record Outlook(List<Standing> people, String seen) {}
 
     /// What became of one registration.
     private sealed interface Outcome {
@@ -77,9 +84,23 @@ public class ActOnSelection {
         return new Result(done, LeftOut.count(Stream.concat(selection.reasons(), left)));
     }
 
+    /// What restoring a selection would lead to now.
+    public Outlook foresee(Selection selection) {
+        var outlooks = restoreRegistration.foresee(selection.day(), selection.registrations());
+        var people = selection.registrations().stream()
+                .map(registration -> Standing.of(registration, outlooks.get(registration.id())))
+                .toList();
+        var seen = people.stream()
+                .map(one -> outlooks.containsKey(one.registration().id())
+                        ? outlooks.get(one.registration().id()).seen()
+                        : "")
+                .toList();
+        return new Outlook(people, Fingerprint.of(seen));
+    }
+
     /// Who had asked for a place first is restored first; otherwise the order of the list.
     private static Comparator<Registration> order(BulkAction action) {
-        return action == BulkAction.RESTORE ? Comparator.comparing(Registration::requestedAt) : (_, _) -> 0;
+        return action == BulkAction.RESTORE ? RestoreRegistration.ORDER : (_, _) -> 0;
     }
 
     private Outcome checkIn(RegionalDay day, Registration registration, Scope scope) {

@@ -28,6 +28,8 @@ public enum LeftOut {
     ERASED,
     /// The address was not confirmed, and there is no time left to do it.
     NOTHING_TO_CONFIRM,
+    /// Somebody did something with it since it was entered.
+    TOUCHED,
     TOO_EARLY,
     DAY_CANCELLED,
     DAY_ARCHIVED,

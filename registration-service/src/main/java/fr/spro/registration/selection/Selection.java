@@ -2,18 +2,22 @@ package fr.spro.registration.selection;
 
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.roster.RosterEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The chosen registrations before something is done with them: who is concerned, in numbers.
 ///
 /// @param chosen in the order of the list
+/// @param touched those that are left out because somebody did something with them since they were entered
 /// @param now when they were read
-public record Selection(RegionalDay day, BulkAction action, List<RosterEntry> chosen, Instant now) {
+public record Selection(
+        RegionalDay day, BulkAction action, List<RosterEntry> chosen, Set<RegistrationId> touched, Instant now) {
 
     /// Those whom the action changes or contains.
     public List<RosterEntry> concerned() {
@@ -39,7 +43,8 @@ public record Selection(RegionalDay day, BulkAction action, List<RosterEntry> ch
     }
 
     private Optional<LeftOut> leavesOut(RosterEntry entry) {
-        return action.leavesOut(day, entry, now);
+        var why = action.leavesOut(day, entry, now);
+        return why.isEmpty() && touched.contains(entry.registration().id()) ? Optional.of(LeftOut.TOUCHED) : why;
     }
 
     public boolean isTooLarge() {

@@ -124,6 +124,7 @@ public record Spreadsheet(
         var place = lines.header(known(columns));
         var header = lines.all().get(place);
         var unknown = new ArrayList<String>();
+        var leftOut = new ArrayList<String>();
         var headings = new LinkedHashMap<String, String>();
         var places = new LinkedHashMap<Integer, String>();
         var violations = new ArrayList<Violation>();
@@ -132,6 +133,8 @@ public record Spreadsheet(
             var column = columns.stream().filter(one -> one.matches(heading)).findFirst();
             if (column.isEmpty()) {
                 if (!heading.isEmpty()) unknown.add(heading);
+            } else if (!column.get().isRead()) {
+                leftOut.add(heading);
             } else if (headings.putIfAbsent(column.get().key(), heading) != null) {
                 violations.add(inHeader(header, column.get().key(), heading).violation("duplicate-column"));
             } else {
@@ -153,6 +156,7 @@ public record Spreadsheet(
         if (place > 0) remarks.add(Remark.of("titles", String.valueOf(header.number())));
         var hidden = body.stream().filter(Line::isHidden).count();
         if (hidden > 0) remarks.add(Remark.of("hidden-rows", String.valueOf(hidden)));
+        if (!leftOut.isEmpty()) remarks.add(Remark.of("own-columns", named(leftOut)));
         if (!unknown.isEmpty()) remarks.add(Remark.of("unknown-columns", named(unknown)));
         return new Spreadsheet(lines.encoding(), headings, List.copyOf(remarks), rows, found.all());
     }

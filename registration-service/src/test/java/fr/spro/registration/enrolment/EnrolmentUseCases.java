@@ -35,6 +35,7 @@ public final class EnrolmentUseCases {
     public final SendFollowUps sendFollowUps;
     public final RegisterParticipant registerParticipant;
     public final RegisterMany registerMany;
+    public final TouchedRegistrations touchedRegistrations;
     public final ConfirmRegistration confirmRegistration;
     public final CancelRegistration cancelRegistration;
     public final RestoreRegistration restoreRegistration;
@@ -96,7 +97,8 @@ public final class EnrolmentUseCases {
                 new CorrectRequest(store, registrations, settleRegistration),
                 clock,
                 meters);
-        registerMany = new RegisterMany(store, registrations, days, seating.joinDay, seatings, clock);
+        registerMany = new RegisterMany(
+                store, registrations, days, seating.joinDay, seating.earlierClaims, seatings, clock);
         confirmRegistration = new ConfirmRegistration(store, seating.joinDay, seatedDays, clock);
         cancelRegistration = new CancelRegistration(store, days, settleRegistration, clock);
         restoreRegistration =
@@ -114,6 +116,7 @@ public final class EnrolmentUseCases {
         foreseeErasure = new ForeseeErasure(seating.seats, erasureListeners, clock);
         unlistedStructures = new UnlistedStructures(store, registrations, days, directory.ids, clock);
         ownLinks = new OwnLinks(links, registrations);
+        touchedRegistrations = new TouchedRegistrations(mongo.audit());
         deliveries = mongo.repository(Deliveries.class);
     }
 }

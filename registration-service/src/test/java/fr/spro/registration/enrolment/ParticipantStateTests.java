@@ -89,7 +89,7 @@ class ParticipantStateTests {
 
         var gained = ParticipantState.of(waiting, places(SEATED));
         assertThat(gained.code()).isEqualTo(Code.WAITING);
-        assertThat(gained.rank()).isEqualTo(1);
+        assertThat(gained.rank()).as("nobody else is told a rank like it").isEqualTo(ParticipantState.NEXT);
         assertThat(gained.hasPlace()).isFalse();
         assertThat(gained.in(AFTERNOON).orElseThrow().seat()).isEqualTo(Seat.AFTER_THE_DAY);
 
@@ -112,7 +112,7 @@ class ParticipantStateTests {
         var state = ParticipantState.of(before, after);
         assertThat(state.code()).isEqualTo(Code.REGISTERED);
         assertThat(state.in(AFTERNOON).orElseThrow())
-                .isEqualTo(new ParticipantState.Workshop(AFTERNOON, Seat.WAITING, 1, null));
+                .isEqualTo(new ParticipantState.Workshop(AFTERNOON, Seat.WAITING, ParticipantState.NEXT, null));
         assertThat(state.hasSeatIn(MORNING)).isTrue();
 
         var notified = new ToldChanges(before, day).notifyOfChanges(after, NOW).state();

@@ -46,9 +46,9 @@ class RegistrationTests {
     void holds_a_place_for_a_day_or_two_hours_if_others_wait() {
         var agenda = Agenda.of(day, List.of(MORNING));
         assertThat(requested(false).status())
-                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofHours(24)), false, true, agenda, null));
+                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofHours(24)), false, true, agenda, null, null));
         assertThat(requested(true).status())
-                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofHours(2)), false, true, agenda, null));
+                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofHours(2)), false, true, agenda, null, null));
     }
 
     @Test

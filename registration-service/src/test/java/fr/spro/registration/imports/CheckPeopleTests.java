@@ -48,6 +48,7 @@ class CheckPeopleTests extends InMemoryService {
                 arguments("wishes in order of preference", "Ada;%s;;;w-2,w-1;;;".formatted(ada), ""),
                 arguments("a date", "Ada;%s;;;;;hier;".formatted(ada), "2:inscrit le:not-a-date"),
                 arguments("a date to come", "Ada;%s;;;;;1/1/2999;".formatted(ada), "2:inscrit le:in-the-future"),
+                arguments("a slip of the year", "Ada;%s;;;;;19/10/2016;".formatted(ada), "2:inscrit le:a-year-ago"),
                 arguments("a day", "Ada;%s;;;;;;nowhere".formatted(ada), "2:journée:unknown-day"),
                 arguments("long needs", "Ada;%s;;;;%s;;".formatted(ada, "x".repeat(1001)), "2:besoins:too-long"),
                 arguments(
@@ -67,6 +68,24 @@ class CheckPeopleTests extends InMemoryService {
 
         assertThat(PeopleFiles.violations(outcome)).as(kind).isEqualTo(violations);
         assertThat(registrations.findByDay(day)).isEmpty();
+    }
+
+    @Test
+    void the_export_of_another_day_gives_no_dates_of_registration() {
+        publish(10, 5);
+        var head = "Nom;E-mail;État;Identifiant de la structure;Inscrit le;Ateliers\n";
+        var row = "Ada;ada@example.org;confirmée;;%s;%s\n";
+        var date = clock.instant().minusSeconds(86_400);
+
+        var own = files.checked(head + row.formatted(date, "Atelier w-1"));
+        var other = files.checked(head + row.formatted(date, "Ailleurs"));
+
+        assertThat(imported.checkPeople.beginning(own, 1))
+                .extracting(PersonRow::registeredAt)
+                .doesNotContainNull();
+        assertThat(imported.checkPeople.beginning(other, 1))
+                .extracting(PersonRow::registeredAt)
+                .containsOnlyNulls();
     }
 
     @Test

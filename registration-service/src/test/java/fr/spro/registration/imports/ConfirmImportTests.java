@@ -20,11 +20,15 @@ import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.imports.Import.SkippedRow;
 import fr.spro.registration.imports.Import.Status;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -160,6 +164,64 @@ class ConfirmImportTests extends InMemoryService {
                 .findFirst()
                 .orElseThrow();
         assertThat(seats.placesOf(last.claim()).day().rank()).isEqualTo(20);
+    }
+
+    @Test
+    void a_date_of_registration_is_kept_and_orders_those_who_wait_for_the_day() {
+        publish(1, 5);
+        var seated = confirmed("Seat");
+        confirmed("Wait");
+        confirmed("Then");
+        var paper = clock.instant().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MINUTES);
+        var checked = files.checked("nom;email;inscrit le\nAda;a@example.org;%s\nBea;b@example.org;\nCleo;c@example.org;%s\n"
+                .formatted(paper.plus(Duration.ofDays(1)), paper));
+        assertThat(imported.foreseePlaces.of(checked).overtaken()).isEqualTo(2);
+
+        files.confirmed(checked);
+
+        assertThat(waitingForTheDay()).containsExactly("Cleo", "Ada", "Wait", "Then", "Bea");
+        assertThat(seats.placesOf(store.get(seated).claim()).day().seated())
+                .as("who has a place keeps it")
+                .isTrue();
+        assertThat(named("Cleo").requestedAt()).isEqualTo(paper);
+        assertThat(events(named("Cleo").id()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RegistrationConfirmed.class,
+                        told -> assertThat(told.places().day().rank()).isEqualTo(1));
+    }
+
+    @Test
+    void a_date_of_registration_orders_those_who_wait_for_a_workshop() {
+        publish(10, 1);
+        var seated = confirmed("Seat", MORNING);
+        var waiting = confirmed("Wait", MORNING);
+        var yesterday = clock.instant().minus(Duration.ofDays(1));
+
+        files.confirmed(files.checked("nom;email;ateliers;inscrit le\nAda;a@example.org;w-1;" + yesterday));
+
+        assertThat(rankInTheMorning(seated)).isNull();
+        assertThat(rankInTheMorning(named("Ada").id())).isEqualTo(1);
+        assertThat(rankInTheMorning(waiting)).isEqualTo(2);
+    }
+
+    private List<String> waitingForTheDay() {
+        return registrations.findByDay(day).stream()
+                .filter(one -> seats.placesOf(one.claim()).day().rank() != null)
+                .sorted(Comparator.comparing(one -> seats.placesOf(one.claim()).day().rank()))
+                .map(one -> one.participant().name().full())
+                .toList();
+    }
+
+    private Registration named(String name) {
+        return registrations.findByDay(day).stream()
+                .filter(one -> one.participant().name().full().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private @Nullable Integer rankInTheMorning(RegistrationId id) {
+        return seats.placesOf(store.get(id).claim()).workshops().getFirst().rank();
     }
 
     @Test

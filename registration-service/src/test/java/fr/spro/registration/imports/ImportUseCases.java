@@ -25,6 +25,7 @@ public final class ImportUseCases {
     public final SampleFile sampleFile;
     public final ForeseePlaces foreseePlaces;
     public final TeamLists teamLists;
+    public final AddedPeople addedPeople;
     private final RunImports runImports;
 
     public ImportUseCases(
@@ -45,8 +46,10 @@ public final class ImportUseCases {
         store = new ImportConfiguration().importStore(mongo.stores());
         imports = mongo.repository(Imports.class);
         checkPeople = new CheckPeople(store, chunks, readPeople, days, enrolment.registrations, seats, clock);
-        teamLists = new TeamLists(imports, chunks, enrolment.registrations);
-        foreseePlaces = new ForeseePlaces(chunks, days, seats);
+        teamLists = new TeamLists(imports, chunks);
+        addedPeople = new AddedPeople(days, enrolment.registrations, enrolment.touchedRegistrations);
+        foreseePlaces =
+                new ForeseePlaces(chunks, days, seats, enrolment.seating.earlierClaims, enrolment.registrations);
         checkDirectory = new CheckDirectory(store, chunks, directory.importDirectory, clock);
         runImports = new RunImports(
                 store,

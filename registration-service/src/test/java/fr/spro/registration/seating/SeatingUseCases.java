@@ -12,12 +12,14 @@ public final class SeatingUseCases {
     public final Seatings seatings;
     public final SeatQueries seats;
     public final JoinDay joinDay;
+    public final EarlierClaims earlierClaims;
     public final WaitingLists waitingLists;
 
     public SeatingUseCases(InMemoryMongo mongo, Store<RegionalDay> days, Claims claims, Clock clock) {
         seatings = new Seatings(mongo.mongo());
         seats = new SeatQueries(seatings, clock);
         joinDay = new JoinDay(days);
+        earlierClaims = new EarlierClaims(days, seatings);
         waitingLists = new WaitingLists(days, seatings, claims, new SimpleMeterRegistry());
     }
 }

@@ -3,6 +3,7 @@ package fr.spro.registration.imports.web;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.imports.AddedPeople;
 import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.CheckPeople.Outcome;
 import fr.spro.registration.imports.ConfirmImport;
@@ -12,7 +13,6 @@ import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.PeopleColumns;
 import fr.spro.registration.imports.SampleFile;
-import fr.spro.registration.imports.TeamLists;
 import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,7 +46,7 @@ class ImportController {
     private final ForeseePlaces foreseePlaces;
     private final ConfirmImport confirmImport;
     private final SampleFile sampleFile;
-    private final TeamLists teamLists;
+    private final AddedPeople addedPeople;
     private final SeatQueries seats;
 
     ImportController(
@@ -55,14 +55,14 @@ class ImportController {
             ForeseePlaces foreseePlaces,
             ConfirmImport confirmImport,
             SampleFile sampleFile,
-            TeamLists teamLists,
+            AddedPeople addedPeople,
             SeatQueries seats) {
         this.origins = origins;
         this.checkPeople = checkPeople;
         this.foreseePlaces = foreseePlaces;
         this.confirmImport = confirmImport;
         this.sampleFile = sampleFile;
-        this.teamLists = teamLists;
+        this.addedPeople = addedPeople;
         this.seats = seats;
     }
 
@@ -126,15 +126,12 @@ class ImportController {
             var people = checkPeople.beginning(importJob, MAX_SHOWN);
             var foreseen = foreseePlaces.of(importJob);
             model.addAttribute("people", people);
+            model.addAttribute("dated", people.stream().anyMatch(person -> person.registeredAt() != null));
             model.addAttribute("structures", origins.names());
             model.addAttribute("foreseen", foreseen);
             model.addAttribute("full", foreseePlaces.fullWorkshops(people, foreseen));
         }
-        model.addAttribute(
-                "added",
-                teamLists.added(importJob).stream()
-                        .filter(registration -> registration.isCancellable(day))
-                        .toList());
+        model.addAttribute("added", addedPeople.of(importJob));
         Progress.refresh(importJob, response);
         return "imports/show";
     }

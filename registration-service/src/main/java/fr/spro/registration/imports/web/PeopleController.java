@@ -128,7 +128,7 @@ class PeopleController {
                 .findUnconfirmed(earlier, day.id())
                 .filter(found -> found.structure() != null
                         && origins.mayRegisterFrom(found.structure().value(), staff))
-                .ifPresent(found -> confirmImport.cancel(found.id()));
+                .ifPresent(found -> confirmImport.replace(found.id()));
     }
 
     private static boolean isUndecided(Violation violation, PeopleForm form, RegionalDay day) {

@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
@@ -53,6 +55,14 @@ public record PeopleForm(
         public String picked(int slot) {
             var choice = workshops == null || workshops.size() <= slot ? null : workshops.get(slot);
             return choice == null ? "" : choice;
+        }
+
+        /// As far as it was typed.
+        public String named() {
+            return Stream.of(firstName, lastName)
+                    .filter(part -> part != null && !part.isBlank())
+                    .map(String::strip)
+                    .collect(Collectors.joining(" "));
         }
 
         private boolean isUndecided(RegionalDay day) {
@@ -111,6 +121,7 @@ public record PeopleForm(
 
     static final int MAX_PEOPLE = 10;
     private static final String NO_WORKSHOP = "none";
+    private static final Pattern FIELD = Pattern.compile("people\\[(\\d+)]\\.(\\w+).*");
     private static final int MORE = 3;
 
     public PeopleForm {
@@ -150,6 +161,17 @@ public record PeopleForm(
         var longer = new ArrayList<>(people);
         for (int i = 0; i < MORE && longer.size() < MAX_PEOPLE; i++) longer.add(Person.EMPTY);
         return new PeopleForm(structure, longer);
+    }
+
+    /// The place of the person to whom a field belongs; none for other fields.
+    public @Nullable Integer placeOf(String field) {
+        var found = FIELD.matcher(field);
+        return found.matches() ? Integer.valueOf(found.group(1)) : null;
+    }
+
+    /// The name of the field without that of its person.
+    public String fieldOfPerson(String field) {
+        return FIELD.matcher(field).replaceFirst("$2");
     }
 
     public boolean isFull() {

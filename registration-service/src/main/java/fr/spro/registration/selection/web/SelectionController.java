@@ -9,7 +9,6 @@ import fr.spro.registration.documents.PrintForStaff;
 import fr.spro.registration.documents.web.PdfResponse;
 import fr.spro.registration.roster.web.ExportFile;
 import fr.spro.registration.roster.web.RegistrationFilter;
-import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.selection.ActOnSelection;
 import fr.spro.registration.selection.BulkAction;
 import fr.spro.registration.selection.Selection;
@@ -42,7 +41,6 @@ class SelectionController {
     private final ActOnSelection actOnSelection;
     private final PrintForStaff printForStaff;
     private final ExportFile exportFile;
-    private final SeatQueries seats;
     private final Clock clock;
 
     SelectionController(
@@ -51,14 +49,12 @@ class SelectionController {
             ActOnSelection actOnSelection,
             PrintForStaff printForStaff,
             ExportFile exportFile,
-            SeatQueries seats,
             Clock clock) {
         this.access = access;
         this.selections = selections;
         this.actOnSelection = actOnSelection;
         this.printForStaff = printForStaff;
         this.exportFile = exportFile;
-        this.seats = seats;
         this.clock = clock;
     }
 
@@ -93,14 +89,27 @@ class SelectionController {
             Staff staff,
             Model model) {
         var selection = select(day, BulkAction.of(action), form, filter, staff);
-        var isAsked = selection.action() == BulkAction.WITHDRAW
-                || form.isConfirmedFor(selection.concerned().size());
+        var isAsked = isAsked(selection, form);
         if (!isAsked) model.addAttribute("changed", true);
         if (!isAsked || selection.isTooLarge()) return page(day, selection, model);
-        model.addAttribute(
-                "result", actOnSelection.handle(selection, access.of(staff), staff.subject(), form.reason()));
-        page(day, selection, model);
+        var result = actOnSelection.handle(selection, access.of(staff), staff.subject(), form.reason());
+        model.addAttribute("result", result);
+        if (selection.action() == BulkAction.RESTORE) model.addAttribute("standings", selections.now(day, result));
+        head(day, selection, model);
         return "selection/result";
+    }
+
+    private boolean isAsked(Selection selection, SelectionForm form) {
+        return switch (selection.action()) {
+            case WITHDRAW -> true;
+            case RESTORE ->
+                form.isConfirmedFor(selection.concerned().size())
+                        && (selection.concerned().isEmpty()
+                                || selection.isTooLarge()
+                                || actOnSelection.foresee(selection).seen().equals(form.vu()));
+            case CHECK_IN, BADGES, EXPORT, CANCEL ->
+                form.isConfirmedFor(selection.concerned().size());
+        };
     }
 
     /// @param premiere the position of the first badge on its page
@@ -144,11 +153,15 @@ class SelectionController {
     }
 
     private String page(RegionalDay day, Selection selection, Model model) {
+        head(day, selection, model);
+        if (selection.action() == BulkAction.RESTORE && !selection.isTooLarge())
+            model.addAttribute("outlook", actOnSelection.foresee(selection));
+        return "selection/ask";
+    }
+
+    private void head(RegionalDay day, Selection selection, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("begun", day.hasBegun(clock.instant()));
         model.addAttribute("selection", selection);
-        if (selection.action() == BulkAction.RESTORE)
-            model.addAttribute("free", seats.of(day).day().free());
-        return "selection/ask";
     }
 }

@@ -10,16 +10,24 @@ import org.jspecify.annotations.Nullable;
 /// @param tous `oui` for all on all pages
 /// @param nombre how many people the confirmation page spoke of
 /// @param motif the reason of a cancellation
+/// @param intactes `oui` for those only with which nobody did anything since they were entered
+/// @param vu a digest of what the confirmation page said of each person
 public record SelectionForm(
         @Nullable List<String> id,
         @Nullable String tous,
         @Nullable Integer nombre,
-        @Nullable String motif) {
+        @Nullable String motif,
+        @Nullable String intactes,
+        @Nullable String vu) {
 
     private static final int MAX_REASON_LENGTH = 300;
 
     public boolean isAll() {
         return "oui".equals(tous);
+    }
+
+    public boolean isOnlyUntouched() {
+        return "oui".equals(intactes);
     }
 
     public List<RegistrationId> ids() {

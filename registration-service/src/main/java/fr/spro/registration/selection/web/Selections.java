@@ -2,12 +2,18 @@ package fr.spro.registration.selection.web;
 
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.TouchedRegistrations;
 import fr.spro.registration.roster.FindRegistrations;
 import fr.spro.registration.roster.Roster;
 import fr.spro.registration.roster.web.RegistrationFilter;
+import fr.spro.registration.selection.ActOnSelection;
 import fr.spro.registration.selection.BulkAction;
 import fr.spro.registration.selection.Selection;
+import fr.spro.registration.selection.Standing;
 import java.time.Clock;
+import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /// Reads the registrations that a form has chosen.
@@ -19,11 +25,17 @@ class Selections {
 
     private final FindRegistrations findRegistrations;
     private final Roster roster;
+    private final TouchedRegistrations touchedRegistrations;
     private final Clock clock;
 
-    Selections(FindRegistrations findRegistrations, Roster roster, Clock clock) {
+    Selections(
+            FindRegistrations findRegistrations,
+            Roster roster,
+            TouchedRegistrations touchedRegistrations,
+            Clock clock) {
         this.findRegistrations = findRegistrations;
         this.roster = roster;
+        this.touchedRegistrations = touchedRegistrations;
         this.clock = clock;
     }
 
@@ -31,6 +43,14 @@ class Selections {
         var found = form.isAll()
                 ? findRegistrations.find(filter.search(day, scope, null, ALL)).registrations()
                 : findRegistrations.ofIds(day.id(), scope, form.ids());
-        return new Selection(day, action, roster.excerpt(day, found).entries(), clock.instant());
+        var touched = form.isOnlyUntouched() ? touchedRegistrations.among(found) : Set.<RegistrationId>of();
+        return new Selection(day, action, roster.excerpt(day, found).entries(), touched, clock.instant());
+    }
+
+    /// What those have now with whom something was done.
+    List<Standing> now(RegionalDay day, ActOnSelection.Result result) {
+        return roster.excerpt(day, result.done()).entries().stream()
+                .map(Standing::of)
+                .toList();
     }
 }

@@ -25,7 +25,7 @@ public final class ImportPages {
                         imported.foreseePlaces,
                         imported.confirmImport,
                         imported.sampleFile,
-                        imported.teamLists,
+                        imported.addedPeople,
                         seats),
                 new DirectoryImportController(imported.checkDirectory, imported.confirmImport),
                 new PeopleController(origins, imported.checkPeople, imported.teamLists, imported.confirmImport, seats),

@@ -1,11 +1,15 @@
 package fr.spro.registration.imports.web;
 
 import static fr.spro.platform.web.SignedIn.staff;
+import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.wishes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.Import.Status;
@@ -17,6 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 /// The organiser's pages of imports of people.
@@ -53,6 +58,95 @@ class ImportPagesTests extends PageTest {
         imported.run();
         assertThat(mvc.get().uri(one).with(staff("organiser"))).bodyText().contains("2 personnes sont inscrites");
         assertThat(registrations.findByDay(day)).hasSize(2);
+    }
+
+    @Test
+    void an_import_is_undone_for_those_with_whom_nobody_did_anything_since() throws Exception {
+        publish(3, 5);
+        var one = upload(page("import"), """
+            Nom;E-mail
+            Ada;ada@example.org
+            Bea;bea@example.org
+            Cleo;cleo@example.org
+            Dora;dora@example.org
+            """).getResponse().getRedirectedUrl();
+        assertThat(mvc.post().uri(one).with(csrf()).with(staff("organiser"))).hasRedirectedUrl(one);
+        imported.run();
+        assertThat(mvc.get().uri(one).with(staff("organiser")))
+                .bodyText()
+                .contains("4 inscriptions ajoutées par cette liste", "Annuler ces 4 inscriptions");
+        changeRegistration.handle(choosing(named("Ada"), wishes(MORNING), "participant"));
+        cancelRegistration.handle(named("Cleo"), "camille");
+        reconcile();
+        assertThat(answerOffer.accept(named("Dora"), null)).isTrue();
+        var everybody = List.of(named("Ada"), named("Bea"), named("Cleo"), named("Dora"));
+
+        assertThat(mvc.get().uri(one).with(staff("organiser")))
+                .bodyText()
+                .contains("Une inscription ajoutée par cette liste", "Annuler cette inscription")
+                .contains("2 inscriptions ne sont pas concernées", ">ADA</a>", ">DORA</a>")
+                .contains("name=\"id\" value=\"%s\"".formatted(named("Bea").value()))
+                .doesNotContain("name=\"id\" value=\"%s\"".formatted(named("Ada").value()));
+        assertThat(undo("", everybody))
+                .bodyText()
+                .contains("Une inscription sera annulée", "1 déjà annulée, 2 modifiées, acceptées ou notées présentes");
+        assertThat(undo("/faite", everybody).param("nombre", "1")).bodyText().contains("Une inscription est annulée");
+
+        assertThat(registrations.findByDay(day))
+                .filteredOn(Registration::isActive)
+                .extracting(registration -> registration.participant().name().full())
+                .containsExactlyInAnyOrder("Ada", "Dora");
+        assertThat(undo("/faite", everybody).param("nombre", "0"))
+                .as("once more")
+                .bodyText()
+                .contains("Aucune inscription n’a été annulée");
+    }
+
+    private RegistrationId named(String name) {
+        return registrations.findByDay(day).stream()
+                .filter(registration -> registration.participant().name().full().equals(name))
+                .map(Registration::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private MockMvcRequestBuilder undo(String step, List<RegistrationId> ids) {
+        var request = mvc.post()
+                .uri("/coordination/journees/%s/selection/annulation".formatted(day.value()) + step)
+                .with(csrf())
+                .with(staff("organiser"))
+                .param("intactes", "oui");
+        ids.forEach(id -> request.param("id", id.value()));
+        return request;
+    }
+
+    @Test
+    void a_renounced_import_says_just_that() throws Exception {
+        publish(3, 5);
+        var one = upload(page("import"), "Nom;E-mail\nAda;ada@example.org\n").getResponse().getRedirectedUrl();
+
+        assertThat(mvc.post().uri(one + "/abandon").with(csrf()).with(staff("organiser"))).hasRedirectedUrl(one);
+
+        assertThat(mvc.get().uri(one).with(staff("organiser")))
+                .bodyText()
+                .contains("Vous avez renoncé à cet import")
+                .doesNotContain("24 heures");
+    }
+
+    @Test
+    void the_preview_says_that_dates_order_those_who_wait() throws Exception {
+        publish(1, 5);
+        confirmed("Seat");
+        confirmed("Wait");
+        var file = "Nom;E-mail;Inscrit le\nAda;ada@example.org;%s\n".formatted(clock.instant().minusSeconds(86_400));
+
+        var one = upload(page("import"), file).getResponse().getRedirectedUrl();
+
+        assertThat(mvc.get().uri(one).with(staff("organiser")))
+                .bodyText()
+                .contains("Les dates d’inscription de cette liste sont gardées", "personne ne perd une place")
+                .contains("Une personne attend et s’est inscrite plus tard")
+                .contains("dans l’ordre des dates d’inscription");
     }
 
     @Test

@@ -57,7 +57,11 @@ class PeoplePagesTests extends PageTest {
                         .with(maelle))
                 .hasStatus(422)
                 .bodyText()
-                .contains("déjà à la ligne 1", "adresse électronique complète", "Indiquez une valeur");
+                .contains("déjà à la ligne 1", "adresse électronique complète", "Indiquez une valeur")
+                .contains(
+                        ">Personne 2 (Bea Le Goff), adresse électronique\u00a0: ",
+                        ">Personne 3, adresse électronique\u00a0: ",
+                        ">Personne 3, nom de famille\u00a0: Indiquez une valeur");
         assertThat(mvc.post()
                         .uri(page("groupe"))
                         .param("structure", other)

@@ -30,6 +30,7 @@ import fr.spro.registration.imports.CheckPeople;
 import fr.spro.registration.imports.Import;
 import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.PeopleColumns;
+import fr.spro.registration.spreadsheet.Remark;
 import fr.spro.registration.spreadsheet.Row;
 import fr.spro.registration.spreadsheet.Spreadsheet;
 import fr.spro.suite.LocalizedText;
@@ -231,6 +232,33 @@ class ExportRoundTripTests extends PageTest {
                 before.english());
         assertThat(editDay.handle(new EditDay.Command(id, "camille", new DayEdit.PutSession(renamed))))
                 .isInstanceOf(EditDay.Outcome.Edited.class);
+    }
+
+    /// The states of people and seats are what we know ourselves.
+    @Test
+    void no_column_of_our_own_files_is_unknown() throws Exception {
+        var id = new DayId(Infrastructure.fresh("d"));
+        publishAsking(id);
+        rename(id, "w-1", "Autre titre");
+        var program = mvc.post()
+                .uri("/api/registration/v1/days/%s/registrations/export.csv".formatted(day.value()))
+                .with(program())
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray();
+        for (var file : List.of(export("csv", "fr", ""), export("csv", "en", ""), export("xlsx", "fr", ""), program)) {
+            var columns = PeopleColumns.of(find());
+
+            assertThat(Spreadsheet.read(file, columns).remarks())
+                    .extracting(Remark::code)
+                    .contains("own-columns")
+                    .doesNotContain("unknown-columns");
+        }
+        assertThat(Spreadsheet.read(export("csv", "fr", ""), PeopleColumns.of(days.findById(id).orElseThrow()))
+                        .remarks())
+                .as("the seats in a workshop of another day")
+                .extracting(Remark::code)
+                .doesNotContain("unknown-columns");
     }
 
     @Test

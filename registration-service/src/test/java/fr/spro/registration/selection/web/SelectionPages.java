@@ -25,11 +25,10 @@ public final class SelectionPages {
             Clock clock) {
         return List.of(new SelectionController(
                 directory.access,
-                new Selections(roster.findRegistrations, roster.roster, clock),
+                new Selections(roster.findRegistrations, roster.roster, enrolment.touchedRegistrations, clock),
                 new SelectionUseCases(enrolment, attendance).actOnSelection,
                 documents.printForStaff,
                 exportFile,
-                enrolment.seating.seats,
                 clock));
     }
 }

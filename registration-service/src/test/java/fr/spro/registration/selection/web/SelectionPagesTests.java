@@ -10,6 +10,8 @@ import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
@@ -75,14 +77,15 @@ class SelectionPagesTests extends PageTest {
     }
 
     @Test
-    void who_has_registered_again_is_named_as_the_reason() {
+    void who_has_registered_again_is_named_as_the_reason() throws Exception {
         publish(10, 5);
         var ada = confirmed("Ada");
         cancelRegistration.handle(ada, "camille");
         confirmed("Ada");
 
-        assertThat(post("/retablissement/faite", ada).param("nombre", "1"))
-                .bodyText()
+        var asked = text(post("/retablissement", ada));
+        assertThat(asked).contains("inscrite de nouveau, rien ne change");
+        assertThat(text(post("/retablissement/faite", ada).param("nombre", "1").param("vu", seen(asked))))
                 .contains("Aucune inscription n’a été rétablie", "1 d’une personne inscrite de nouveau.");
     }
 
@@ -125,7 +128,7 @@ class SelectionPagesTests extends PageTest {
     }
 
     @Test
-    void a_cancelled_selection_is_restored_with_the_places_that_are_free_in_the_order_of_the_requests() {
+    void a_cancelled_selection_is_restored_with_the_places_that_are_free_in_the_order_of_the_requests() throws Exception {
         publish(2, 5);
         var ada = confirmed("Ada", MORNING);
         var bea = confirmed("Bea");
@@ -135,18 +138,54 @@ class SelectionPagesTests extends PageTest {
                 .contains("/selection/retablissement\"", "Rétablir ces 2 inscriptions");
         reconcile();
 
-        assertThat(post("/retablissement", bea, ada))
-                .bodyText()
-                .contains("2 inscriptions redeviennent valables", "Une place est libre", "Chaque personne reçoit");
+        var asked = text(post("/retablissement", bea, ada));
+        assertThat(asked)
+                .contains("2 inscriptions redeviennent valables", "Chaque personne reçoit")
+                .containsPattern(standing("Ada", "confirmée"))
+                .containsPattern(standing("Bea", "liste d’attente, rang 1"));
         assertThat(store.get(ada).isActive()).as("only asked").isFalse();
-        assertThat(post("/retablissement/faite", bea, ada).param("nombre", "2"))
-                .bodyText()
-                .contains("2 inscriptions sont rétablies");
+        assertThat(text(post("/retablissement/faite", bea, ada)
+                        .param("nombre", "2")
+                        .param("vu", seen(asked))))
+                .contains("2 inscriptions sont rétablies")
+                .containsPattern(standing("Ada", "confirmée"))
+                .containsPattern(standing("Bea", "liste d’attente, rang 1"));
         assertThat(post("/retablissement/faite", bea, ada).param("nombre", "0"))
                 .bodyText()
                 .contains("Aucune inscription n’a été rétablie");
 
         assertThat(List.of(isSeated(ada), isSeated(bea), isSeated(cleo))).containsExactly(true, false, true);
+    }
+
+    @Test
+    void a_selection_is_not_restored_if_somebody_would_get_back_less_than_was_shown() throws Exception {
+        publish(1, 5);
+        var ada = confirmed("Ada");
+        cancelRegistration.handle(ada, "camille");
+        var asked = text(post("/retablissement", ada));
+        assertThat(asked).containsPattern(standing("Ada", "confirmée"));
+        confirmed("Bea");
+
+        assertThat(text(post("/retablissement/faite", ada).param("nombre", "1").param("vu", seen(asked))))
+                .contains("a changé")
+                .containsPattern(standing("Ada", "liste d’attente, rang 1"));
+
+        assertThat(store.get(ada).isActive()).isFalse();
+    }
+
+    private static String text(MockMvcRequestBuilder request) throws Exception {
+        return request.exchange().getResponse().getContentAsString();
+    }
+
+    private static String seen(String page) {
+        var field = Pattern.compile("name=\"vu\" value=\"(\\w+)\"").matcher(page);
+        assertThat(field.find()).isTrue();
+        return field.group(1);
+    }
+
+    private static Pattern standing(String name, String state) {
+        return Pattern.compile(
+                ">%s</a>[^<]*<span class=\"badge[^>]*>%s<".formatted(name.toUpperCase(Locale.ROOT), state));
     }
 
     private boolean isSeated(RegistrationId id) {

@@ -3,12 +3,16 @@ package fr.spro.platform.messaging.audit;
 import fr.spro.platform.messaging.Correlation;
 import fr.spro.platform.messaging.indexes.Indexes;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -81,6 +85,21 @@ public final class AuditLog {
     /// The latest entries of one subject, the latest first.
     public List<AuditRecord> of(AuditSubject subject, int limit) {
         return find(AuditQuery.of(subject), Optional.empty(), limit);
+    }
+
+    /// Those of these subjects to which somebody did something, apart from the system.
+    public Set<AuditSubject> withActor(Collection<AuditSubject> subjects) {
+        if (subjects.isEmpty()) return Set.of();
+        var query = AuditQuery.of(subjects.toArray(AuditSubject[]::new));
+        var found = new HashSet<String>();
+        for (var entry : pending.find(query)) if (!entry.by().equals(AuditEntry.SYSTEM)) found.addAll(entry.subjects());
+        var stored = query.criteria("");
+        stored.add(Criteria.where("by").ne(AuditEntry.SYSTEM));
+        found.addAll(mongo.findDistinct(
+                new Query(new Criteria().andOperator(stored)), "subjects", COLLECTION, String.class));
+        return subjects.stream()
+                .filter(subject -> found.contains(subject.toString()))
+                .collect(Collectors.toSet());
     }
 
     public Optional<AuditRecord> latest(AuditSubject subject) {

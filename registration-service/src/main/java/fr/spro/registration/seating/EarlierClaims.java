@@ -1,0 +1,77 @@
+package fr.spro.registration.seating;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.day.DayId;
+import fr.spro.registration.day.RegionalDay;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/// Puts claims that were made earlier than they arrived, on paper for example, before those that wait and were made
+/// later: for the day and in each workshop. Nobody with a seat loses it. Idempotent.
+@Component
+public class EarlierClaims {
+
+    /// Knows when claims were made.
+    public interface Times {
+
+        Map<String, Instant> of(Collection<String> claims);
+    }
+
+    /// Each further try is due to a concurrent change of the day or its lists.
+    private static final int MAX_TRIES = 50;
+
+    private final Store<RegionalDay> days;
+    private final Seatings seatings;
+
+    public EarlierClaims(Store<RegionalDay> days, Seatings seatings) {
+        this.days = days;
+        this.seatings = seatings;
+    }
+
+    /// @param earlier ids of claims that have joined the lists, in their own order
+    /// @throws OptimisticLockingFailureException if the lists change faster; to be repeated
+    public void handle(DayId day, List<String> earlier, Times times) {
+        for (int i = 0; i < MAX_TRIES; i++) {
+            var stored = seatings.stored(day);
+            var changed = changed(stored.seating(), earlier, times);
+            if (changed.isEmpty() || days.apply(day, isUnchanged(stored), changed(changed))) return;
+        }
+        throw new OptimisticLockingFailureException("The lists of %s change too fast".formatted(day.value()));
+    }
+
+    /// How many of those that wait for the day now would come after a claim of this time.
+    public int later(DayId day, Instant time, Times times) {
+        var tail = seatings.of(day).tails().get(Arrivals.DAY);
+        return tail == null ? 0 : (int) tail.laterThan(time, times.of(tail.waiting()));
+    }
+
+    private static Map<String, List<String>> changed(Seating seating, List<String> earlier, Times times) {
+        var changed = new HashMap<String, List<String>>();
+        seating.tails().forEach((list, tail) -> {
+            if (!tail.hasAny(earlier)) return;
+            var order = tail.withEarlier(earlier, times.of(tail.waiting()));
+            if (!order.subList(tail.seated().size(), order.size()).equals(tail.waiting())) changed.put(list, order);
+        });
+        return changed;
+    }
+
+    private static Update changed(Map<String, List<String>> lists) {
+        var update = new Update();
+        lists.forEach(update::set);
+        return update;
+    }
+
+    /// The seats depend on all lists, on the places and on the workshops.
+    private static Criteria isUnchanged(Seatings.Stored stored) {
+        return where("version").is(stored.version()).and(Arrivals.FIELD).is(stored.arrivals());
+    }
+}

@@ -1,0 +1,21 @@
+package fr.spro.registration.selection;
+
+import fr.spro.registration.enrolment.ParticipantState;
+import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RestoreRegistration;
+import fr.spro.registration.roster.RosterEntry;
+import org.jspecify.annotations.Nullable;
+
+/// What a person of a selection has, or would have.
+///
+/// @param state null if nothing changes for the person, who has registered again
+public record Standing(Registration registration, @Nullable ParticipantState state) {
+
+    static Standing of(Registration registration, RestoreRegistration.@Nullable Outlook outlook) {
+        return new Standing(registration, outlook == null ? null : outlook.state());
+    }
+
+    public static Standing of(RosterEntry entry) {
+        return new Standing(entry.registration(), entry.state());
+    }
+}
