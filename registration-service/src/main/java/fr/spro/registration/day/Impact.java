@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param notified how many are notified
 /// @param unconfirmed how many more it concerns who have not confirmed: their own page says it, and no mail
 /// @param losses of places that people have
-/// @param jumps of numbers of places, by more than people wait
+/// @param jumps of numbers of places for which people wait
 /// @param answers that are deleted with their questions
 public record Impact(int notified, int unconfirmed, List<Loss> losses, List<Jump> jumps, List<LostAnswers> answers) {
 
@@ -55,9 +55,35 @@ public record Impact(int notified, int unconfirmed, List<Loss> losses, List<Jump
         }
     }
 
+    /// What more places mean to somebody who waits for them.
+    public enum Gain {
+        /// The person is asked to accept by a deadline.
+        OFFERED,
+        /// The person has it at once.
+        GIVEN,
+        /// An earlier change, of which the person was not told yet, took it away.
+        KEPT,
+        /// It is held until the person confirms.
+        RESERVED
+    }
+
+    /// More places than before while people wait for them.
+    ///
     /// @param workshop null for the places at the day
-    /// @param isOffered whether those who wait are asked to accept; shortly before the day nobody is
-    public record Jump(@Nullable Session workshop, int from, int to, int waiting, boolean isOffered) {
+    /// @param waiting how many wait now
+    /// @param gains how many of them gain what
+    public record Jump(
+            @Nullable Session workshop, int from, int to, int waiting, Map<Gain, Integer> gains) {
+
+        /// How many go on waiting.
+        public int left() {
+            return waiting - gains.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        /// Whether there are more new places than people wait.
+        public boolean hasRest() {
+            return to - from > waiting;
+        }
 
         private String token() {
             return "+%s:%d:%d".formatted(Impact.name(workshop), from, to);

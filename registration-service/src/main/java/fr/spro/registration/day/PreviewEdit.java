@@ -18,7 +18,8 @@ public class PreviewEdit {
 
     /// @param before the stored day
     /// @param after as the change would leave it
-    public record Preview(RegionalDay before, RegionalDay after, Impact impact) {
+    /// @param isThenOver whether a public day that is not over would be over by this change
+    public record Preview(RegionalDay before, RegionalDay after, Impact impact, boolean isThenOver) {
 
         /// Whether the day has another time or place, or is reached in another way.
         public boolean isMoved() {
@@ -64,6 +65,7 @@ public class PreviewEdit {
         /// Whether the organiser has to see it first: also what moves with a day without participants.
         public boolean needsReview() {
             return concernsParticipants()
+                    || isThenOver
                     || impact.unconfirmed() > 0
                     || !changedSessions().isEmpty()
                     || isMoved() && !movedDeadlines().isEmpty();
@@ -128,7 +130,12 @@ public class PreviewEdit {
         var after = command.edit().applyTo(before, clock.instant());
         var violations = EditDay.violations(before, after);
         if (!violations.isEmpty()) return new Outcome.Invalid(violations);
-        return new Outcome.Shown(new Preview(before, after, before.isPublic() ? impact.of(after) : Impact.NONE));
+        var now = clock.instant();
+        return new Outcome.Shown(new Preview(
+                before,
+                after,
+                before.isPublic() ? impact.of(after) : Impact.NONE,
+                before.isPublic() && !before.isOver(now) && after.isOver(now)));
     }
 
     /// Why `EditDay` would not make the change.

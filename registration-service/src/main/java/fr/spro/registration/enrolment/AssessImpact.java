@@ -4,17 +4,14 @@ import fr.spro.platform.messaging.work.ItemFailures;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.Impact;
-import fr.spro.registration.day.Impact.Jump;
 import fr.spro.registration.day.Impact.Loss;
 import fr.spro.registration.day.Impact.LostAnswers;
 import fr.spro.registration.day.Impact.Person;
 import fr.spro.registration.day.Impact.Standing;
 import fr.spro.registration.day.ImpactAssessment;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
-import fr.spro.registration.seating.Occupancy.Count;
 import fr.spro.registration.seating.Seating;
 import fr.spro.registration.seating.Seatings;
 import java.time.Clock;
@@ -22,7 +19,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -46,40 +42,24 @@ class AssessImpact implements ImpactAssessment {
     public Impact of(RegionalDay wanted) {
         var before = days.get(wanted.id());
         var current = seatings.assuming(before);
-        var tally = new Tally(before, wanted, current, seatings.assuming(wanted));
-        dueChanges.forEach(wanted.id(), new ItemFailures(), tally::add);
-        return new Impact(
-                tally.notified, tally.unconfirmed, tally.losses(), jumps(before, wanted, current), tally.lostAnswers());
+        var seating = seatings.assuming(wanted);
+        var tally = new Tally(before, wanted, current, seating);
+        var gains = new CountGains(before, wanted, current, seating, clock.instant());
+        dueChanges.forEach(wanted.id(), new ItemFailures(), registration -> {
+            tally.add(registration);
+            gains.add(registration);
+        });
+        return new Impact(tally.notified, tally.unconfirmed, tally.losses(), gains.jumps(), tally.lostAnswers());
     }
 
     @Override
     public int audience(DayId day) {
-        if (days.get(day).isPast(clock.instant())) return 0;
+        if (days.get(day).isOver(clock.instant())) return 0;
         var notified = new ArrayList<RegistrationId>();
         dueChanges.forEach(day, new ItemFailures(), registration -> {
             if (registration.isNotifiedOfCancellation()) notified.add(registration.id());
         });
         return notified.size();
-    }
-
-    private List<Jump> jumps(RegionalDay before, RegionalDay wanted, Seating current) {
-        var jumps = new ArrayList<Jump>();
-        if (!before.isAhead()) return jumps;
-        var isOffered = Offer.deadline(wanted, clock.instant()).isPresent();
-        addJump(jumps, null, current.countOfDay(), wanted.details().places(), isOffered);
-        for (var session : wanted.sessions()) {
-            if (!session.isWorkshop() || before.session(session.id()).isEmpty()) continue;
-            var seats = Objects.requireNonNullElse(session.seats(), 0);
-            addJump(jumps, session, current.countOf(session.id()), seats, isOffered);
-        }
-        return jumps;
-    }
-
-    private static void addJump(List<Jump> jumps, @Nullable Session workshop, Count count, int to, boolean isOffered) {
-        var added = to - count.seats();
-        if (count.waiting() > 0 && added > count.waiting()) {
-            jumps.add(new Jump(workshop, count.seats(), to, count.waiting(), isOffered));
-        }
     }
 
     /// Counts registrations by what they lose.
@@ -129,7 +109,7 @@ class AssessImpact implements ImpactAssessment {
         }
 
         private void count(Registration concerned) {
-            if (wanted.isPast(clock.instant())) return;
+            if (wanted.isOver(clock.instant())) return;
             if (isNotified(concerned)) notified++;
             else unconfirmed++;
         }

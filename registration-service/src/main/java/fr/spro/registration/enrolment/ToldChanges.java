@@ -21,15 +21,19 @@ record ToldChanges(Registration found, RegionalDay day) {
     /// at another time or in another room, workshops allocated, a day cancelled or reinstated. A new rank
     /// in a queue is not notified. A gained seat is offered until a deadline, unless it is swapped for a
     /// less preferred one or the participant is present already. Once the day has begun it is recorded
-    /// without a notification: the desk tells where there is room.
+    /// without a notification: the desk tells where there is room. Nobody is told anything of a day that is over: there
+    /// is nothing left to do, and its hours may be a slip that is corrected next.
     Change<Registration, RegistrationEvent> notifyOfChanges(Places now, Instant at) {
         var swapping = found.swapping();
         if (swapping != null && swapping.isGoingOnAt(at)) return Change.none(found);
-        if (found.status() instanceof Requested hold) return notifyUnconfirmed(hold, at);
+        if (found.status() instanceof Requested hold) {
+            return day.isOver(at) ? Change.none(found) : notifyUnconfirmed(hold, at);
+        }
         if (!(found.status() instanceof Confirmed known)) return Change.none(found);
         var before = known.at(day);
         var changes = new PlaceChanges(day, found.wishes(), before, now);
         if (changes.isNone()) return Change.none(found);
+        if (day.isOver(at)) return found.to(found.with(before.placed(changes.places())));
         if (day.hasBegun(at)) {
             var recorded = before.notified(changes, List.of());
             return found.to(

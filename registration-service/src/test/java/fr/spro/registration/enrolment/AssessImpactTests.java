@@ -13,11 +13,13 @@ import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.ExampleQuestions;
 import fr.spro.registration.day.Impact;
+import fr.spro.registration.day.Impact.Gain;
 import fr.spro.registration.day.Impact.Jump;
 import fr.spro.registration.day.Impact.Loss;
 import fr.spro.registration.day.Impact.LostAnswers;
 import fr.spro.registration.day.Impact.Standing;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.ParticipantState.Code;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -80,9 +82,9 @@ class AssessImpactTests extends InMemoryService {
         confirmed("Ada");
         confirmed("Bea");
 
-        assertThat(impact(places(3)).jumps()).extracting(Jump::isOffered).containsExactly(true);
+        assertThat(impact(places(3)).jumps()).extracting(Jump::gains).containsExactly(Map.of(Gain.OFFERED, 1));
         moveTo(Examples.START.minusSeconds(600));
-        assertThat(impact(places(3)).jumps()).extracting(Jump::isOffered).containsExactly(false);
+        assertThat(impact(places(3)).jumps()).extracting(Jump::gains).containsExactly(Map.of(Gain.GIVEN, 1));
     }
 
     @Test
@@ -102,11 +104,47 @@ class AssessImpactTests extends InMemoryService {
     @Test
     void remarks_on_more_new_places_than_people_wait() {
         publish(1, 5);
-        confirmed("Ada");
+        var ada = confirmed("Ada");
         confirmed("Bea");
 
-        assertThat(impact(places(2)).jumps()).isEmpty();
-        assertThat(impact(places(400)).jumps()).containsExactly(new Jump(null, 1, 400, 1, true));
+        assertThat(impact(places(2)).jumps()).extracting(Jump::hasRest).containsExactly(false);
+        assertThat(impact(places(400)).jumps())
+                .containsExactly(new Jump(null, 1, 400, 1, Map.of(Gain.OFFERED, 1)))
+                .allMatch(Jump::hasRest);
+        cancelRegistration.handle(ada, "participant");
+        reconcile();
+        assertThat(impact(places(400)).jumps()).as("nobody waits").isEmpty();
+    }
+
+    @Test
+    void tells_apart_what_more_places_mean_to_each_who_waits_and_the_save_does_just_that() {
+        publish(2, 5);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+        var cleo = confirmed("Cleo");
+        register("Dora");
+        var emma = confirmed("Emma");
+        settled(places(1));
+
+        var impact = impact(places(4));
+
+        assertThat(impact.jumps())
+                .containsExactly(new Jump(null, 1, 4, 4, Map.of(Gain.KEPT, 1, Gain.OFFERED, 1, Gain.RESERVED, 1)))
+                .extracting(Jump::left)
+                .containsExactly(1);
+        assertThat(impact.notified()).isEqualTo(1);
+        settled(places(4));
+        reconcile();
+        assertThat(List.of(ada, bea, cleo, emma)).extracting(this::state).containsExactly(
+                Code.REGISTERED, Code.REGISTERED, Code.OFFERED, Code.WAITING);
+    }
+
+    private void settled(DayEdit edit) {
+        editDay.handle(new EditDay.Command(day, "camille", edit));
+    }
+
+    private Code state(RegistrationId id) {
+        return ParticipantState.of(find(), store.get(id), seats).code();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fr.spro.registration.day.web;
 
 import fr.spro.registration.day.Impact;
+import fr.spro.registration.day.Impact.Gain;
 import fr.spro.registration.day.Impact.Standing;
 import fr.spro.registration.day.PreviewEdit.Preview;
 import fr.spro.registration.day.Session;
@@ -40,10 +41,25 @@ record ImpactView(
     }
 
     /// @param workshop absent for the places at the day
-    record JumpView(@Nullable String workshop, int from, int to, int waiting) {
+    /// @param waiting how many wait for them now
+    /// @param offered how many of them are asked to accept a place by a deadline
+    /// @param given how many have a place at once
+    /// @param kept how many keep one that an earlier change took away, of which they were not told
+    /// @param reserved how many have yet to confirm, and a place is held for them
+    record JumpView(
+            @Nullable String workshop, int from, int to, int waiting, int offered, int given, int kept, int reserved) {
 
         static JumpView of(Impact.Jump jump) {
-            return new JumpView(id(jump.workshop()), jump.from(), jump.to(), jump.waiting());
+            var gains = jump.gains();
+            return new JumpView(
+                    id(jump.workshop()),
+                    jump.from(),
+                    jump.to(),
+                    jump.waiting(),
+                    gains.getOrDefault(Gain.OFFERED, 0),
+                    gains.getOrDefault(Gain.GIVEN, 0),
+                    gains.getOrDefault(Gain.KEPT, 0),
+                    gains.getOrDefault(Gain.RESERVED, 0));
         }
     }
 

@@ -148,6 +148,31 @@ class DayConsentPagesTests extends PageTest {
     }
 
     @Test
+    void warns_of_hours_at_which_the_day_is_over_and_then_tells_nobody() {
+        publish(200, 5);
+        var ada = confirmed("Ada", MORNING);
+        moveTo(START.minusSeconds(600));
+        var told = events(ada).size();
+
+        var asked = dayForm("2027-11-19", "02:00", "09:00").exchange();
+        assertThat(asked)
+                .bodyText()
+                .contains("à ces heures, la journée est déjà terminée", "Aucune personne inscrite n’est prévenue")
+                .doesNotContain("Enregistrer et prévenir", "name=\"message\"");
+        assertThat(dayForm("2027-11-19", "02:00", "09:00").param("agreed", token(asked)))
+                .hasStatus3xxRedirection();
+        reconcile();
+
+        assertThat(find().isOver(clock.instant())).isTrue();
+        assertThat(events(ada)).hasSize(told);
+        assertThat(dayForm("2027-11-19", "14:00", "21:00").exchange())
+                .as("corrected")
+                .bodyText()
+                .contains("1 personne inscrite est prévenue")
+                .doesNotContain("déjà terminée");
+    }
+
+    @Test
     void a_session_is_removed_only_for_the_people_that_the_page_showed() {
         publish(200, 5);
         confirmed("Ada", MORNING);
@@ -305,7 +330,7 @@ class DayConsentPagesTests extends PageTest {
         assertThat(placesForm("9").exchange())
                 .hasStatusOk()
                 .bodyText()
-                .contains("passe de 1 à 9 places.", "1 personne attend", "une place lui est proposée")
+                .contains("passe de 1 à 9 places.", "1 personne attend", "une place est proposée à 1 personne")
                 .doesNotContain("Beaucoup", "reçoit une place", "??");
     }
 
