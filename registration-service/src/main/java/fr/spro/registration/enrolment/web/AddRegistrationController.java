@@ -94,7 +94,8 @@ class AddRegistrationController {
                     var confirmed = confirmRegistration.handle(id);
                     var isSeated = seats.placesOf(confirmed.claim()).day().seated();
                     after.addAttribute("id", id.value());
-                    after.addAttribute("fait", isSeated ? "ajout" : "ajout-attente");
+                    var said = isSeated ? "ajout" : "ajout-attente";
+                    after.addAttribute("fait", day.isOver(seats.now()) ? "ajout-apres" : said);
                     return "redirect:/coordination/journees/{slug}/inscriptions/{id}";
                 }
                 case Outcome.Known(var _, var other, var _) -> StaffRegistrationPage.known(other, errors, model);
@@ -122,6 +123,7 @@ class AddRegistrationController {
     private String page(RegionalDay day, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("occupancy", seats.of(day));
+        model.addAttribute("over", day.isOver(seats.now()));
         structureChoice.offer(model);
         return "enrolment/staff-add";
     }

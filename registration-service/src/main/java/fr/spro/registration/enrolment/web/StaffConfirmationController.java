@@ -1,9 +1,11 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.Ended;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationStatus;
 import fr.spro.registration.enrolment.ResendRequest;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -26,12 +28,12 @@ class StaffConfirmationController {
     }
 
     @PostMapping("/confirmation")
-    String confirm(Registration registration, Staff staff, RedirectAttributes after) {
+    String confirm(RegionalDay day, Registration registration, Staff staff, RedirectAttributes after) {
         var confirmed = confirmRegistration.handle(registration.id(), staff.subject());
-        if (!confirmed.isConfirmed()) {
+        if (!(confirmed.status() instanceof RegistrationStatus.Confirmed status)) {
             throw StaffRegistrationPage.ended(registration, Ended.of(confirmed).orElse(Ended.DAY_CANCELLED));
         }
-        return StaffRegistrationPage.done("confirmation", after);
+        return StaffRegistrationPage.done(day.isOver(status.at()) ? "confirmation-apres" : "confirmation", after);
     }
 
     @PostMapping("/renvoi")

@@ -72,6 +72,7 @@ class ImportController {
         ImportOrigins.requireAhead(day);
         model.addAttribute("day", day);
         model.addAttribute("occupancy", seats.of(day));
+        model.addAttribute("over", day.isOver(seats.now()));
         return "imports/start";
     }
 
@@ -122,6 +123,7 @@ class ImportController {
     String show(RegionalDay day, Import importJob, Model model, HttpServletResponse response) {
         model.addAttribute("day", day);
         model.addAttribute("importJob", importJob);
+        model.addAttribute("over", day.isOver(seats.now()));
         if (importJob.status() == Import.Status.CHECKED) {
             var people = checkPeople.beginning(importJob, MAX_SHOWN);
             var foreseen = foreseePlaces.of(importJob);

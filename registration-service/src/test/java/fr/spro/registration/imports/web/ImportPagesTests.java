@@ -134,6 +134,26 @@ class ImportPagesTests extends PageTest {
     }
 
     @Test
+    void no_message_is_promised_to_who_is_registered_after_the_day() throws Exception {
+        publish(3, 5);
+        end();
+        for (var last : List.of("import", "groupe", "nouvelle")) {
+            assertThat(mvc.get().uri(page(last)).with(staff("organiser")))
+                    .bodyText()
+                    .contains("une personne inscrite maintenant ne reçoit pas de message");
+        }
+
+        var one = upload(page("import"), "Nom;E-mail\nAda;ada@example.org\n")
+                .getResponse()
+                .getRedirectedUrl();
+
+        assertThat(mvc.get().uri(one).with(staff("organiser")))
+                .bodyText()
+                .contains("aucun message ne part")
+                .doesNotContain("reçoit un message");
+    }
+
+    @Test
     void the_preview_says_that_dates_order_those_who_wait() throws Exception {
         publish(1, 5);
         confirmed("Seat");
