@@ -131,7 +131,7 @@ class MessageTests {
 
         var mail = awaitMails(1).getFirst();
         assertThat(mail.subject())
-                .isEqualTo("Confirmez votre adresse\u00a0: Journée régionale, jeudi 19 novembre 2026");
+                .isEqualTo("Confirmez votre adresse\u00a0: Journée régionale, vendredi 19 novembre 2027");
         assertThat(mail.text())
                 .contains("Bonjour Ada Lovelace")
                 .contains("Confirmez votre adresse avant le mardi 3 novembre 2099");
@@ -154,7 +154,7 @@ class MessageTests {
         assertThat(mail.text())
                 .contains("liste d’attente, rang 3")
                 .contains("place réservée")
-                .contains("jeudi 19 novembre 2026, de 9\u00a0h\u00a030 à 16\u00a0h\u00a030");
+                .contains("vendredi 19 novembre 2027, de 9\u00a0h\u00a030 à 16\u00a0h\u00a030");
         assertThat(mail.attachments()).containsExactly("journee.ics");
         assertThat(mail.types("text/calendar"))
                 .as("one part, with the method")
@@ -166,7 +166,7 @@ class MessageTests {
         assertThat(mail.content("text/calendar").orElseThrow())
                 .contains("UID:" + person + "@grand-est.example.org")
                 .contains("SEQUENCE:3")
-                .contains("DTSTART:20261119T083000Z")
+                .contains("DTSTART:20271119T083000Z")
                 .contains("METHOD:PUBLISH");
     }
 
@@ -233,7 +233,7 @@ class MessageTests {
                         null));
 
         var mail = awaitMails(1).getFirst();
-        assertThat(mail.subject()).isEqualTo("Cancelled: regional day on Thursday 19 November 2026");
+        assertThat(mail.subject()).isEqualTo("Cancelled: regional day on Friday 19 November 2027");
         assertThat(mail.content("text/plain").orElseThrow())
                 .as("no French space before a colon")
                 .contains("View the days:")
@@ -294,8 +294,8 @@ class MessageTests {
         assertThat(mails)
                 .extracting(ReceivedMail::subject)
                 .containsExactlyInAnyOrder(
-                        "Vous nous avez manqué\u00a0: journée du jeudi 19 novembre 2026",
-                        "Votre attestation est prête\u00a0: journée du jeudi 19 novembre 2026");
+                        "Vous nous avez manqué\u00a0: journée du vendredi 19 novembre 2027",
+                        "Votre attestation est prête\u00a0: journée du vendredi 19 novembre 2027");
         assertThat(mails)
                 .extracting(mail -> mail.links().getFirst())
                 .containsExactlyInAnyOrder("http://localhost:8080/journees/journee?langue=fr", ownPage());
@@ -315,8 +315,8 @@ class MessageTests {
         assertThat(mails())
                 .extracting(ReceivedMail::subject)
                 .containsExactlyInAnyOrder(
-                        "Your registration is confirmed: regional day on Thursday 19 November 2026",
-                        "Your registration is cancelled: regional day on Thursday 19 November 2026");
+                        "Your registration is confirmed: regional day on Friday 19 November 2027",
+                        "Your registration is cancelled: regional day on Friday 19 November 2027");
     }
 
     @Test

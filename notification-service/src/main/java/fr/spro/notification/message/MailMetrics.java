@@ -19,6 +19,8 @@ class MailMetrics {
         UNKNOWN,
         INVALID_ADDRESS,
         EXPIRED,
+        /// It spoke of a day to come that was over by then, which is no fault.
+        DAY_OVER,
         RECIPIENT_ERASED;
 
         static Outcome of(MailServer.Outcome outcome) {

@@ -75,11 +75,16 @@ class SendMessage {
         } else if (data.isRecipientErased()) {
             giveUp(notification, Failure.RECIPIENT_ERASED);
         } else if (data.coordinators().isEmpty()) {
-            if (notification.template().endsWithTheDay() && data.isDayOver(now)) giveUp(notification, Failure.EXPIRED);
+            if (notification.template().endsWithTheDay() && data.isDayOver(now)) dropAfterTheDay(notification);
             else attempt(notification, data);
         } else {
             distribute(notification, data.coordinators());
         }
+    }
+
+    private void dropAfterTheDay(Notification notification) {
+        var dropped = store.decide(notification.id(), current -> current.giveUp(Failure.EXPIRED, clock.instant()));
+        if (dropped.changed()) metrics.count(notification.template(), MailMetrics.Outcome.DAY_OVER);
     }
 
     private void giveUp(Notification notification, Failure reason) {

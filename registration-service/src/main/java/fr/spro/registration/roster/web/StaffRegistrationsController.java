@@ -1,5 +1,6 @@
 package fr.spro.registration.roster.web;
 
+import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
@@ -87,7 +88,7 @@ class StaffRegistrationsController {
                 List.of(Code.values()).stream()
                         .map(state -> new StateCount(state.key(), counts.getOrDefault(state, 0L)))
                         .toList());
-        model.addAttribute("rows", rows(excerpt.entries()));
+        model.addAttribute("rows", rows(excerpt.entries(), day.isOver(clock.instant())));
         model.addAttribute("next", page.next() == null ? null : page.next().value());
         return "enrolment/staff";
     }
@@ -95,18 +96,20 @@ class StaffRegistrationsController {
     /// A state with the number of registrations in it.
     public record StateCount(String state, long number) {}
 
-    private List<StaffRow> rows(List<RosterEntry> entries) {
-        var undelivered = undelivered(entries);
+    private List<StaffRow> rows(List<RosterEntry> entries, boolean isOver) {
+        var undelivered = undelivered(entries, isOver);
         return entries.stream()
                 .map(entry -> StaffRow.of(
                         entry, undelivered.contains(entry.registration().id())))
                 .toList();
     }
 
-    private Set<RegistrationId> undelivered(List<RosterEntry> entries) {
+    private Set<RegistrationId> undelivered(List<RosterEntry> entries, boolean isOver) {
         var undelivered = new HashSet<RegistrationId>();
         var ids = entries.stream().map(entry -> entry.registration().id()).toList();
         for (var delivery : deliveries.findByRegistrationInOrderByAt(ids)) {
+            // What speaks of a day to come is not sent once it is over.
+            if (isOver && delivery.reason() == Reason.EXPIRED) continue;
             if (delivery.reason() == null) undelivered.remove(delivery.registration());
             else undelivered.add(delivery.registration());
         }

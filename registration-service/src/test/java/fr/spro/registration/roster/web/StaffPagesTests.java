@@ -6,6 +6,8 @@ import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.registration.enrolment.Delivery;
+import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
@@ -33,6 +35,19 @@ class StaffPagesTests extends PageTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void a_message_that_was_dropped_since_the_day_is_over_is_no_failure() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        enrolment.deliveries.save(new Delivery("n-1", ada, "place-confirmed", Reason.EXPIRED, clock.instant()));
+        var list = "/coordination/journees/%s/inscriptions".formatted(day.value());
+        assertThat(mvc.get().uri(list).with(staff("organiser"))).bodyText().contains("message non envoyé");
+
+        end();
+
+        assertThat(mvc.get().uri(list).with(staff("organiser"))).bodyText().doesNotContain("message non envoyé");
+    }
 
     @Test
     void an_organiser_searches_and_opens_a_registration_with_its_messages() {
