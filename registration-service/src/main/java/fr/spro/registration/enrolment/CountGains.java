@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Counts what more places at a day mean to those who wait for them, by the decision that notifies them afterwards.
+/// Counts what more places at a day mean to those who wait for them, by the decision that notifies them
+/// afterwards.
 final class CountGains {
 
     /// The places at the day, or in a workshop, of which there will be more.

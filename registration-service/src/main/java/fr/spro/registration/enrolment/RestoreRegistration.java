@@ -123,8 +123,8 @@ public class RestoreRegistration {
         return foresee(current(ended), ended, clock.instant());
     }
 
-    /// What undoing these cancellations of one day would lead to, one after the other; without those that cannot be
-    /// undone, or whose people have registered again.
+    /// What undoing these cancellations of one day would lead to, one after the other; without those that
+    /// cannot be undone, or whose people have registered again.
     public Map<RegistrationId, Outlook> foresee(RegionalDay of, List<Registration> ended) {
         var now = clock.instant();
         var day = seatedDays.of(of);

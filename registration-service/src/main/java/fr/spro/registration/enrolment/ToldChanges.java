@@ -21,8 +21,8 @@ record ToldChanges(Registration found, RegionalDay day) {
     /// at another time or in another room, workshops allocated, a day cancelled or reinstated. A new rank
     /// in a queue is not notified. A gained seat is offered until a deadline, unless it is swapped for a
     /// less preferred one or the participant is present already. Once the day has begun it is recorded
-    /// without a notification: the desk tells where there is room. Nobody is told anything of a day that is over: there
-    /// is nothing left to do, and its hours may be a slip that is corrected next.
+    /// without a notification: the desk tells where there is room. Nobody is told anything of a day that is
+    /// over: there is nothing left to do, and its hours may be a slip that is corrected next.
     Change<Registration, RegistrationEvent> notifyOfChanges(Places now, Instant at) {
         var swapping = found.swapping();
         if (swapping != null && swapping.isGoingOnAt(at)) return Change.none(found);

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Finds the registrations with which somebody has done something since they were entered: the participant, the staff,
-/// or the check-in desk. What follows from the day, such as an offer, is not meant.
+/// Finds the registrations with which somebody has done something since they were entered: the participant,
+/// the staff, or the check-in desk. What follows from the day, such as an offer, is not meant.
 @Component
 public class TouchedRegistrations {
 

@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 
-/// The registrations that an import has added, for its way back: those that are as it has left them can be cancelled
-/// together, the others one by one.
+/// The registrations that an import has added, for its way back: those that are as it has left them can be
+/// cancelled together, the others one by one.
 @Service
 public class AddedPeople {
 

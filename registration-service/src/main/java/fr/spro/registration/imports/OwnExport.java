@@ -10,8 +10,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Leaves out of an own export the workshops that the day does not have. Then it is the export of another day, whose
-/// dates of registration say nothing about this one.
+/// Leaves out of an own export the workshops that the day does not have. Then it is the export of another
+/// day, whose dates of registration say nothing about this one.
 final class OwnExport {
 
     /// Columns that a list written by hand does not have together.

@@ -15,8 +15,8 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/// Puts claims that were made earlier than they arrived, on paper for example, before those that wait and were made
-/// later: for the day and in each workshop. Nobody with a seat loses it. Idempotent.
+/// Puts claims that were made earlier than they arrived, on paper for example, before those that wait and
+/// were made later: for the day and in each workshop. Nobody with a seat loses it. Idempotent.
 @Component
 public class EarlierClaims {
 

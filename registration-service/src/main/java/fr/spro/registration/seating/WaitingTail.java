@@ -21,7 +21,8 @@ record WaitingTail(List<String> seated, List<String> waiting) {
         return waiting.stream().anyMatch(claims::contains);
     }
 
-    /// The list with each of these claims before the first waiting one that was made later. The others keep their order.
+    /// The list with each of these claims before the first waiting one that was made later. The others keep
+    /// their order.
     ///
     /// @param earlier in their own order
     /// @param times when claims were made

@@ -5,7 +5,8 @@ import java.util.List;
 /// A column of a spreadsheet.
 ///
 /// @param key its name in code, also accepted as heading
-/// @param names other accepted headings, ignoring case and accents; one that ends with a colon accepts all that begin so
+/// @param names other accepted headings, ignoring case and accents; one that ends with a colon accepts all
+/// that begin so
 /// @param isRead whether its cells are read; otherwise it is known, and left out
 public record Column(String key, boolean required, List<String> names, boolean isRead) {
 

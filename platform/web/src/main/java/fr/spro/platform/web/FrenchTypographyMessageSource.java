@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /// The texts of pages and mails with French typography: no line break between a word and guillemets or
-/// `; : ? !`, nor within "20 000" or "10 Mo". The files have ordinary spaces there. Guillemets inside guillemets, such as
-/// those of a title, become “quotation marks”.
+/// `; : ? !`, nor within "20 000" or "10 Mo". The files have ordinary spaces there. Guillemets inside
+/// guillemets, such as those of a title, become “quotation marks”.
 public class FrenchTypographyMessageSource extends ResourceBundleMessageSource {
 
     private static final String NO_BREAK = "\u00a0";

@@ -54,7 +54,7 @@ public record RegistrationView(
 
     /// The state as people are told it.
     ///
-    /// @param rank on the waiting list of the day; 0 once a place has become free, which is offered or given in a moment
+    /// @param rank on the waiting list of the day; 0 once a place has become free, which is offered or given soon
     /// @param until the deadline of the confirmation or of the offered place
     /// @param workshops the chosen ones, in order of preference
     @NamedInterface("view")
