@@ -32,9 +32,12 @@ class WordsTests {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+");
 
-    /// Other words for terms of docs/words.md: organisation, email, postcode, last name, check-in desk.
+    /// Other words for terms of docs/words.md: organisation, email, postcode, last name, check-in desk, preferences,
+    /// branding material, completed, online.
     private static final Pattern OTHER_WORD = Pattern.compile(
-            "\\bstructures?\\b|\\be-mail|\\bpostal code|\\bsurname|\\bwelcome desk", Pattern.CASE_INSENSITIVE);
+            "\\bstructures?\\b|\\be-mail|\\bpostal code|\\bsurname|\\bwelcome desk|\\bwishes\\b|\\bmaterials\\b"
+                    + "|\\bthe day is closed\\b|\\bnetwork connection\\b",
+            Pattern.CASE_INSENSITIVE);
 
     private final Properties french = words("messages.properties");
     private final Properties english = words("messages_en.properties");
@@ -91,7 +94,7 @@ class WordsTests {
 
     @Test
     void detects_another_word_for_a_term_of_the_glossary() {
-        assertThat(List.of("Your structure", "E-mail address", "Surname"))
+        assertThat(List.of("Your structure", "E-mail address", "Surname", "Your wishes", "once the day is closed"))
                 .allSatisfy(text -> assertThat(text).containsPattern(OTHER_WORD));
     }
 
