@@ -55,7 +55,7 @@ public class DescribeOperations implements GlobalOperationCustomizer {
 
     @Override
     public Operation customize(Operation operation, HandlerMethod method) {
-        var subject = method.getBeanType().getSimpleName().replaceAll("Api$", "");
+        var subject = ApiSubject.of(method.getBeanType());
         operation.setTags(List.of(subject));
         operation.setOperationId(method.getMethod().getName() + subject);
         operation.setSecurity(roles(method)

@@ -27,7 +27,7 @@ public class SchemaNames extends TypeNameResolver {
     static String name(Class<?> type) {
         var around = type.getEnclosingClass();
         if (around == null) return type.getSimpleName();
-        var first = around.getSimpleName().replaceAll("Api$", "");
+        var first = ApiSubject.of(around);
         return type.getSimpleName().startsWith(first) ? type.getSimpleName() : first + type.getSimpleName();
     }
 }
