@@ -51,7 +51,7 @@ class ConfirmationApi {
     RegistrationView confirm(Registration registration, Staff staff) {
         var confirmed = confirmRegistration.handle(registration.id(), staff.subject());
         if (!confirmed.isConfirmed()) {
-            throw RegistrationApi.tooLate(Ended.of(confirmed).orElse(Ended.DAY_CANCELLED));
+            throw RegistrationRejections.tooLate(Ended.of(confirmed).orElse(Ended.DAY_CANCELLED));
         }
         return views.of(confirmed);
     }
@@ -66,8 +66,8 @@ class ConfirmationApi {
     @PostMapping("/restore")
     RegistrationView restore(RegionalDay day, Registration registration, Staff staff) {
         var restored = restoreRegistration.undo(registration.id(), staff.subject());
-        if (!restored.id().equals(registration.id())) throw RegistrationApi.known(restored);
-        if (!restored.isActive()) throw RegistrationApi.tooLate(notRestored(restored, day));
+        if (!restored.id().equals(registration.id())) throw RegistrationRejections.known(restored);
+        if (!restored.isActive()) throw RegistrationRejections.tooLate(notRestored(restored, day));
         return views.of(restored);
     }
 

@@ -116,15 +116,8 @@ public final class EnrolmentPages {
                         directory.recogniseStructure),
                 new UnlistedApi(enrolment.unlistedStructures, directory.recogniseStructure, directory.structures),
                 new MessagesApi(enrolment.deliveries),
-                new RegistrationApi(
-                        views,
-                        seats,
-                        enrolment.registerParticipant,
-                        enrolment.changeRegistration,
-                        enrolment.correctParticipant,
-                        enrolment.confirmRegistration,
-                        enrolment.cancelRegistration,
-                        enrolment.eraseParticipant,
-                        clock));
+                new RegistrationApi(views, seats, enrolment.registerParticipant, enrolment.confirmRegistration, clock),
+                new RegistrationChangesApi(enrolment.changeRegistration, enrolment.correctParticipant, views),
+                new RegistrationEndApi(enrolment.cancelRegistration, enrolment.eraseParticipant, views));
     }
 }
