@@ -7,7 +7,6 @@ import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.PreviewEdit;
 import fr.spro.registration.day.PreviewEdit.Preview;
 import fr.spro.registration.day.WrongState;
-import fr.spro.registration.day.web.DayApi.DayView;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpStatus;

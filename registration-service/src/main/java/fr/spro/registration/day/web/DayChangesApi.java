@@ -13,7 +13,6 @@ import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.PreviewEdit;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.WrongState;
-import fr.spro.registration.day.web.DayApi.DayView;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

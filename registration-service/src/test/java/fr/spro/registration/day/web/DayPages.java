@@ -34,6 +34,7 @@ public final class DayPages {
                 new SessionController(day.editDay, previewEdit, removals),
                 new DayChangesApi(edits, previewEdit),
                 new QuestionController(day.editDay, removals),
-                new DayApi(day.days, day.draftDay, edits, day.duplicateDay, day.moveDay, day.discardDraft));
+                new DayApi(day.days, day.draftDay, edits, day.duplicateDay),
+                new DayStepsApi(day.moveDay, day.discardDraft));
     }
 }
