@@ -23,6 +23,8 @@ public class SampleFile {
     private static final List<String> HEADER = List.of(
             "Prénom", "Nom de famille", "E-mail", "Langue", "Structure", "Ateliers", "Besoins", "Date d’inscription");
 
+    private static final String UNLISTED = "Une association hors liste";
+
     private final Structures structures;
 
     SampleFile(Structures structures) {
@@ -57,7 +59,7 @@ public class SampleFile {
         var chosen = day.slots().stream()
                 .map(slot -> slot.workshops().getFirst().title())
                 .toList();
-        // A structure with a unique name.
+        // A structure with a unique name, if the directory has one.
         var structure = structures.findAllByOrderByName().stream()
                 .collect(Collectors.groupingBy(one -> Listing.normalise(one.name()), TreeMap::new, Collectors.toList()))
                 .values()
@@ -65,7 +67,7 @@ public class SampleFile {
                 .filter(sameName -> sameName.size() == 1)
                 .map(sameName -> sameName.getFirst().name())
                 .findFirst()
-                .orElse("Mission locale de Nantes");
+                .orElse(UNLISTED);
         return List.of(
                 HEADER,
                 List.of(
@@ -82,7 +84,7 @@ public class SampleFile {
                         "Example",
                         "sam.example@example.org",
                         "en",
-                        "Une association hors liste",
+                        UNLISTED,
                         "",
                         "Accès en fauteuil",
                         "20/10/2026"));

@@ -17,6 +17,8 @@ import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.PeopleColumns;
 import fr.spro.registration.imports.PeopleFiles;
 import fr.spro.registration.spreadsheet.Spreadsheet;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -217,17 +219,26 @@ class ImportPagesTests extends PageTest {
     }
 
     @Test
-    void the_sample_file_opens_in_a_french_spreadsheet_by_double_click() {
+    void the_sample_file_opens_in_a_french_spreadsheet_by_double_click() throws Exception {
         publish(10, 5);
 
-        var sample = mvc.get()
+        assertThat(sampleFile()).startsWith("\uFEFFPrénom;Nom de famille;E-mail");
+    }
+
+    @Test
+    void the_sample_file_of_an_empty_directory_names_no_structure_of_another_region() throws Exception {
+        publish(10, 5);
+
+        assertThat(sampleFile()).contains("Une association hors liste").doesNotContain("Mission locale", "Nantes");
+    }
+
+    private String sampleFile() throws UnsupportedEncodingException {
+        return mvc.get()
                 .uri(page("import/modele.csv"))
                 .with(staff("organiser"))
-                .exchange();
-
-        assertThat(sample.getResponse().getContentAsByteArray())
-                .startsWith(0xEF, 0xBB, 0xBF)
-                .contains("Prénom;Nom;E-mail".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                .exchange()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test
