@@ -2,9 +2,8 @@ package fr.spro.registration.enrolment;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.spro.platform.messaging.work.Job;
+import fr.spro.platform.messaging.work.KeyedCoalescer;
 import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.platform.messaging.work.RequestCoalescer;
 import fr.spro.platform.web.SecretLinks;
@@ -29,7 +28,6 @@ class RequestCounters {
 
     static final String COLLECTION = "requestCounts";
     private static final int MAX_BATCH = 200;
-    private static final int MAX_COUNTERS = 1000;
 
     /// What is counted.
     ///
@@ -39,8 +37,7 @@ class RequestCounters {
     private final MongoOperations mongo;
     private final SecretLinks links;
     private final Clock clock;
-    private final Cache<String, RequestCoalescer<String, Long>> counting =
-            Caffeine.newBuilder().maximumSize(MAX_COUNTERS).build();
+    private final KeyedCoalescer<String, String, Long> counting = new KeyedCoalescer<>();
 
     RequestCounters(MongoOperations mongo, SecretLinks registrationLinks, Reconcilers reconcilers, Clock clock) {
         this.mongo = mongo;
@@ -57,8 +54,8 @@ class RequestCounters {
         var id = id(counter);
         var window = counter.window();
         var until = Instant.ofEpochMilli((number(window) + 1) * window.toMillis());
-        return counting.get(id, _ -> new RequestCoalescer<>(MAX_BATCH, asked -> count(id, asked.size(), until)))
-                .handle(id);
+        return counting.handle(
+                id, id, () -> new RequestCoalescer<>(MAX_BATCH, asked -> count(id, asked.size(), until)));
     }
 
     void uncount(Counter counter) {
