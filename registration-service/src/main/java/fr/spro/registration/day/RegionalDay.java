@@ -1,32 +1,19 @@
 package fr.spro.registration.day;
 
 import fr.spro.contracts.DayEvent;
-import fr.spro.contracts.DayEvent.Day;
-import fr.spro.contracts.DayEvent.DayCancelled;
-import fr.spro.contracts.DayEvent.DayChanged;
-import fr.spro.contracts.DayEvent.DayClosed;
-import fr.spro.contracts.DayEvent.DayHeld;
-import fr.spro.contracts.DayEvent.DayPublished;
-import fr.spro.contracts.DayEvent.DayReinstated;
 import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.suite.Dates;
 import fr.spro.suite.LocalizedText;
-import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -68,12 +55,10 @@ public record RegionalDay(
         implements Aggregate {
 
     private static final Duration PAST_AFTER = Duration.ofDays(1);
-    private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int SEED_BYTES = 16;
 
     public RegionalDay {
         // Documents from before ranked wishes have none. Theirs is the same at every read, and not public.
-        if (seed == null) seed = derivedSeed(id, request);
+        if (seed == null) seed = Seed.derived(id, request);
         questions = Questions.orNone(questions);
         publicity = Publicity.orNone(publicity);
     }
@@ -102,7 +87,7 @@ public record RegionalDay(
                 Questions.NONE,
                 Status.DRAFT,
                 null,
-                freshSeed(),
+                Seed.fresh(),
                 Publicity.NONE,
                 null,
                 null,
@@ -202,14 +187,10 @@ public record RegionalDay(
                 .map(about -> announcing(about, message))
                 .orElse(this)
                 .moved(step, now);
-        Change<RegionalDay, DayEvent> change = switch (step) {
-            case PUBLISH -> Change.to(moved, new DayPublished(id.value(), moved.publicData(), now));
-            case CLOSE -> Change.to(moved, new DayClosed(id.value(), moved.publicData(), now));
-            case HOLD -> Change.to(moved, new DayHeld(id.value(), moved.publicData(), now));
-            case CANCEL -> Change.to(moved, new DayCancelled(id.value(), moved.publicData(), now));
-            case REOPEN, REVERT, REINSTATE -> Change.to(moved, new DayReinstated(id.value(), moved.publicData(), now));
-            case ARCHIVE -> Change.to(moved);
-        };
+        Change<RegionalDay, DayEvent> change = new DayEvents(moved, now)
+                .of(step)
+                .map(event -> Change.to(moved, event))
+                .orElseGet(() -> Change.to(moved));
         return change.audited(AuditEntry.of(step.action(), by, now, id.subject()));
     }
 
@@ -218,15 +199,14 @@ public record RegionalDay(
         if (wanted.hasSameDataAs(this)) return Change.none(this);
         var concerns = isPublic() && !(details.equals(wanted.details) && sessions.equals(wanted.sessions));
         var edited = concerns ? wanted.with(wanted.publicity.changed(details, wanted.details, entry.at())) : wanted;
-        Change<RegionalDay, DayEvent> change = isPublic()
-                ? Change.to(edited, new DayChanged(id.value(), edited.publicData(), entry.at()))
-                : Change.to(edited);
+        Change<RegionalDay, DayEvent> change =
+                isPublic() ? Change.to(edited, new DayEvents(edited, entry.at()).changed()) : Change.to(edited);
         return change.audited(entry);
     }
 
     /// Publishes the same public data at the next version.
     Change<RegionalDay, DayEvent> publishAgain(Instant now) {
-        return isPublic() ? Change.to(this, new DayChanged(id.value(), publicData(), now)) : Change.none(this);
+        return isPublic() ? Change.to(this, new DayEvents(this, now).changed()) : Change.none(this);
     }
 
     /// The same day with what is edited.
@@ -328,7 +308,7 @@ public record RegionalDay(
         var rewritten = with(publicity.rewritten(before, after));
         if (rewritten.publicity.equals(publicity)) return Change.none(this);
         var entry = AuditEntry.of(DayAction.CHANGED, by, now, id.subject());
-        return Change.<RegionalDay, DayEvent>to(rewritten, new DayChanged(id.value(), rewritten.publicData(), now))
+        return Change.<RegionalDay, DayEvent>to(rewritten, new DayEvents(rewritten, now).changed())
                 .audited(entry);
     }
 
@@ -541,33 +521,7 @@ public record RegionalDay(
 
     /// The workshops by start.
     public List<Slot> slots() {
-        var byStart = new TreeMap<Instant, List<Session>>();
-        for (var session : sessions) {
-            if (session.isWorkshop()) {
-                byStart.computeIfAbsent(session.startsAt(), _ -> new ArrayList<>())
-                        .add(session);
-            }
-        }
-        return byStart.entrySet().stream()
-                .map(entry -> new Slot(
-                        entry.getKey(),
-                        entry.getValue().stream()
-                                .map(Session::endsAt)
-                                .max(Instant::compareTo)
-                                .orElseThrow(),
-                        List.copyOf(entry.getValue())))
-                .toList();
-    }
-
-    private static String freshSeed() {
-        var bytes = new byte[SEED_BYTES];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
-    }
-
-    private static String derivedSeed(DayId id, String request) {
-        var origin = "%s %s".formatted(id.value(), request).getBytes(StandardCharsets.UTF_8);
-        return UUID.nameUUIDFromBytes(origin).toString().replace("-", "");
+        return Slot.of(sessions);
     }
 
     boolean hasSameDataAs(RegionalDay other) {
@@ -584,38 +538,6 @@ public record RegionalDay(
 
     private static List<Session> inOrder(List<Session> sessions) {
         return sessions.stream().sorted(Comparator.comparing(Session::startsAt)).toList();
-    }
-
-    /// The public data, at the version after this change.
-    private Day publicData() {
-        return new Day(
-                version + 1,
-                address(),
-                title(),
-                startsAt(),
-                endsAt(),
-                place(),
-                access(),
-                sessions.stream()
-                        .map(session -> new DayEvent.Session(
-                                session.id().value(),
-                                session.kind(),
-                                session.title(),
-                                session.startsAt(),
-                                session.endsAt(),
-                                session.room(),
-                                session.seats(),
-                                session.titleText().english()))
-                        .toList(),
-                links.stream()
-                        .map(link -> new DayEvent.Link(link.title(), link.url()))
-                        .toList(),
-                publicity.announcements().stream()
-                        .map(announcement -> new DayEvent.Announcement(announcement.version(), announcement.text()))
-                        .toList(),
-                zone().getId(),
-                titleText().english(),
-                details.english() == null ? null : details.english().access());
     }
 
     private RegionalDay moved(Step step, Instant now) {
