@@ -7,7 +7,6 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.Scope;
-import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -18,16 +17,13 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.aggregation.Aggregation;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -98,8 +94,9 @@ public class FindRegistrations {
                         .filter(last -> last.day().equals(search.day().id())
                                 && search.scope().includes(last.wishes().structure()))
                         .orElse(null);
-        if (after != null) all.add(after(after, search.order()));
-        var found = mongo.find(query(all).with(sort(search.order())).limit(search.limit()), Registration.class);
+        if (after != null) all.add(ListCriteria.after(after, search.order()));
+        var found = mongo.find(
+                query(all).with(ListCriteria.sort(search.order())).limit(search.limit()), Registration.class);
         return new Page(
                 found, found.size() < search.limit() ? null : found.getLast().id());
     }
@@ -120,18 +117,21 @@ public class FindRegistrations {
 
     /// Those of these ids that are visible, by name.
     public List<Registration> ofIds(DayId day, Scope scope, Collection<RegistrationId> ids) {
-        var all = new ArrayList<>(within(day, scope));
+        var all = new ArrayList<>(ListCriteria.within(day, scope));
         all.add(where("_id").in(ids));
-        return mongo.find(query(all).with(sort(Order.NAME)), Registration.class);
+        return mongo.find(query(all).with(ListCriteria.sort(Order.NAME)), Registration.class);
     }
 
     private List<Criteria> criteria(Search search) {
-        var all = new ArrayList<>(within(search.day().id(), search.scope()));
+        var all = new ArrayList<>(ListCriteria.within(search.day().id(), search.scope()));
         if (search.state() != null) all.add(states(search.day()).criteria(search.state()));
         if (search.workshop() != null) all.add(where("wishes.workshops").is(search.workshop()));
         if (!search.text().isBlank()) {
             var alternatives = SearchKey.alternatives(search.text());
-            all.add(alternatives.isEmpty() ? where("_id").in(List.of()) : matches(alternatives));
+            all.add(
+                    alternatives.isEmpty()
+                            ? where("_id").in(List.of())
+                            : ListCriteria.matching(alternatives, idResolver.structures()));
         }
         return all;
     }
@@ -146,23 +146,23 @@ public class FindRegistrations {
     /// of them would find out a name that is not shown
     /// @param limit how many are read at most
     public List<Registration> named(DayId day, Scope scope, String text, int limit) {
-        return named(day, scope, text, limit, FindRegistrations::beginningWith);
+        return named(day, scope, text, limit, ListCriteria::beginningWith);
     }
 
     /// The active ones of people whose whole surname or first name is this, by name.
     public List<Registration> called(DayId day, Scope scope, String text, int limit) {
-        return named(day, scope, text, limit, FindRegistrations::exactly);
+        return named(day, scope, text, limit, ListCriteria::exactly);
     }
 
     private List<Registration> named(
             DayId day, Scope scope, String text, int limit, Function<List<String>, Criteria> criterion) {
         var alternatives = SearchKey.alternatives(text);
         if (alternatives.isEmpty()) return List.of();
-        var all = new ArrayList<>(within(day, scope));
+        var all = new ArrayList<>(ListCriteria.within(day, scope));
         all.add(where("listing.activeAddress").exists(true));
         all.add(new Criteria().orOperator(alternatives.stream().map(criterion).toList()));
         var query = new Query(new Criteria().andOperator(all))
-                .with(sort(Order.NAME))
+                .with(ListCriteria.sort(Order.NAME))
                 .limit(limit);
         return mongo.find(query, Registration.class);
     }
@@ -184,89 +184,5 @@ public class FindRegistrations {
 
     private StatesInStore states(RegionalDay day) {
         return StatesInStore.of(day, seatings.of(day.id()).waiting(), clock.instant());
-    }
-
-    private static List<Criteria> within(DayId day, Scope scope) {
-        var ofDay = where("day").is(day);
-        return scope.isWhole()
-                ? List.of(ofDay)
-                : List.of(ofDay, where("wishes.structure").in(scope.structures()));
-    }
-
-    private static Criteria beginningWith(List<String> words) {
-        var first = where("listing.name").regex(beginning(words.getFirst()));
-        var others = words.stream()
-                .skip(1)
-                .map(word -> where("listing.name").regex(beginning(word) + "(?:$|[^\\p{L}\\p{N}])"));
-        return new Criteria()
-                .andOperator(Stream.concat(Stream.of(first), others).toList());
-    }
-
-    /// The key has the surname first and the first name second, each followed by two spaces.
-    private static Criteria exactly(List<String> words) {
-        return where("listing.name").regex("^(?:(?:\\S+ )*\\S+  )?%s  ".formatted(String.join(" ", words)));
-    }
-
-    private static String beginning(String word) {
-        return "(?:^|[^\\p{L}\\p{N}])" + word;
-    }
-
-    private Criteria matches(Set<List<String>> alternatives) {
-        var names = new HashMap<StructureId, String>();
-        idResolver.structures().forEach((id, structure) -> names.put(id, " " + SearchKey.of(structure.name())));
-        return anyOf(alternatives, word -> matches(word, names));
-    }
-
-    private static Criteria anyOf(Set<List<String>> alternatives, Function<String, Criteria> criterion) {
-        return new Criteria()
-                .orOperator(alternatives.stream()
-                        .map(words -> new Criteria()
-                                .andOperator(words.stream().map(criterion).toList()))
-                        .toList());
-    }
-
-    private static Criteria matches(String word, Map<StructureId, String> names) {
-        var named = names.entrySet().stream()
-                .filter(known -> known.getValue().contains(" " + word))
-                .map(Map.Entry::getKey)
-                .toList();
-        return new Criteria()
-                .orOperator(
-                        where("listing.text").regex(beginning(word)),
-                        where("wishes.structure").in(named));
-    }
-
-    /// The first condition is implied by the second, and lets the index start at the page.
-    private static Criteria after(Registration last, Order order) {
-        var id = last.id().value();
-        return switch (order) {
-            case NAME -> {
-                var name = last.listing().name();
-                yield new Criteria()
-                        .andOperator(
-                                where("listing.name").gte(name),
-                                new Criteria()
-                                        .orOperator(
-                                                where("listing.name").gt(name),
-                                                where("_id").gt(id)));
-            }
-            case LATEST -> {
-                var at = last.requestedAt();
-                yield new Criteria()
-                        .andOperator(
-                                where("requestedAt").lte(at),
-                                new Criteria()
-                                        .orOperator(
-                                                where("requestedAt").lt(at),
-                                                where("_id").lt(id)));
-            }
-        };
-    }
-
-    private static Sort sort(Order order) {
-        return switch (order) {
-            case NAME -> Sort.by("listing.name", "_id");
-            case LATEST -> Sort.by(Sort.Direction.DESC, "requestedAt", "_id");
-        };
     }
 }
