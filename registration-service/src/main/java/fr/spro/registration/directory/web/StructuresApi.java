@@ -1,8 +1,5 @@
 package fr.spro.registration.directory.web;
 
-import fr.spro.contracts.DirectoryEvent.PostalAddress;
-import fr.spro.platform.person.EmailAddress;
-import fr.spro.platform.person.Postcode;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
@@ -20,19 +17,12 @@ import fr.spro.registration.directory.FindStructures.Search;
 import fr.spro.registration.directory.GroupId;
 import fr.spro.registration.directory.RemoveStructure;
 import fr.spro.registration.directory.Structure;
-import fr.spro.registration.directory.StructureDetails;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.StructureUses;
 import fr.spro.registration.directory.StructureUses.Use;
-import fr.spro.registration.spreadsheet.Texts;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -48,6 +38,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/// The API for structures of the directory.
 @RestController
 @RequestMapping("/api/registration/v1/directory/structures")
 @PreAuthorize("hasRole('ORGANISER')")
@@ -55,36 +46,8 @@ class StructuresApi {
 
     private static final int PAGE = 100;
 
-    /// @param version also its `ETag`
-    record View(
-            String id,
-            long version,
-            String name,
-            String kind,
-            String group,
-            String street,
-            String postalCode,
-            String city,
-            String mailbox)
-            implements Versioned {
-
-        static View of(Structure structure) {
-            var address = structure.address();
-            return new View(
-                    structure.id().value(),
-                    structure.version(),
-                    structure.name(),
-                    structure.kind(),
-                    structure.group().value(),
-                    address.street(),
-                    address.postalCode(),
-                    address.city(),
-                    structure.mailbox().value());
-        }
-    }
-
     /// A structure with its registrations and its history.
-    record Detail(View structure, List<Use> registrations, List<HistoryLine> history) implements Versioned {
+    record Detail(StructuresView structure, List<Use> registrations, List<HistoryLine> history) implements Versioned {
 
         @Override
         public long version() {
@@ -93,45 +56,10 @@ class StructuresApi {
     }
 
     /// One page; `next` is the `after` of the following page.
-    record Page(List<View> structures, long found, @Nullable String next) {}
-
-    /// The data of a structure in requests.
-    ///
-    /// @param distinct whether it is confirmed to differ from similar ones, which are a violation otherwise
-    record Draft(
-            @NotBlank @Size(max = 200) String name,
-            @NotNull @Pattern(regexp = "[a-z0-9-]{1,60}") String kind,
-            @NotBlank String group,
-            @NotBlank @Size(max = 200) String street,
-            @NotBlank @Size(max = 100) String postalCode,
-            @NotBlank @Size(max = 200) String city,
-            @NotBlank @Size(max = 1000) String mailbox,
-            @Nullable Boolean distinct) {
-
-        /// @throws RejectedRequest for violations that patterns cannot express
-        StructureDetails details() {
-            if (Stream.of(name, street, city).anyMatch(Texts::isUnprintable))
-                throw RejectedRequest.because("", "unprintable");
-            return new StructureDetails(
-                    Texts.oneLine(name),
-                    kind,
-                    new GroupId(group),
-                    new PostalAddress(Texts.oneLine(street), postcode().value(), Texts.oneLine(city)),
-                    EmailAddress.parse(mailbox)
-                            .orElseThrow(() -> RejectedRequest.because("mailbox", "not-an-address")));
-        }
-
-        private Postcode postcode() {
-            return Postcode.parse(postalCode)
-                    .orElseThrow(() -> Postcode.isWithoutZero(postalCode)
-                            ? RejectedRequest.because("postalCode", "postcode-without-zero")
-                            : RejectedRequest.because("postalCode", "not-a-postcode"));
-        }
-
-        boolean isDistinct() {
-            return Boolean.TRUE.equals(distinct);
-        }
-    }
+    record Page(
+            List<StructuresView> structures,
+            long found,
+            @Nullable String next) {}
 
     private final DirectoryLookup lookup;
     private final DirectoryHistory history;
@@ -180,7 +108,9 @@ class StructuresApi {
                 PAGE));
         var next = page.next();
         return new Page(
-                page.structures().stream().map(View::of).toList(), page.found(), next == null ? null : next.value());
+                page.structures().stream().map(StructuresView::of).toList(),
+                page.found(),
+                next == null ? null : next.value());
     }
 
     @Operation(
@@ -189,21 +119,21 @@ class StructuresApi {
     @GetMapping("/{id}")
     Detail show(@PathVariable String id, Staff staff) {
         var structure = lookup.resolveStructure(id, staff);
-        return new Detail(View.of(structure), uses.of(structure.id()), history.of(structure));
+        return new Detail(StructuresView.of(structure), uses.of(structure.id()), history.of(structure));
     }
 
     @Operation(summary = "Adds a structure.")
     @RejectedIf("the group is not in the directory, or a similar structure exists and `distinct` is not confirmed")
     @PostMapping(consumes = "application/json")
     @ResponseStatus(HttpStatus.CREATED)
-    View add(
-            @Valid @RequestBody Draft draft,
+    StructuresView add(
+            @Valid @RequestBody StructuresDraft draft,
             @RequestHeader(name = IdempotencyKey.HEADER, required = false) @Nullable String key,
             Staff staff) {
         var request = IdempotencyKey.idFor(key, staff.subject(), "structures");
         var command = new AddStructure.Command(request, draft.details(), draft.isDistinct(), staff.subject());
         return switch (addStructure.handle(command)) {
-            case AddStructure.Outcome.Added(var structure) -> View.of(structure);
+            case AddStructure.Outcome.Added(var structure) -> StructuresView.of(structure);
             case AddStructure.Outcome.UnknownGroup _ -> throw RejectedRequest.because("group", "unknown-group");
             case AddStructure.Outcome.SimilarFound(var similar) -> throw similar(similar);
         };
@@ -212,7 +142,7 @@ class StructuresApi {
     @Operation(summary = "Replaces the entry.", description = "Idempotent.")
     @RejectedIf("the group is not in the directory, or a similar structure exists")
     @PutMapping("/{id}")
-    View edit(Structure structure, IfMatch ifMatch, @Valid @RequestBody Draft draft, Staff staff) {
+    StructuresView edit(Structure structure, IfMatch ifMatch, @Valid @RequestBody StructuresDraft draft, Staff staff) {
         var command = new EditStructure.Command(
                 structure.id(),
                 ifMatch.version(),
@@ -220,7 +150,7 @@ class StructuresApi {
                 draft.isDistinct(),
                 staff.subject());
         return switch (editStructure.handle(command)) {
-            case EditStructure.Outcome.Edited(var edited) -> View.of(edited);
+            case EditStructure.Outcome.Edited(var edited) -> StructuresView.of(edited);
             case EditStructure.Outcome.Conflict(var current) -> throw new VersionConflict(current.version());
             case EditStructure.Outcome.UnknownGroup _ -> throw RejectedRequest.because("group", "unknown-group");
             case EditStructure.Outcome.SimilarFound(var similar) -> throw similar(similar);
