@@ -3,19 +3,15 @@ package fr.spro.platform.web.autoconfigure;
 import fr.spro.platform.messaging.Limits;
 import fr.spro.platform.web.ApiProblems;
 import fr.spro.platform.web.BrokenLinks;
-import fr.spro.platform.web.ControlCharacters;
 import fr.spro.platform.web.CorrelationFilter;
 import fr.spro.platform.web.ErrorPages;
 import fr.spro.platform.web.ErrorResponses;
 import fr.spro.platform.web.FieldNotes;
 import fr.spro.platform.web.FormErrorOrder;
-import fr.spro.platform.web.FormStatus;
 import fr.spro.platform.web.FrenchTypographyMessageSource;
 import fr.spro.platform.web.Markdown;
-import fr.spro.platform.web.MaxBodyCheck;
 import fr.spro.platform.web.PageErrors;
 import fr.spro.platform.web.PageSettings;
-import fr.spro.platform.web.ParameterCheck;
 import fr.spro.platform.web.PrefixFirstMappings;
 import fr.spro.platform.web.RequestHandlers;
 import fr.spro.platform.web.RequestLimitFilter;
@@ -23,7 +19,6 @@ import fr.spro.platform.web.ServiceName;
 import fr.spro.platform.web.ShellAdvice;
 import fr.spro.platform.web.SignOutController;
 import fr.spro.platform.web.SiteIdentity;
-import fr.spro.platform.web.StrictJson;
 import fr.spro.platform.web.UnavailableFilter;
 import fr.spro.platform.web.UnreadableUploads;
 import fr.spro.platform.web.UnroutedProblems;
@@ -33,19 +28,12 @@ import fr.spro.platform.web.aggregates.AggregateFinder;
 import fr.spro.platform.web.idempotency.Idempotency;
 import fr.spro.platform.web.idempotency.IdempotentPosts;
 import fr.spro.platform.web.security.CrossSiteFilter;
-import fr.spro.platform.web.security.RoleInterceptor;
-import fr.spro.platform.web.security.StaffArgument;
 import fr.spro.platform.web.versions.EntityTags;
-import fr.spro.platform.web.versions.IfMatchArgument;
 import fr.spro.platform.web.versions.VersionProblems;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -57,20 +45,12 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import org.springframework.format.FormatterRegistry;
-import org.springframework.http.CacheControl;
-import org.springframework.http.converter.HttpMessageConverters;
-import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
-import org.springframework.web.servlet.resource.VersionResourceResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Page shell, texts and error handling.
@@ -216,49 +196,6 @@ class WebAutoConfiguration {
             JsonMapper json,
             AggregateArgument aggregates,
             SiteIdentity site) {
-        return new WebMvcConfigurer() {
-            @Override
-            public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-                converters.withJsonConverter(new JacksonJsonHttpMessageConverter(StrictJson.of(json)));
-            }
-
-            @Override
-            public void addFormatters(FormatterRegistry formatters) {
-                formatters.addConverter(String.class, String.class, ControlCharacters::withPlainLineBreaks);
-                // Spring also reads numbers as milliseconds, as which nobody means them.
-                formatters.addConverter(
-                        String.class,
-                        Instant.class,
-                        text -> OffsetDateTime.parse(text).toInstant());
-            }
-
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new RoleInterceptor());
-                registry.addInterceptor(language);
-                registry.addInterceptor(languageOfForm);
-                registry.addInterceptor(new MaxBodyCheck());
-                registry.addInterceptor(new ParameterCheck());
-                registry.addInterceptor(new FormStatus());
-            }
-
-            @Override
-            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new StaffArgument());
-                resolvers.add(new IfMatchArgument());
-                resolvers.add(aggregates);
-            }
-
-            @Override
-            public void addResourceHandlers(ResourceHandlerRegistry registry) {
-                registry.addResourceHandler("/assets/%s/**".formatted(service.shortName()))
-                        .addResourceLocations("classpath:/assets/")
-                        .setCacheControl(
-                                CacheControl.maxAge(Duration.ofDays(365)).cachePublic())
-                        .resourceChain(true)
-                        .addResolver(new VersionResourceResolver().addVersionStrategy(new SiteStyles(site), "/**"))
-                        .addTransformer(new SiteStyles(site));
-            }
-        };
+        return new WebConventions(service, language, languageOfForm, json, aggregates, site);
     }
 }

@@ -2,21 +2,16 @@ package fr.spro.platform.web.openapi;
 
 import static org.springframework.core.annotation.AnnotatedElementUtils.findMergedAnnotation;
 
-import fr.spro.platform.web.MaxBodyCheck;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.idempotency.IdempotentPosts;
 import fr.spro.platform.web.versions.IfMatch;
 import fr.spro.platform.web.versions.Versioned;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
-import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.util.ArrayList;
@@ -25,14 +20,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
@@ -41,7 +34,6 @@ import org.springframework.web.method.HandlerMethod;
 /// responses.
 public class DescribeOperations implements GlobalOperationCustomizer {
 
-    private static final String PROBLEM = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
     private static final Pattern QUOTED = Pattern.compile("'(\\w+)'");
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)");
     private static final Pattern CHOICE = Pattern.compile("\\{(\\w+):(\\w[\\w|-]*)}");
@@ -64,7 +56,7 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         addVariables(operation, method);
         describeParameters(operation, method);
         describeSuccess(operation.getResponses(), method);
-        describeProblems(operation, method);
+        DescribeProblems.of(operation, method);
         return operation;
     }
 
@@ -143,7 +135,7 @@ public class DescribeOperations implements GlobalOperationCustomizer {
     private static void describeSuccess(ApiResponses responses, HandlerMethod method) {
         responses.values().stream()
                 .filter(response -> response.getContent() != null)
-                .forEach(response -> response.getContent().remove(PROBLEM));
+                .forEach(response -> response.getContent().remove(DescribeProblems.MEDIA_TYPE));
         if (Versioned.class.isAssignableFrom(body(method))) {
             responses.values().forEach(response -> response.addHeaderObject(HttpHeaders.ETAG, tag()));
         }
@@ -156,21 +148,15 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         }
     }
 
-    private static boolean takesKey(HandlerMethod method) {
+    static boolean takesKey(HandlerMethod method) {
         var mapping = findMergedAnnotation(method.getMethod(), RequestMapping.class);
         return mapping != null
                 && Arrays.asList(mapping.method()).contains(RequestMethod.POST)
                 && IdempotentPosts.covers(method);
     }
 
-    private static boolean guards(HandlerMethod method) {
+    static boolean guards(HandlerMethod method) {
         return Arrays.asList(method.getMethod().getParameterTypes()).contains(IfMatch.class);
-    }
-
-    private static boolean readsIncomplete(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters())
-                .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
-                .anyMatch(parameter -> DescribeRecord.isIncomplete(parameter.getParameterType()));
     }
 
     private static Class<?> body(HandlerMethod method) {
@@ -179,79 +165,11 @@ public class DescribeOperations implements GlobalOperationCustomizer {
         return (isEntity ? answer.getGeneric(0) : answer).toClass();
     }
 
-    private static Header tag() {
+    static Header tag() {
         return new Header().description("The version, for `If-Match`.").schema(new StringSchema());
     }
 
-    private static void describeProblems(Operation operation, HandlerMethod method) {
-        var responses = operation.getResponses();
-        responses.addApiResponse(
-                "400", problem("The request is malformed or invalid; `errors` lists every violation."));
-        responses.addApiResponse("401", problem("Missing or invalid access token."));
-        responses.addApiResponse("403", problem("The role in the token is not sufficient."));
-        if (parameters(operation).stream()
-                .anyMatch(parameter -> parameter.getIn().equals("path"))) {
-            responses.addApiResponse("404", problem("The resource does not exist."));
-        }
-        if (operation.getRequestBody() != null) {
-            responses.addApiResponse(
-                    "413",
-                    problem("The body is larger than %d kB."
-                            .formatted(MaxBodyCheck.of(method).toKilobytes())));
-            responses.addApiResponse("415", problem("Unsupported media type of the body."));
-        }
-        var conflictIf = method.getMethodAnnotation(ConflictIf.class);
-        if (conflictIf != null) responses.addApiResponse("409", conflict(conflictIf));
-        if (guards(method)) {
-            responses.addApiResponse(
-                    "412",
-                    problem("Somebody else has changed it since it was read.")
-                            .addHeaderObject(HttpHeaders.ETAG, tag()));
-            responses.addApiResponse("428", problem("`If-Match` is missing."));
-        }
-        var rejectedIf = method.getMethodAnnotation(RejectedIf.class);
-        var reasons = Stream.of(
-                        rejectedIf == null ? "" : rejectedIf.value(),
-                        readsIncomplete(method) ? "a text is no name or no e-mail address" : "",
-                        takesKey(method) ? "the key was used with another body" : "")
-                .filter(reason -> !reason.isEmpty())
-                .collect(Collectors.joining(", or "));
-        if (!reasons.isEmpty()) {
-            responses.addApiResponse("422", problem("Rejected if %s. `errors` lists every reason.".formatted(reasons)));
-        }
-        responses.addApiResponse(
-                "503",
-                problem("Temporarily unavailable. A write may have been stored: repeat it, with the same key"
-                                + " if it has one.")
-                        .addHeaderObject(
-                                HttpHeaders.RETRY_AFTER,
-                                new Header()
-                                        .description("Seconds to wait before a retry.")
-                                        .schema(new StringSchema())));
-    }
-
-    private static List<Parameter> parameters(Operation operation) {
+    static List<Parameter> parameters(Operation operation) {
         return operation.getParameters() == null ? List.of() : operation.getParameters();
-    }
-
-    private static ApiResponse conflict(ConflictIf conflict) {
-        if (conflict.property().isEmpty()) return problem(conflict.value());
-        var problem = DescribeApi.problem();
-        problem.addProperty(conflict.property(), reference(SchemaNames.name(conflict.type())));
-        return problem(conflict.value(), problem);
-    }
-
-    private static ApiResponse problem(String description) {
-        return problem(description, reference(DescribeApi.PROBLEM));
-    }
-
-    private static Schema<?> reference(String name) {
-        return new Schema<>().$ref("#/components/schemas/" + name);
-    }
-
-    private static ApiResponse problem(String description, Schema<?> schema) {
-        return new ApiResponse()
-                .description(description)
-                .content(new Content().addMediaType(PROBLEM, new MediaType().schema(schema)));
     }
 }
