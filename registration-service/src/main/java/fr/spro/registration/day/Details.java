@@ -37,6 +37,9 @@ public record Details(
         @Nullable EnglishDay english,
         @Nullable Instant choicesUntil) {
 
+    /// Of a day, and seats of a workshop.
+    public static final int MAX_PLACES = 5_000;
+
     public Details {
         if (english != null && english.isEmpty()) english = null;
     }

@@ -44,7 +44,7 @@ record DayDraft(
         @Nullable @Size(max = 1000) String access,
         @NotNull Instant startsAt,
         @NotNull Instant endsAt,
-        @Min(1) @Max(5000) int places,
+        @Min(1) @Max(Details.MAX_PLACES) int places,
         @Nullable @Size(max = 60) List<@Valid RoomDraft> rooms,
         @Nullable Instant opensAt,
         @Nullable Instant closesAt,
@@ -80,7 +80,7 @@ record DayDraft(
 
     record RoomDraft(
             @NotBlank @Size(max = 100) String name,
-            @Min(1) @Max(5000) int capacity) {}
+            @Min(1) @Max(Details.MAX_PLACES) int capacity) {}
 
     /// @param english its texts in English; those of the stored session if it is absent, none if it is empty
     record SessionDraft(
@@ -90,7 +90,7 @@ record DayDraft(
             @NotNull Instant startsAt,
             @NotNull Instant endsAt,
             @NotBlank @Size(max = 100) String room,
-            @Nullable @Min(1) @Max(5000) Integer seats,
+            @Nullable @Min(1) @Max(Details.MAX_PLACES) Integer seats,
             @Nullable @Size(max = 20) List<@NotBlank @Size(max = 200) String> speakers,
             @Nullable @Size(max = 1000) String summary,
             @Nullable @Valid EnglishSessionDraft english) {

@@ -58,8 +58,6 @@ public record DayForm(
         @Nullable String request,
         @Nullable String version) {
 
-    static final int MAX_PLACES = 5_000;
-
     private static final EnglishDay NOTHING_TRANSLATED = new EnglishDay(null, null, null);
     private static final Pattern ROOM = Pattern.compile("(.{1,100}?)\\s*[:;]\\s*(\\d{1,4})");
     private static final Pattern LINK = Pattern.compile("(.{1,200}?)\\s*[:;]\\s*(https://\\S{1,500})");
@@ -108,7 +106,7 @@ public record DayForm(
         typed.date("date", date);
         typed.time("startsAt", startsAt);
         typed.time("endsAt", endsAt);
-        typed.number("places", places, MAX_PLACES);
+        typed.number("places", places, Details.MAX_PLACES);
         typed.dateTime("opensAt", opensAt);
         typed.dateTime("closesAt", closesAt);
         typed.dateTime("wishesUntil", wishesUntil);

@@ -2,6 +2,7 @@ package fr.spro.registration.day.web;
 
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
+import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EnglishSession;
 import fr.spro.registration.day.ProgrammePart;
 import fr.spro.registration.day.RegionalDay;
@@ -102,7 +103,7 @@ public record SessionForm(
         if (FormParsing.orNull(room) != null && FormParsing.orNull(otherRoom) != null) {
             FormErrors.reject(errors, "otherRoom", "two-rooms");
         }
-        if (FormParsing.orNull(seats) != null) typed.number("seats", seats, DayForm.MAX_PLACES);
+        if (FormParsing.orNull(seats) != null) typed.number("seats", seats, Details.MAX_PLACES);
     }
 
     /// If something cannot be read, also the faults of the rest, so that all are seen at once.
