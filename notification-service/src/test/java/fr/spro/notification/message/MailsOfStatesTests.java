@@ -126,7 +126,6 @@ class MailsOfStatesTests {
                             "place réservée",
                             "est confirmée",
                             "vous est réservée",
-                            "autre personne",
                             "nous vous attendons");
         }
         var calendar = mail.calendar();
