@@ -50,7 +50,10 @@ class StatesEverywhereTests extends PageTest {
                 "TENTATIVE"),
         /// A place was gained, and it is not decided yet whether it must be accepted.
         WAITING_UNTIL_OFFERED(
-                "Une place se libère pour vous", "A place is becoming free for you", "une place se libère", "TENTATIVE"),
+                "Une place se libère pour vous",
+                "A place is becoming free for you",
+                "une place se libère",
+                "TENTATIVE"),
         OFFERED("Une place à accepter avant le", "Accept your place before", "place proposée jusqu’au", "TENTATIVE"),
         PRESENT("Votre présence est notée", "You are marked as present", "présence notée", "CONFIRMED"),
         CANCELLED("Votre inscription est annulée", "Your registration is cancelled", "annulée", "CANCELLED"),

@@ -122,11 +122,7 @@ class MailsOfStatesTests {
 
         if (!mailed.hasPlace()) {
             assertThat(text)
-                    .doesNotContain(
-                            "place réservée",
-                            "est confirmée",
-                            "vous est réservée",
-                            "nous vous attendons");
+                    .doesNotContain("place réservée", "est confirmée", "vous est réservée", "nous vous attendons");
         }
         var calendar = mail.calendar();
         if (calendar == null) assertThat(text).doesNotContain("fichier joint");
@@ -305,9 +301,11 @@ class MailsOfStatesTests {
         var cancelled = new RegistrationCancelled("r", "d", 1, 1, after, Party.ORGANISER);
 
         assertThat(mail(Template.CANCELLED, cancelled).next()).noneMatch(next -> next.contains("inscrire"));
-        assertThat(mail(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, after)).next())
+        assertThat(mail(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, after))
+                        .next())
                 .containsExactly("La journée est terminée\u00a0: vous n’avez rien à faire.");
-        assertThat(mail(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW)).next())
+        assertThat(mail(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW))
+                        .next())
                 .as("before")
                 .anyMatch(next -> next.contains("inscrivez-vous"));
     }

@@ -99,8 +99,7 @@ public class ListPendingCheckIns {
                 .orElse(null);
         var effect = here.map(found -> makePresent.foresee(day, found)).orElse(Effect.NONE);
         var choice = choice(day, here.isPresent());
-        return Optional.of(
-                new Line(pending, entry.name(), entry.origin(), title, here.isPresent(), choice, effect));
+        return Optional.of(new Line(pending, entry.name(), entry.origin(), title, here.isPresent(), choice, effect));
     }
 
     private Choice choice(RegionalDay day, boolean isRegistered) {

@@ -39,8 +39,8 @@ public class MakePresent {
         var day = days.get(registration.day());
         var now = clock.instant();
         // Nothing is restored for a check-in that would be refused.
-        var mayRestore = period.isOpen(day, now)
-                && scope.includes(registration.wishes().structure());
+        var mayRestore =
+                period.isOpen(day, now) && scope.includes(registration.wishes().structure());
         var present = mayRestore && !registration.isActive() && !registration.isErased()
                 ? restoreRegistration.handle(registration.id(), by)
                 : registration;

@@ -72,8 +72,7 @@ public record Impact(int notified, int unconfirmed, List<Loss> losses, List<Jump
     /// @param workshop null for the places at the day
     /// @param waiting how many wait now
     /// @param gains how many of them gain what
-    public record Jump(
-            @Nullable Session workshop, int from, int to, int waiting, Map<Gain, Integer> gains) {
+    public record Jump(@Nullable Session workshop, int from, int to, int waiting, Map<Gain, Integer> gains) {
 
         /// How many go on waiting.
         public int left() {

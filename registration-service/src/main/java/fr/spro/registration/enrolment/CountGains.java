@@ -55,7 +55,8 @@ final class CountGains {
     }
 
     private void add(@Nullable Session workshop, Count count, int to) {
-        if (count.waiting() > 0 && to > count.seats()) more.add(new More(workshop, count, to, new EnumMap<>(Gain.class)));
+        if (count.waiting() > 0 && to > count.seats())
+            more.add(new More(workshop, count, to, new EnumMap<>(Gain.class)));
     }
 
     void add(Registration registration) {

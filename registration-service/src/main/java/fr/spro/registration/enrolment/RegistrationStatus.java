@@ -118,7 +118,8 @@ public sealed interface RegistrationStatus {
         /// It once the day takes place after all, with as much time to confirm as a new one.
         Requested reinstate(RegionalDay day, Instant now) {
             var until = until(day, false, now);
-            return new Requested(until.isAfter(heldUntil) ? until : heldUntil, false, placed, agenda, entered, enteredAt);
+            return new Requested(
+                    until.isAfter(heldUntil) ? until : heldUntil, false, placed, agenda, entered, enteredAt);
         }
 
         static Requested from(RegionalDay day, boolean othersWait, Instant now) {
@@ -132,7 +133,9 @@ public sealed interface RegistrationStatus {
 
         /// It until this instant at most.
         Requested endingBy(Instant latest) {
-            return heldUntil.isAfter(latest) ? new Requested(latest, reminded, placed, agenda, entered, enteredAt) : this;
+            return heldUntil.isAfter(latest)
+                    ? new Requested(latest, reminded, placed, agenda, entered, enteredAt)
+                    : this;
         }
 
         /// It with a place held from now on.
@@ -179,7 +182,9 @@ public sealed interface RegistrationStatus {
 
         /// The hold that does not end before this instant.
         Requested until(Instant promised) {
-            return promised.isAfter(heldUntil) ? new Requested(promised, reminded, placed, agenda, entered, enteredAt) : this;
+            return promised.isAfter(heldUntil)
+                    ? new Requested(promised, reminded, placed, agenda, entered, enteredAt)
+                    : this;
         }
 
         boolean isOverAt(Instant now) {
@@ -192,7 +197,9 @@ public sealed interface RegistrationStatus {
         Optional<Requested> remind(Instant told, Instant now) {
             var before = reminderBeforeEnd(Duration.between(told, heldUntil));
             var isDue = !reminded && !isCalledOff() && !now.isBefore(heldUntil.minus(before));
-            return isDue ? Optional.of(new Requested(heldUntil, true, placed, agenda, entered, enteredAt)) : Optional.empty();
+            return isDue
+                    ? Optional.of(new Requested(heldUntil, true, placed, agenda, entered, enteredAt))
+                    : Optional.empty();
         }
 
         private static Duration reminderBeforeEnd(Duration hold) {

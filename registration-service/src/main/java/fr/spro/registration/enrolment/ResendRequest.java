@@ -24,11 +24,7 @@ public class ResendRequest {
     private final Clock clock;
 
     ResendRequest(
-            Store<Registration> store,
-            SeatQueries seats,
-            SeatedDays seatedDays,
-            RequestLimits limits,
-            Clock clock) {
+            Store<Registration> store, SeatQueries seats, SeatedDays seatedDays, RequestLimits limits, Clock clock) {
         this.store = store;
         this.seats = seats;
         this.seatedDays = seatedDays;

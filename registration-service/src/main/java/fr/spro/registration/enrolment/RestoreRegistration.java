@@ -46,8 +46,8 @@ public class RestoreRegistration {
     }
 
     /// In which several are restored: who had asked for a place first comes first.
-    public static final Comparator<Registration> ORDER =
-            Comparator.comparing(Registration::requestedAt).thenComparing(ended -> ended.id().value());
+    public static final Comparator<Registration> ORDER = Comparator.comparing(Registration::requestedAt)
+            .thenComparing(ended -> ended.id().value());
 
     private final Store<Registration> store;
     private final Registrations registrations;
@@ -134,7 +134,8 @@ public class RestoreRegistration {
             var outlook = foresee(day, one, now);
             if (outlook.isEmpty()) continue;
             outlooks.put(one.id(), outlook.get());
-            if (of.isAhead()) day = day.with(new EndedRegistration(one).rejoin(of, now).state());
+            if (of.isAhead())
+                day = day.with(new EndedRegistration(one).rejoin(of, now).state());
         }
         return outlooks;
     }

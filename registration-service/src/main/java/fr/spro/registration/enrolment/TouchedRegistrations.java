@@ -1,7 +1,6 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.audit.AuditLog;
-import fr.spro.platform.messaging.audit.AuditSubject;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;

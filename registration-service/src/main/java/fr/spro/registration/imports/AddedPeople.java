@@ -51,7 +51,8 @@ public class AddedPeople {
         return list.days().stream()
                 .flatMap(id -> days.findById(id).stream())
                 .map(day -> added(day, all))
-                .filter(added -> !added.untouched().isEmpty() || !added.touched().isEmpty())
+                .filter(added ->
+                        !added.untouched().isEmpty() || !added.touched().isEmpty())
                 .toList();
     }
 

@@ -37,7 +37,8 @@ class ExpireImports {
     /// Idempotent; a running import keeps its rows.
     void handle(ImportId id) {
         var found = imports.findById(id);
-        if (found.isPresent()) found = Optional.of(store.change(id, each -> each.expire(Ending.UNCONFIRMED, clock.instant())));
+        if (found.isPresent())
+            found = Optional.of(store.change(id, each -> each.expire(Ending.UNCONFIRMED, clock.instant())));
         if (found.map(Import::isOver).orElse(true)) chunks.delete(id);
     }
 }

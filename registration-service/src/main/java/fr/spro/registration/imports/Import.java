@@ -246,8 +246,8 @@ public record Import(
         var all = new ArrayList<>(skipped);
         all.addAll(newlySkipped);
         var isLast = chunk + 1 >= chunks;
-        return Change.to(
-                next(chunk + 1, tally.plus(more), all, isLast ? Status.DONE : Status.RUNNING, isLast ? now : null, null));
+        return Change.to(next(
+                chunk + 1, tally.plus(more), all, isLast ? Status.DONE : Status.RUNNING, isLast ? now : null, null));
     }
 
     private Import next(

@@ -32,7 +32,8 @@ public record Column(String key, boolean required, List<String> names, boolean i
     boolean matches(String heading) {
         var wanted = Texts.lettersAndDigits(heading);
         return Texts.lettersAndDigits(key).equals(wanted)
-                || names.stream().anyMatch(name -> Texts.lettersAndDigits(name).equals(wanted) || begins(name, heading));
+                || names.stream()
+                        .anyMatch(name -> Texts.lettersAndDigits(name).equals(wanted) || begins(name, heading));
     }
 
     private static boolean begins(String name, String heading) {

@@ -135,8 +135,9 @@ class AssessImpactTests extends InMemoryService {
         assertThat(impact.notified()).isEqualTo(1);
         settled(places(4));
         reconcile();
-        assertThat(List.of(ada, bea, cleo, emma)).extracting(this::state).containsExactly(
-                Code.REGISTERED, Code.REGISTERED, Code.OFFERED, Code.WAITING);
+        assertThat(List.of(ada, bea, cleo, emma))
+                .extracting(this::state)
+                .containsExactly(Code.REGISTERED, Code.REGISTERED, Code.OFFERED, Code.WAITING);
     }
 
     private void settled(DayEdit edit) {

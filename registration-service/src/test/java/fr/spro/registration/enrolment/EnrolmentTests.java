@@ -295,7 +295,9 @@ class EnrolmentTests extends InMemoryService {
         expectOffer(fourth, MORNING);
 
         assertThat(answerOffer.accept(fourth, MORNING, Participant.ACTOR)).isTrue();
-        assertThat(answerOffer.accept(fourth, MORNING, Participant.ACTOR)).as("twice").isFalse();
+        assertThat(answerOffer.accept(fourth, MORNING, Participant.ACTOR))
+                .as("twice")
+                .isFalse();
         assertThat(store.get(third).wishes().workshops()).isEmpty();
         assertThat(events(third)).last().isInstanceOf(OfferExpired.class);
         assertThat(occupancy(MORNING)).isEqualTo(new Occupancy.Count(1, 1, 0));

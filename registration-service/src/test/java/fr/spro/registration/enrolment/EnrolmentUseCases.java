@@ -97,8 +97,8 @@ public final class EnrolmentUseCases {
                 new CorrectRequest(store, registrations, settleRegistration),
                 clock,
                 meters);
-        registerMany = new RegisterMany(
-                store, registrations, days, seating.joinDay, seating.earlierClaims, seatings, clock);
+        registerMany =
+                new RegisterMany(store, registrations, days, seating.joinDay, seating.earlierClaims, seatings, clock);
         confirmRegistration = new ConfirmRegistration(store, seating.joinDay, seatedDays, clock);
         cancelRegistration = new CancelRegistration(store, days, settleRegistration, clock);
         restoreRegistration =

@@ -49,7 +49,9 @@ class OfferRaceTests extends InMemoryService {
         moveTo(last.plusSeconds(1));
 
         assertThat(answerOffer.accept(offered, MORNING, Participant.ACTOR)).isFalse();
-        assertThat(answerOffer.accept(offered, MORNING, Participant.ACTOR)).as("twice").isFalse();
+        assertThat(answerOffer.accept(offered, MORNING, Participant.ACTOR))
+                .as("twice")
+                .isFalse();
         reconcile();
 
         assertThat(hasSeat(offered)).isFalse();
@@ -98,7 +100,9 @@ class OfferRaceTests extends InMemoryService {
     @Test
     void in_two_tabs_the_first_answer_counts() {
         assertThat(answerOffer.accept(offered, MORNING, Participant.ACTOR)).isTrue();
-        assertThat(answerOffer.decline(offered, MORNING, Participant.ACTOR)).as("accepted before").isFalse();
+        assertThat(answerOffer.decline(offered, MORNING, Participant.ACTOR))
+                .as("accepted before")
+                .isFalse();
         reconcile();
         assertThat(hasSeat(offered)).isTrue();
         assertThat(store.get(next).status().offers()).isEmpty();
@@ -107,7 +111,9 @@ class OfferRaceTests extends InMemoryService {
         reconcile();
         assertThat(offerOf(next).workshop()).as("left by choosing").isEqualTo(MORNING);
         assertThat(answerOffer.decline(next, MORNING, Participant.ACTOR)).isTrue();
-        assertThat(answerOffer.accept(next, MORNING, Participant.ACTOR)).as("declined before").isFalse();
+        assertThat(answerOffer.accept(next, MORNING, Participant.ACTOR))
+                .as("declined before")
+                .isFalse();
         assertThat(hasSeat(next)).isFalse();
     }
 

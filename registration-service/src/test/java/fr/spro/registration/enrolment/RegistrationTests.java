@@ -46,9 +46,11 @@ class RegistrationTests {
     void holds_a_place_for_a_day_or_two_hours_if_others_wait() {
         var agenda = Agenda.of(day, List.of(MORNING));
         assertThat(requested(false).status())
-                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofHours(24)), false, true, agenda, null, null));
+                .isEqualTo(new RegistrationStatus.Requested(
+                        NOW.plus(Duration.ofHours(24)), false, true, agenda, null, null));
         assertThat(requested(true).status())
-                .isEqualTo(new RegistrationStatus.Requested(NOW.plus(Duration.ofHours(2)), false, true, agenda, null, null));
+                .isEqualTo(new RegistrationStatus.Requested(
+                        NOW.plus(Duration.ofHours(2)), false, true, agenda, null, null));
     }
 
     @Test
@@ -267,7 +269,10 @@ class RegistrationTests {
                 });
         var accepted = new Offers(offered, day).accept(null, "participant", NOW);
         assertThat(accepted.events()).singleElement().isInstanceOf(RegistrationConfirmed.class);
-        assertThat(new Offers(accepted.state(), day).accept(null, "participant", NOW).isNone()).isTrue();
+        assertThat(new Offers(accepted.state(), day)
+                        .accept(null, "participant", NOW)
+                        .isNone())
+                .isTrue();
     }
 
     @Test
@@ -371,8 +376,9 @@ class RegistrationTests {
                         RegistrationChanged.class,
                         event -> assertThat(event.places().workshops()).isEqualTo(offered));
         assertThat(workshopsOfNewLink(promoted.state())).isEqualTo(offered);
-        assertThat(workshopsOfNewLink(
-                        new Offers(promoted.state(), day).accept(MORNING, "participant", NOW).state()))
+        assertThat(workshopsOfNewLink(new Offers(promoted.state(), day)
+                        .accept(MORNING, "participant", NOW)
+                        .state()))
                 .as("once it is accepted")
                 .containsExactly(new WorkshopPlace(MORNING.value(), true, null));
     }

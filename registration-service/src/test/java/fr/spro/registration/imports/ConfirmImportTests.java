@@ -173,8 +173,9 @@ class ConfirmImportTests extends InMemoryService {
         confirmed("Wait");
         confirmed("Then");
         var paper = clock.instant().minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MINUTES);
-        var checked = files.checked("nom;email;inscrit le\nAda;a@example.org;%s\nBea;b@example.org;\nCleo;c@example.org;%s\n"
-                .formatted(paper.plus(Duration.ofDays(1)), paper));
+        var checked =
+                files.checked("nom;email;inscrit le\nAda;a@example.org;%s\nBea;b@example.org;\nCleo;c@example.org;%s\n"
+                        .formatted(paper.plus(Duration.ofDays(1)), paper));
         assertThat(imported.foreseePlaces.of(checked).overtaken()).isEqualTo(2);
 
         files.confirmed(checked);
@@ -208,7 +209,8 @@ class ConfirmImportTests extends InMemoryService {
     private List<String> waitingForTheDay() {
         return registrations.findByDay(day).stream()
                 .filter(one -> seats.placesOf(one.claim()).day().rank() != null)
-                .sorted(Comparator.comparing(one -> seats.placesOf(one.claim()).day().rank()))
+                .sorted(Comparator.comparing(
+                        one -> seats.placesOf(one.claim()).day().rank()))
                 .map(one -> one.participant().name().full())
                 .toList();
     }

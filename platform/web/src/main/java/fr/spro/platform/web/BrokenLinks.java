@@ -30,12 +30,10 @@ public final class BrokenLinks extends OncePerRequestFilter {
     /// What ends the sentence or the bracket in which an address of a public page stands.
     private static final String PUNCTUATION = ".,;:!?)\\]}>»”’'\"*=…";
 
-    private static final Pattern END =
-            Pattern.compile("(/.*[^/%1$s])/*[%1$s]+/*".formatted(PUNCTUATION));
+    private static final Pattern END = Pattern.compile("(/.*[^/%1$s])/*[%1$s]+/*".formatted(PUNCTUATION));
 
     /// The same before a page below the address, as in `/journees/19-novembre./inscription`.
-    private static final Pattern INSIDE =
-            Pattern.compile("(?<=\\p{Alnum})[%s]+(?=/[a-z])".formatted(PUNCTUATION));
+    private static final Pattern INSIDE = Pattern.compile("(?<=\\p{Alnum})[%s]+(?=/[a-z])".formatted(PUNCTUATION));
 
     private static final Pattern ESCAPED_END = Pattern.compile("&(?:gt|quot|#39);/*$");
 
@@ -79,9 +77,7 @@ public final class BrokenLinks extends OncePerRequestFilter {
 
     private static Optional<String> withoutEnd(String path) {
         if (path.startsWith(API)) return Optional.empty();
-        var whole = ESCAPED_END
-                .matcher(IN_BETWEEN.matcher(path).replaceAll(""))
-                .replaceAll("");
+        var whole = ESCAPED_END.matcher(IN_BETWEEN.matcher(path).replaceAll("")).replaceAll("");
         var plain = INSIDE.matcher(whole).replaceAll("");
         var parts = END.matcher(plain);
         var sent = parts.matches() ? parts.group(1) : plain;

@@ -103,8 +103,25 @@ class BrokenLinksTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                ".", ",", ")", "]", "%3E", "%C2%BB", ").", "./", "%20", "%0D%0A", "%E2%80%8B", "%C2%A0", "%7D", "*", "=",
-                "&gt;", "%E2%80%A6", ".%20", "%20)"
+                ".",
+                ",",
+                ")",
+                "]",
+                "%3E",
+                "%C2%BB",
+                ").",
+                "./",
+                "%20",
+                "%0D%0A",
+                "%E2%80%8B",
+                "%C2%A0",
+                "%7D",
+                "*",
+                "=",
+                "&gt;",
+                "%E2%80%A6",
+                ".%20",
+                "%20)"
             })
     void the_end_of_a_sentence_behind_a_public_address_is_removed(String appended) throws Exception {
         assertThat(redirect("/journees/19-novembre" + appended)).isEqualTo("/journees/19-novembre");

@@ -30,11 +30,7 @@ class AuditController {
     private final Imports imports;
 
     AuditController(
-            AuditLog auditLog,
-            SubjectNames names,
-            StaffNames staffNames,
-            CoordinatorAccess access,
-            Imports imports) {
+            AuditLog auditLog, SubjectNames names, StaffNames staffNames, CoordinatorAccess access, Imports imports) {
         this.imports = imports;
         this.staffNames = staffNames;
         this.auditLog = auditLog;

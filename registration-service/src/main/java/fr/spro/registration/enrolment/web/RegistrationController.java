@@ -136,8 +136,7 @@ class RegistrationController {
         }
         after.addAttribute("slug", day.address());
         var before = sentRequest.open(again.isEmpty() ? sealed : again).orElse(null);
-        after.addAttribute(
-                SentRequest.FIELD, sentRequest.sealed(request, form.email(), sent, before, clock.instant()));
+        after.addAttribute(SentRequest.FIELD, sentRequest.sealed(request, form.email(), sent, before, clock.instant()));
         return "redirect:/journees/{slug}/inscription/envoyee";
     }
 

@@ -79,7 +79,8 @@ class SentRequest {
     private static final String ASKED_ABOUT = "askedAbout";
 
     /// Those that the next page sets itself, or that were about the address.
-    private static final Set<String> NOT_REPEATED = Set.of("_csrf", "lang", "corrected", FIELD, AGAIN, EMAIL, ASKED_ABOUT);
+    private static final Set<String> NOT_REPEATED =
+            Set.of("_csrf", "lang", "corrected", FIELD, AGAIN, EMAIL, ASKED_ABOUT);
 
     /// Browsers and servers accept addresses of 8,000.
     private static final int MAX_LENGTH = 4_000;
@@ -104,7 +105,8 @@ class SentRequest {
         request.getParameterMap().forEach((name, values) -> {
             if (!NOT_REPEATED.contains(name)) fields.put(name, List.of(values));
         });
-        var shortlyBefore = before == null ? null : before.sentShortlyBefore(email, now).orElse(null);
+        var shortlyBefore =
+                before == null ? null : before.sentShortlyBefore(email, now).orElse(null);
         var sentAt = shortlyBefore == null ? now : shortlyBefore;
         var isTooEarly = shortlyBefore != null;
         var all = sealed(new Content(fields, heldUntil, id, sentAt, isTooEarly));

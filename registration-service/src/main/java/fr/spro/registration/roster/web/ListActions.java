@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// state by which the list is filtered.
 ///
 /// @param filter the only state of the people of the list; all states if null
-record ListActions(RegionalDay day, boolean isCheckInOpen, @Nullable Code filter) {
+record ListActions(
+        RegionalDay day, boolean isCheckInOpen, @Nullable Code filter) {
 
     private static final Set<Code> ENDED = Set.of(Code.CANCELLED, Code.LAPSED, Code.ERASED);
     private static final Set<Code> WITHOUT_PLACE = Set.of(Code.WAITING, Code.OFFERED, Code.TO_CONFIRM);

@@ -515,7 +515,10 @@ class AttendancePagesTests extends PageTest {
         confirmed("Bea");
         begin();
 
-        makePresent(ada, "Rétablit aussi l’inscription, même si la journée est complète\u00a0; un message", "restored-with-mail");
+        makePresent(
+                ada,
+                "Rétablit aussi l’inscription, même si la journée est complète\u00a0; un message",
+                "restored-with-mail");
 
         assertThat(events(ada))
                 .filteredOn(RegistrationConfirmed.class::isInstance)

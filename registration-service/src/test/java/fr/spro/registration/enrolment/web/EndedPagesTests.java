@@ -64,9 +64,11 @@ class EndedPagesTests extends PageTest {
         assertThat(staffPage(ada)).contains("par la personne elle-même");
         assertThat(body(page(bea))).contains("L’équipe d’organisation a annulé");
         assertThat(staffPage(bea)).contains("par l’équipe d’organisation");
-        assertThat(events(bea)).last().isInstanceOfSatisfying(RegistrationCancelled.class, told -> assertThat(told.by())
-                .as("the mail")
-                .isEqualTo(RegistrationEvent.Party.ORGANISER));
+        assertThat(events(bea))
+                .last()
+                .isInstanceOfSatisfying(
+                        RegistrationCancelled.class,
+                        told -> assertThat(told.by()).as("the mail").isEqualTo(RegistrationEvent.Party.ORGANISER));
     }
 
     @Test

@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class KnownAddressTests extends PageTest {
 
     private static final String ADDRESS = "ada@example.org";
-    private static final Pattern ENCRYPTED = Pattern.compile("(?<=name=\"demande\" value=\"|name=\"renvoi\" value=\"|[?]demande=)[^\"&]+");
+    private static final Pattern ENCRYPTED =
+            Pattern.compile("(?<=name=\"demande\" value=\"|name=\"renvoi\" value=\"|[?]demande=)[^\"&]+");
 
     /// A day before the request, in which Ada or somebody else is confirmed.
     private enum Situation {

@@ -59,7 +59,9 @@ class SentAgainTests extends PageTest {
     void every_page_repeats_the_address_without_what_surrounded_it() {
         publish(10, 5);
 
-        assertThat(next(request("mailto:Jean@Example.org"))).contains("jean@example.org").doesNotContain("mailto:Jean");
+        assertThat(next(request("mailto:Jean@Example.org")))
+                .contains("jean@example.org")
+                .doesNotContain("mailto:Jean");
         assertThat(body(mvc.post()
                         .uri("/journees/{day}/inscription", day.value())
                         .param("email", " mailto:jean@example.org")
@@ -97,7 +99,9 @@ class SentAgainTests extends PageTest {
     private MvcTestResult pressed(String page) {
         var form = page.split("/inscription\">")[1].split("</form>")[0];
         var request = mvc.post().uri("/journees/{day}/inscription", day.value()).with(csrf());
-        FIELD.matcher(form).results().forEach(field -> request.param(field.group(1), HtmlUtils.htmlUnescape(field.group(2))));
+        FIELD.matcher(form)
+                .results()
+                .forEach(field -> request.param(field.group(1), HtmlUtils.htmlUnescape(field.group(2))));
         return request.exchange();
     }
 

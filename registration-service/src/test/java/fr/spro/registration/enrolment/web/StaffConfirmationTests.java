@@ -109,10 +109,7 @@ class StaffConfirmationTests extends PageTest {
         publish(1, 5);
         var ada = confirmed("Ada");
         var waiting = confirmed("Bea");
-        assertThat(page(ada))
-                .bodyText()
-                .contains("Un message vient de partir")
-                .doesNotContain("/renvoi\"");
+        assertThat(page(ada)).bodyText().contains("Un message vient de partir").doesNotContain("/renvoi\"");
         moveTo(clock.instant().plus(Duration.ofMinutes(11)));
         assertThat(page(ada))
                 .bodyText()
@@ -122,12 +119,16 @@ class StaffConfirmationTests extends PageTest {
         assertThat(post(ada, "/renvoi")).hasRedirectedUrl(address(ada) + "?fait=renvoi-lien");
         assertThat(post(waiting, "/renvoi")).hasRedirectedUrl(address(waiting) + "?fait=renvoi-lien");
 
-        assertThat(events(ada)).last().isInstanceOfSatisfying(LinkRenewed.class, sent -> assertThat(
-                        sent.places().day().seated())
-                .isTrue());
-        assertThat(events(waiting)).last().isInstanceOfSatisfying(LinkRenewed.class, sent -> assertThat(
-                        sent.places().day().rank())
-                .isEqualTo(1));
+        assertThat(events(ada))
+                .last()
+                .isInstanceOfSatisfying(
+                        LinkRenewed.class,
+                        sent -> assertThat(sent.places().day().seated()).isTrue());
+        assertThat(events(waiting))
+                .last()
+                .isInstanceOfSatisfying(
+                        LinkRenewed.class,
+                        sent -> assertThat(sent.places().day().rank()).isEqualTo(1));
         assertThat(mvc.get().uri(old)).as("the lost link").hasStatus(404);
         assertThat(history(ada.subject()).getLast().is(RegistrationAction.LINK_RESENT))
                 .isTrue();

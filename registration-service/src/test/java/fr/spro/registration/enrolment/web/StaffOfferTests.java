@@ -37,7 +37,10 @@ class StaffOfferTests extends PageTest {
         assertThat(events(ada)).last().as("the mail").isInstanceOf(RegistrationConfirmed.class);
         assertThat(lastEntry(ada).is(RegistrationAction.OFFER_ACCEPTED)).isTrue();
         assertThat(lastEntry(ada).by()).isNotEqualTo(Participant.ACTOR);
-        assertThat(page(ada)).bodyText().contains("a accepté une place proposée").doesNotContain("??", "offre/");
+        assertThat(page(ada))
+                .bodyText()
+                .contains("a accepté une place proposée")
+                .doesNotContain("??", "offre/");
         assertThat(answer(ada, "acceptation", ""))
                 .as("sent twice")
                 .hasRedirectedUrl(address(ada) + "?fait=offre-acceptee");

@@ -88,7 +88,8 @@ class ImportPagesTests extends PageTest {
                 .contains("Une inscription ajoutée par cette liste", "Annuler cette inscription")
                 .contains("2 inscriptions ne sont pas concernées", ">ADA</a>", ">DORA</a>")
                 .contains("name=\"id\" value=\"%s\"".formatted(named("Bea").value()))
-                .doesNotContain("name=\"id\" value=\"%s\"".formatted(named("Ada").value()));
+                .doesNotContain(
+                        "name=\"id\" value=\"%s\"".formatted(named("Ada").value()));
         assertThat(undo("", everybody))
                 .bodyText()
                 .contains("Une inscription sera annulée", "1 déjà annulée, 2 modifiées, acceptées ou notées présentes");
@@ -125,9 +126,12 @@ class ImportPagesTests extends PageTest {
     @Test
     void a_renounced_import_says_just_that() throws Exception {
         publish(3, 5);
-        var one = upload(page("import"), "Nom;E-mail\nAda;ada@example.org\n").getResponse().getRedirectedUrl();
+        var one = upload(page("import"), "Nom;E-mail\nAda;ada@example.org\n")
+                .getResponse()
+                .getRedirectedUrl();
 
-        assertThat(mvc.post().uri(one + "/abandon").with(csrf()).with(staff("organiser"))).hasRedirectedUrl(one);
+        assertThat(mvc.post().uri(one + "/abandon").with(csrf()).with(staff("organiser")))
+                .hasRedirectedUrl(one);
 
         assertThat(mvc.get().uri(one).with(staff("organiser")))
                 .bodyText()
@@ -160,7 +164,8 @@ class ImportPagesTests extends PageTest {
         publish(1, 5);
         confirmed("Seat");
         confirmed("Wait");
-        var file = "Nom;E-mail;Inscrit le\nAda;ada@example.org;%s\n".formatted(clock.instant().minusSeconds(86_400));
+        var file = "Nom;E-mail;Inscrit le\nAda;ada@example.org;%s\n"
+                .formatted(clock.instant().minusSeconds(86_400));
 
         var one = upload(page("import"), file).getResponse().getRedirectedUrl();
 

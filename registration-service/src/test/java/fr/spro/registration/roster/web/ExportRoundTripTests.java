@@ -254,7 +254,9 @@ class ExportRoundTripTests extends PageTest {
                     .contains("own-columns")
                     .doesNotContain("unknown-columns");
         }
-        assertThat(Spreadsheet.read(export("csv", "fr", ""), PeopleColumns.of(days.findById(id).orElseThrow()))
+        assertThat(Spreadsheet.read(
+                                export("csv", "fr", ""),
+                                PeopleColumns.of(days.findById(id).orElseThrow()))
                         .remarks())
                 .as("the seats in a workshop of another day")
                 .extracting(Remark::code)

@@ -6,7 +6,6 @@ import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.spro.registration.enrolment.Delivery;
 import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Examples;
@@ -14,6 +13,7 @@ import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.Delivery;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;

@@ -128,7 +128,8 @@ class SelectionPagesTests extends PageTest {
     }
 
     @Test
-    void a_cancelled_selection_is_restored_with_the_places_that_are_free_in_the_order_of_the_requests() throws Exception {
+    void a_cancelled_selection_is_restored_with_the_places_that_are_free_in_the_order_of_the_requests()
+            throws Exception {
         publish(2, 5);
         var ada = confirmed("Ada", MORNING);
         var bea = confirmed("Bea");

@@ -81,7 +81,8 @@ class StatesOfDayPagesTests extends PageTest {
 
         for (var row : TABLE) {
             var name = "%s on %s".formatted(row.text(), row.page());
-            if (row.states().contains(state)) assertThat(body(row.page())).as(name).contains(row.text());
+            if (row.states().contains(state))
+                assertThat(body(row.page())).as(name).contains(row.text());
             else assertThat(body(row.page())).as(name).doesNotContain(row.text());
         }
     }
