@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.imports.CheckPeople;
@@ -80,7 +81,7 @@ class ImportPagesTests extends PageTest {
         changeRegistration.handle(choosing(named("Ada"), wishes(MORNING), "participant"));
         cancelRegistration.handle(named("Cleo"), "camille");
         reconcile();
-        assertThat(answerOffer.accept(named("Dora"), null)).isTrue();
+        assertThat(answerOffer.accept(named("Dora"), null, Participant.ACTOR)).isTrue();
         var everybody = List.of(named("Ada"), named("Bea"), named("Cleo"), named("Dora"));
 
         assertThat(mvc.get().uri(one).with(staff("organiser")))
