@@ -8,7 +8,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.PageTest;
-import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.imports.CheckPeople;
@@ -81,7 +80,9 @@ class ImportPagesTests extends PageTest {
         changeRegistration.handle(choosing(named("Ada"), wishes(MORNING), "participant"));
         cancelRegistration.handle(named("Cleo"), "camille");
         reconcile();
-        assertThat(answerOffer.accept(named("Dora"), null, Participant.ACTOR)).isTrue();
+        var dora = "/inscriptions/" + links.text(named("Dora").value(), 1);
+        assertThat(mvc.post().uri(dora + "/offre/acceptation").with(csrf()))
+                .hasRedirectedUrl(dora + "?fait=offre-acceptee");
         var everybody = List.of(named("Ada"), named("Bea"), named("Cleo"), named("Dora"));
 
         assertThat(mvc.get().uri(one).with(staff("organiser")))
