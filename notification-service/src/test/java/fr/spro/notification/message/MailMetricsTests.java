@@ -2,7 +2,13 @@ package fr.spro.notification.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.spro.contracts.Service;
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.messaging.NamedMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 
 class MailMetricsTests {
@@ -27,6 +33,19 @@ class MailMetricsTests {
         assertThat(counted("changed", "postponed")).isZero();
         assertThat(meters.find("spro.mails").counters())
                 .hasSize(Template.values().length * MailMetrics.Outcome.values().length);
+    }
+
+    /// Those that every service has are tested in registration-service.
+    @Test
+    void exports_each_metric_of_mails_that_alerts_and_dashboard_name() {
+        var exporter = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new MailMetrics(exporter);
+        new OldestMessage(new InMemoryMongo().mongo(), Clock.systemUTC(), exporter);
+
+        assertThat(NamedMetrics.missingOwn(Service.NOTIFICATION, exporter.scrape()))
+                .isEmpty();
+        assertThat(NamedMetrics.missingOwn(Service.NOTIFICATION, ""))
+                .contains("spro_mails_total", "spro_mails_oldest_seconds", "spro_mails_refused_total");
     }
 
     private double counted(String kind, String outcome) {

@@ -34,18 +34,27 @@ public final class NamedMetrics {
     ///
     /// @param exported the answer of /actuator/prometheus
     public static Set<String> missing(Service service, String exported) {
+        return missing(Set.of(ALL, service.shortName()), exported);
+    }
+
+    /// The same of those that this service has and no other one, for tests without Spring.
+    public static Set<String> missingOwn(Service service, String exported) {
+        return missing(Set.of(service.shortName()), exported);
+    }
+
+    private static Set<String> missing(Set<String> wanted, String exported) {
         var names = exported.lines()
                 .filter(line -> !line.startsWith("#"))
                 .map(line -> line.split("[{ ]", 2)[0])
                 .collect(Collectors.toSet());
-        var missing = new TreeSet<>(of(service));
+        var missing = new TreeSet<>(ownedBy(wanted));
         missing.removeAll(names);
         return missing;
     }
 
-    static Set<String> of(Service service) {
+    private static Set<String> ownedBy(Set<String> wanted) {
         var owners = owners();
-        return named().filter(metric -> Set.of(ALL, service.shortName()).contains(owner(metric, owners)))
+        return named().filter(metric -> wanted.contains(owner(metric, owners)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
