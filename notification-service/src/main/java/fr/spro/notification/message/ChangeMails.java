@@ -1,0 +1,62 @@
+package fr.spro.notification.message;
+
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.Reason;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The mails that say what has changed for a participant, in the sentences of `ChangeText`.
+record ChangeMails(MailLinks links) {
+
+    DayMail changed(DayMail mail, RegistrationChanged event) {
+        var texts = mail.texts;
+        var changes = new ChangeText(texts, mail.day, event);
+        var sentences = new ArrayList<>(changes.sentences());
+        var confirmUntil = event.confirmUntil();
+        var acceptUntil = event.acceptUntil();
+        if (confirmUntil != null) {
+            sentences.add(texts.of("UNCONFIRMED", texts.dateTime(confirmUntil)));
+            mail.button(texts.of("button.unconfirmed"), links.ownPage(event))
+                    .next(List.of(texts.of("next.unconfirmed")));
+        } else if (acceptUntil != null) {
+            sentences.add(texts.of("OFFER", texts.dateTime(acceptUntil)));
+            mail.places(OfferedPlaces.of(event.places(), acceptUntil), links.ownPage(event))
+                    .next(List.of(texts.of("next.offer")));
+        } else {
+            mail.places(event.places(), links.ownPage(event))
+                    .calendar(event.places(), links.day(mail.day))
+                    .next(next(texts, event));
+        }
+        return mail.subject(changes.subject())
+                .lead(String.join("\n", sentences))
+                .announcing(changes.announcements());
+    }
+
+    private static List<String> next(MailTexts texts, RegistrationChanged event) {
+        var isSeated = event.places().day().seated();
+        var next = new ArrayList<String>();
+        next.add(texts.of(isSeated ? "next.calendar" : "next.calendar.waiting"));
+        next.add(texts.of(hasOffer(event.places()) ? "next.offer" : "next"));
+        if (isSeated && event.reasons().contains(Reason.DAY_MOVED)) next.add(texts.of("next.moved"));
+        return next;
+    }
+
+    DayMail dayCancelled(DayMail mail, RegistrationChanged event) {
+        var texts = mail.texts;
+        mail.lead(texts.of("lead", mail.programme.title(), texts.dateTime(mail.day.startsAt())))
+                .announcing(new ChangeText(texts, mail.day, event).announcements())
+                .button(links.home());
+        if (isUnconfirmed(event.places())) return mail.next(List.of(texts.of("next.unconfirmed")));
+        return mail.hasEntry ? mail.cancelled() : mail.next(List.of(texts.of("next.no-entry")));
+    }
+
+    /// Who has neither a place nor a rank has no entry in a calendar either.
+    private static boolean isUnconfirmed(Places places) {
+        return !places.day().seated() && places.day().rank() == null;
+    }
+
+    private static boolean hasOffer(Places places) {
+        return places.workshops().stream().anyMatch(place -> place.acceptUntil() != null);
+    }
+}
