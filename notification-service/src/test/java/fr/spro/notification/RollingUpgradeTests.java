@@ -19,6 +19,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,7 +27,9 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /// The whole service in two versions on one broker, store and mail server while events arrive: old and new
 /// side by side, then only the new one, then back to the old one, then forward again. The old version does
-/// not know `RegistrationRequested`.
+/// not know `RegistrationRequested`. Before all others: the consumers of the service that these share are in the same
+/// groups.
+@Order(1)
 class RollingUpgradeTests {
 
     private static final String NEW = "RegistrationRequested";

@@ -1,0 +1,173 @@
+package fr.spro.notification.message;
+
+import fr.spro.contracts.DayEvent.Day;
+import fr.spro.contracts.DayEvent.Session;
+import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.contracts.EntityRef;
+import fr.spro.contracts.ParticipantEvent;
+import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
+import fr.spro.contracts.RegistrationEvent.Place;
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.Reason;
+import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import fr.spro.notification.message.Notification.Reference;
+import fr.spro.notification.projection.DayProjection;
+import fr.spro.notification.projection.Recipient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Base class of tests of the words of mails: a day, the places at it, one event for each state, and its mail.
+abstract class MailTest {
+
+    static final Instant NOW = Instant.parse("2027-11-08T09:00:00Z");
+    static final Instant TUESDAY = Instant.parse("2027-11-09T13:00:00Z");
+    static final Day DAY = new Day(
+            1,
+            "journee",
+            "Journée régionale",
+            Instant.parse("2027-11-19T08:30:00Z"),
+            Instant.parse("2027-11-19T15:30:00Z"),
+            "Nantes",
+            null,
+            List.of(new Session(
+                    "w-1",
+                    SessionKind.WORKSHOP,
+                    "Outils",
+                    Instant.parse("2027-11-19T09:30:00Z"),
+                    Instant.parse("2027-11-19T10:30:00Z"),
+                    "Salle A",
+                    30,
+                    null)),
+            List.of(),
+            null,
+            null,
+            null,
+            null);
+    static final Places SEATED =
+            new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", true, null)));
+    static final Places WAITING =
+            new Places(new Place(false, 3), List.of(new WorkshopPlace("w-1", false, null)));
+    static final Places NOWHERE = new Places(new Place(false, null), List.of());
+
+    enum Calendar {
+        NONE,
+        CONFIRMED,
+        TENTATIVE,
+        CANCELLED
+    }
+
+    record Case(Template template, ParticipantEvent.Mailed event, boolean hasPlace, Calendar calendar) {
+
+        @Override
+        public String toString() {
+            return "%s %s".formatted(template, event.getClass().getSimpleName());
+        }
+    }
+
+    static MailContent mail(Template template, ParticipantEvent.Mailed event) {
+        return mail(template, event, "fr", DAY);
+    }
+
+    static MailContent mail(Template template, ParticipantEvent.Mailed event, String language, Day day) {
+        var about = new Reference(EntityRef.registration("r"), 1);
+        var cause = new Cause("e/r/7", 7, "registration.registrations", "{}", null);
+        var notification = Notification.create(template, about, null, cause, NOW, NOW);
+        var ada = new Recipient(
+                about.ref(), 1, "Ada", "ada@example.org", language, null, List.of(), List.of(), false, null, null);
+        var data = new MessageData(
+                List.of(), Optional.of(ada), Optional.empty(), Optional.of(new DayProjection("d", 1, day)));
+        return MessageUseCases.mailWriter().write(notification, event, data);
+    }
+
+    static RegistrationConfirmed confirmed(Places places, boolean repeated) {
+        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, NOW, null, null, null, repeated);
+    }
+
+    static RegistrationRequested requested() {
+        return new RegistrationRequested("r", "d", 1, 1, 1, TUESDAY, NOW);
+    }
+
+    static RegistrationRequested requestedAgain() {
+        return new RegistrationRequested("r", "d", 1, 1, 1, TUESDAY, NOW, true, null);
+    }
+
+    static RegistrationConfirmed restored(Places places, Instant at) {
+        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, at, true, null, null, null);
+    }
+
+    static RegistrationConfirmed confirmed(Places places) {
+        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, NOW);
+    }
+
+    static ParticipantPromoted promoted(Instant acceptUntil) {
+        return promoted(acceptUntil, SEATED);
+    }
+
+    static ParticipantPromoted promoted(Instant acceptUntil, Places places) {
+        return new ParticipantPromoted("r", "d", 1, 1, 1, true, List.of(), places, NOW, acceptUntil, List.of());
+    }
+
+    static LinkRenewed renewed(Instant heldUntil, Places places, Instant acceptUntil) {
+        return new LinkRenewed("r", "d", 1, 1, 1, NOW, heldUntil, places, acceptUntil);
+    }
+
+    static RegistrationChanged offeredAndMoved() {
+        return new RegistrationChanged(
+                "r",
+                "d",
+                1,
+                1,
+                1,
+                List.of(Reason.DAY_MOVED),
+                List.of(),
+                List.of(),
+                SEATED,
+                NOW,
+                null,
+                null,
+                null,
+                null,
+                TUESDAY,
+                null,
+                null);
+    }
+
+    static RegistrationChanged unconfirmedAndMoved() {
+        return changed(Reason.DAY_MOVED, NOWHERE, TUESDAY);
+    }
+
+    static RegistrationChanged changed(Reason reason, Places places) {
+        return changed(reason, places, null);
+    }
+
+    static RegistrationChanged changed(Reason reason, Places places, @Nullable Instant confirmUntil) {
+        return changed(List.of(reason), places, confirmUntil);
+    }
+
+    static RegistrationChanged changed(List<Reason> reasons, Places places, @Nullable Instant confirmUntil) {
+        return new RegistrationChanged(
+                "r",
+                "d",
+                1,
+                1,
+                1,
+                reasons,
+                List.of(),
+                List.of("w-1"),
+                places,
+                NOW,
+                null,
+                null,
+                null,
+                null,
+                null,
+                confirmUntil,
+                null);
+    }
+}
