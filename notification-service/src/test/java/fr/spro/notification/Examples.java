@@ -67,13 +67,17 @@ final class Examples {
     }
 
     static RegistrationRequested requested(String registrationId, String dayId) {
-        return new RegistrationRequested(registrationId, dayId, 1, 1, 1, Instant.parse("2099-11-03T09:00:00Z"), NOW);
+        return events(registrationId, dayId).requested(Instant.parse("2099-11-03T09:00:00Z"));
     }
 
     static RegistrationConfirmed confirmed(String registrationId, String dayId) {
         var places = new Places(
                 new Place(true, null),
                 List.of(new WorkshopPlace("w-1", false, 3), new WorkshopPlace("w-4", true, null)));
-        return new RegistrationConfirmed(registrationId, dayId, 1, 1, 1, "s-1", places, NOW);
+        return events(registrationId, dayId).confirmed(places);
+    }
+
+    private static EventsOf events(String registrationId, String dayId) {
+        return new EventsOf(registrationId, dayId, 1, NOW);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
-import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
@@ -12,15 +11,14 @@ import fr.spro.contracts.DispatchEvent.DispatchUnshipped;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.Recipient;
 import fr.spro.contracts.EntityRef;
+import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
 import fr.spro.contracts.RegistrationEvent.NewAddressEntered;
 import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
-import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
-import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
@@ -88,29 +86,17 @@ class SentMailsTests extends RunningService {
     @Test
     void a_change_mail_lists_the_changes_and_updates_the_calendar_entry() {
         Facts.publish(day, 2, Examples.published(day, 2));
-        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        Facts.publish(EntityRef.registration(person), 2, Examples.contact(person, 2, "fr"));
         var places = new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", false, 1)));
         Facts.publish(
                 person,
                 5,
-                new RegistrationChanged(
-                        person,
-                        day,
-                        2,
-                        1,
-                        1,
-                        List.of(RegistrationEvent.Reason.SESSIONS_MOVED, RegistrationEvent.Reason.SEATS_LOST),
-                        List.of("w-1", "w-gone"),
-                        List.of("w-4"),
-                        places,
-                        Examples.NOW,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+                new EventsOf(person, day, 2, Examples.NOW)
+                        .changed(
+                                List.of(RegistrationEvent.Reason.SESSIONS_MOVED, RegistrationEvent.Reason.SEATS_LOST),
+                                List.of("w-1", "w-gone"),
+                                List.of("w-4"),
+                                places));
 
         var mail = awaitMails(1).getFirst();
         assertThat(mail.text())
@@ -123,29 +109,12 @@ class SentMailsTests extends RunningService {
     @Test
     void a_cancelled_day_is_removed_from_the_calendar() {
         Facts.publish(day, 2, Examples.published(day, 2));
-        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "en"));
+        Facts.publish(EntityRef.registration(person), 2, Examples.contact(person, 2, "en"));
         var places = new Places(new Place(true, null), List.of());
         Facts.publish(
                 person,
                 4,
-                new RegistrationChanged(
-                        person,
-                        day,
-                        2,
-                        1,
-                        1,
-                        List.of(RegistrationEvent.Reason.DAY_CANCELLED),
-                        List.of(),
-                        List.of(),
-                        places,
-                        Examples.NOW,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null));
+                new EventsOf(person, day, 2, Examples.NOW).changed(RegistrationEvent.Reason.DAY_CANCELLED, places));
 
         var mail = awaitMails(1).getFirst();
         assertThat(mail.subject()).isEqualTo("Cancelled: regional day on Friday 19 November 2027");

@@ -14,6 +14,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
+import fr.spro.notification.EventsOf;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.projection.DayProjection;
 import fr.spro.notification.projection.Recipient;
@@ -27,6 +28,7 @@ abstract class MailTest {
 
     static final Instant NOW = Instant.parse("2027-11-08T09:00:00Z");
     static final Instant TUESDAY = Instant.parse("2027-11-09T13:00:00Z");
+    static final EventsOf EVENTS = new EventsOf("r", "d", 1, NOW);
     static final Day DAY = new Day(
             1,
             "journee",
@@ -49,10 +51,8 @@ abstract class MailTest {
             null,
             null,
             null);
-    static final Places SEATED =
-            new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", true, null)));
-    static final Places WAITING =
-            new Places(new Place(false, 3), List.of(new WorkshopPlace("w-1", false, null)));
+    static final Places SEATED = new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", true, null)));
+    static final Places WAITING = new Places(new Place(false, 3), List.of(new WorkshopPlace("w-1", false, null)));
     static final Places NOWHERE = new Places(new Place(false, null), List.of());
 
     enum Calendar {
@@ -90,7 +90,7 @@ abstract class MailTest {
     }
 
     static RegistrationRequested requested() {
-        return new RegistrationRequested("r", "d", 1, 1, 1, TUESDAY, NOW);
+        return EVENTS.requested(TUESDAY);
     }
 
     static RegistrationRequested requestedAgain() {
@@ -102,7 +102,7 @@ abstract class MailTest {
     }
 
     static RegistrationConfirmed confirmed(Places places) {
-        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, NOW);
+        return EVENTS.confirmed(places);
     }
 
     static ParticipantPromoted promoted(Instant acceptUntil) {
@@ -110,7 +110,7 @@ abstract class MailTest {
     }
 
     static ParticipantPromoted promoted(Instant acceptUntil, Places places) {
-        return new ParticipantPromoted("r", "d", 1, 1, 1, true, List.of(), places, NOW, acceptUntil, List.of());
+        return EVENTS.promoted(true, List.of(), places, acceptUntil);
     }
 
     static LinkRenewed renewed(Instant heldUntil, Places places, Instant acceptUntil) {
@@ -118,24 +118,7 @@ abstract class MailTest {
     }
 
     static RegistrationChanged offeredAndMoved() {
-        return new RegistrationChanged(
-                "r",
-                "d",
-                1,
-                1,
-                1,
-                List.of(Reason.DAY_MOVED),
-                List.of(),
-                List.of(),
-                SEATED,
-                NOW,
-                null,
-                null,
-                null,
-                null,
-                TUESDAY,
-                null,
-                null);
+        return EVENTS.changed(List.of(Reason.DAY_MOVED), List.of(), List.of(), SEATED, TUESDAY, null);
     }
 
     static RegistrationChanged unconfirmedAndMoved() {
@@ -151,23 +134,6 @@ abstract class MailTest {
     }
 
     static RegistrationChanged changed(List<Reason> reasons, Places places, @Nullable Instant confirmUntil) {
-        return new RegistrationChanged(
-                "r",
-                "d",
-                1,
-                1,
-                1,
-                reasons,
-                List.of(),
-                List.of("w-1"),
-                places,
-                NOW,
-                null,
-                null,
-                null,
-                null,
-                null,
-                confirmUntil,
-                null);
+        return EVENTS.changed(reasons, List.of(), List.of("w-1"), places, null, confirmUntil);
     }
 }

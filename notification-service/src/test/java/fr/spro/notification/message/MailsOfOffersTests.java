@@ -79,9 +79,8 @@ class MailsOfOffersTests extends MailTest {
 
     @Test
     void an_offer_of_several_places_speaks_of_several() {
-        var two = new ParticipantPromoted(
-                "r", "d", 1, 1, 1, false, List.of("w-1", "w-2"), SEATED, NOW, TUESDAY, List.of());
-        var all = new ParticipantPromoted("r", "d", 1, 1, 1, true, List.of("w-1"), SEATED, NOW, TUESDAY, List.of());
+        var two = EVENTS.promoted(false, List.of("w-1", "w-2"), SEATED, TUESDAY);
+        var all = EVENTS.promoted(true, List.of("w-1"), SEATED, TUESDAY);
 
         var workshops = mail(Template.PROMOTED, two);
         assertThat("%s %s %s".formatted(workshops.subject(), workshops.lead(), workshops.next()))
@@ -123,6 +122,6 @@ class MailsOfOffersTests extends MailTest {
     }
 
     private static ParticipantPromoted seatGained(Instant acceptUntil) {
-        return new ParticipantPromoted("r", "d", 1, 1, 1, false, List.of("w-1"), SEATED, NOW, acceptUntil, List.of());
+        return EVENTS.promoted(false, List.of("w-1"), SEATED, acceptUntil);
     }
 }

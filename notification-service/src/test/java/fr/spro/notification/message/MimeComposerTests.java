@@ -7,9 +7,8 @@ import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
-import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
-import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.Topic;
+import fr.spro.notification.EventsOf;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.projection.DayProjection;
 import fr.spro.notification.projection.Recipient;
@@ -27,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class MimeComposerTests {
 
     private static final Instant NOW = Instant.parse("2027-11-08T09:00:00Z");
+    private static final EventsOf EVENTS = new EventsOf("r", "d", 1, NOW);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Day DAY = new Day(
             1,
@@ -46,7 +46,7 @@ class MimeComposerTests {
     @Test
     void the_text_part_has_the_texts_of_the_organisers_without_marks() throws Exception {
         var places = new Places(new Place(true, null), List.of());
-        var confirmed = new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, NOW);
+        var confirmed = EVENTS.confirmed(places);
 
         assertThat(text(composed(Template.PLACE_CONFIRMED, confirmed, "fr")))
                 .contains("- Comment venir\u00a0:", "\nTram 1\n\n- le plan\u00a0: https://example.org/plan\n")
@@ -57,7 +57,7 @@ class MimeComposerTests {
 
     @Test
     void the_subject_has_the_title_of_the_day_without_marks() throws Exception {
-        var requested = new RegistrationRequested("r", "d", 1, 1, 1, NOW, NOW);
+        var requested = EVENTS.requested(NOW);
 
         assertThat(composed(Template.CONFIRM_ADDRESS, requested, "fr").getSubject())
                 .startsWith("Confirmez votre adresse\u00a0: La grande journée, ");

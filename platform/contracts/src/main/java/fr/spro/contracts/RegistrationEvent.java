@@ -26,20 +26,7 @@ public sealed interface RegistrationEvent {
             Instant requestedAt,
             @Nullable Boolean restored,
             @Nullable Boolean repeated)
-            implements RegistrationEvent, ParticipantEvent.WithLink {
-
-        /// A new request, or the same once more.
-        public RegistrationRequested(
-                String registrationId,
-                String dayId,
-                long dayVersion,
-                long contactVersion,
-                int linkGeneration,
-                Instant heldUntil,
-                Instant requestedAt) {
-            this(registrationId, dayId, dayVersion, contactVersion, linkGeneration, heldUntil, requestedAt, null, null);
-        }
-    }
+            implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The participant confirmed the e-mail address; `places` are their seats and ranks in the queues. The
     /// registration had ended and stands again if `restored` is true. As long as the workshops are not
@@ -58,33 +45,7 @@ public sealed interface RegistrationEvent {
             @Nullable List<String> wishes,
             @Nullable Instant wishesUntil,
             @Nullable Boolean repeated)
-            implements RegistrationEvent, ParticipantEvent.WithLink {
-
-        /// Of a registration that had not ended, with nothing to allocate.
-        public RegistrationConfirmed(
-                String registrationId,
-                String dayId,
-                long dayVersion,
-                long contactVersion,
-                int linkGeneration,
-                @Nullable String structureId,
-                Places places,
-                Instant confirmedAt) {
-            this(
-                    registrationId,
-                    dayId,
-                    dayVersion,
-                    contactVersion,
-                    linkGeneration,
-                    structureId,
-                    places,
-                    confirmedAt,
-                    null,
-                    null,
-                    null,
-                    null);
-        }
-    }
+            implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// A free place went to this participant, the next in its queue: seats in `promotedSessions`, the place
     /// at the day if `dayPromoted`. It is an offer until `acceptUntil`, or final if that is absent. Seats in
@@ -103,36 +64,7 @@ public sealed interface RegistrationEvent {
             @Nullable Instant acceptUntil,
             @Nullable List<String> releasedSessions,
             @Nullable Boolean repeated)
-            implements RegistrationEvent, ParticipantEvent.WithLink {
-
-        /// For the first time.
-        public ParticipantPromoted(
-                String registrationId,
-                String dayId,
-                long dayVersion,
-                long contactVersion,
-                int linkGeneration,
-                boolean dayPromoted,
-                List<String> promotedSessions,
-                Places places,
-                Instant promotedAt,
-                @Nullable Instant acceptUntil,
-                @Nullable List<String> releasedSessions) {
-            this(
-                    registrationId,
-                    dayId,
-                    dayVersion,
-                    contactVersion,
-                    linkGeneration,
-                    dayPromoted,
-                    promotedSessions,
-                    places,
-                    promotedAt,
-                    acceptUntil,
-                    releasedSessions,
-                    null);
-        }
-    }
+            implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// An offered place was not accepted in time and went to others. If it was the place at the day
     /// (`dayExpired`) the registration ends; otherwise the participant leaves the queues of `sessions`.

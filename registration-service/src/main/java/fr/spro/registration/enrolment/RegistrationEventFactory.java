@@ -69,19 +69,23 @@ record RegistrationEventFactory(
     }
 
     RegistrationRequested requested(Instant heldUntil, Instant now) {
-        return new RegistrationRequested(id, day, dayVersion, contactVersion, linkGeneration, heldUntil, now);
+        return requested(heldUntil, now, null, null);
     }
 
     /// A request that had been cancelled is to be confirmed again.
     RegistrationRequested requestedAgain(Instant heldUntil, Instant now) {
-        return new RegistrationRequested(
-                id, day, dayVersion, contactVersion, linkGeneration, heldUntil, now, true, null);
+        return requested(heldUntil, now, true, null);
     }
 
     /// After another request, whose choices are not stored.
     RegistrationRequested requestedOnceMore(Instant heldUntil, Instant now) {
+        return requested(heldUntil, now, null, true);
+    }
+
+    private RegistrationRequested requested(
+            Instant heldUntil, Instant now, @Nullable Boolean restored, @Nullable Boolean repeated) {
         return new RegistrationRequested(
-                id, day, dayVersion, contactVersion, linkGeneration, heldUntil, now, null, true);
+                id, day, dayVersion, contactVersion, linkGeneration, heldUntil, now, restored, repeated);
     }
 
     HoldReminded holdReminded(Instant until, Instant now) {
@@ -201,7 +205,8 @@ record RegistrationEventFactory(
                 withDeadlines(changes.places(), notified.offers()),
                 at,
                 offers.isEmpty() ? null : offers.getFirst().until(),
-                changes.released());
+                changes.released(),
+                null);
     }
 
     /// An offer of the place at the day, after another request, whose choices are not stored.
