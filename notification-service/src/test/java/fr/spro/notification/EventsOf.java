@@ -1,5 +1,6 @@
 package fr.spro.notification;
 
+import fr.spro.contracts.RegistrationEvent.Earlier;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.Reason;
@@ -66,6 +67,28 @@ public record EventsOf(String registration, String day, long version, Instant at
                 null,
                 acceptUntil,
                 confirmUntil,
+                null);
+    }
+
+    /// @param known of a day that was moved just before it was cancelled
+    public RegistrationChanged cancelledAfter(Earlier known, Places places) {
+        return new RegistrationChanged(
+                registration,
+                day,
+                version,
+                version,
+                1,
+                List.of(Reason.DAY_CANCELLED),
+                List.of(),
+                List.of(),
+                places,
+                at,
+                null,
+                null,
+                known,
+                null,
+                null,
+                null,
                 null);
     }
 }

@@ -42,9 +42,13 @@ record ChangeMails(MailLinks links) {
         return next;
     }
 
+    /// A day that was moved just before has the date that the participant knows.
     DayMail dayCancelled(DayMail mail, RegistrationChanged event) {
         var texts = mail.texts;
-        mail.lead(texts.of("lead", mail.programme.title(), texts.dateTime(mail.day.startsAt())))
+        var known = event.earlier();
+        var start = known == null ? mail.day.startsAt() : known.startsAt();
+        mail.subject(texts.of("subject", texts.date(start)))
+                .lead(texts.of("lead", mail.programme.title(), texts.dateTime(start)))
                 .announcing(new ChangeText(texts, mail.day, event).announcements())
                 .button(links.home());
         if (isUnconfirmed(event.places())) return mail.next(List.of(texts.of("next.unconfirmed")));

@@ -2,6 +2,7 @@ package fr.spro.notification.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.spro.contracts.RegistrationEvent.Earlier;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
@@ -46,6 +47,18 @@ class MailsOfChangesTests extends MailTest {
                 .isEqualTo("The regional day will take place after all: Friday 19 November 2027");
         assertThat(mail(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED)).subject())
                 .startsWith("Changement de date, d’horaire ou de lieu");
+    }
+
+    @Test
+    void a_day_cancelled_before_its_move_was_told_has_the_date_that_is_known() {
+        var known = new Earlier(TUESDAY, TUESDAY.plusSeconds(3600), "Laval", null, List.of(), null);
+        var mail = mail(Template.DAY_CANCELLED, EVENTS.cancelledAfter(known, SEATED));
+
+        assertThat(mail.subject()).isEqualTo("Annulée\u00a0: journée du mardi 9 novembre 2027");
+        assertThat(mail.lead()).contains("le mardi 9 novembre 2027 à 14\u00a0h").doesNotContain("19 novembre");
+        assertThat(mail(Template.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, SEATED))
+                        .subject())
+                .isEqualTo("Annulée\u00a0: journée du vendredi 19 novembre 2027");
     }
 
     @Test
