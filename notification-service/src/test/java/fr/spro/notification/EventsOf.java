@@ -91,4 +91,28 @@ public record EventsOf(String registration, String day, long version, Instant at
                 null,
                 null);
     }
+
+    /// The place at the day was only offered.
+    public RegistrationChanged offerLost(Places places) {
+        return new RegistrationChanged(
+                registration,
+                day,
+                version,
+                version,
+                1,
+                List.of(Reason.SEATS_LOST),
+                List.of(),
+                List.of(),
+                places,
+                at,
+                true,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                List.of());
+    }
 }

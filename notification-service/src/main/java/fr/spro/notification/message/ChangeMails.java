@@ -23,6 +23,8 @@ record ChangeMails(MailLinks links) {
             sentences.add(texts.of("OFFER", texts.dateTime(acceptUntil)));
             mail.places(OfferedPlaces.of(event.places(), acceptUntil), links.ownPage(event))
                     .next(List.of(texts.of("next.offer")));
+        } else if (changes.isOfferLost()) {
+            mail.places(event.places(), links.ownPage(event)).next(List.of(texts.of("next")));
         } else {
             mail.places(event.places(), links.ownPage(event))
                     .calendar(event.places(), links.day(mail.day))

@@ -38,9 +38,11 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
     }
 
     private String lost() {
-        if (isPlaceLost()) return "PLACE_LOST";
+        if (isPlaceLost()) return isOfferLost() ? "OFFER_LOST" : "PLACE_LOST";
         var removed = orNone(event.removedSessions());
-        return !removed.isEmpty() && removed.containsAll(event.lostSessions()) ? "SESSION_REMOVED" : "SEATS_LOST";
+        if (!removed.isEmpty() && removed.containsAll(event.lostSessions())) return "SESSION_REMOVED";
+        var offered = orNone(event.offersLost());
+        return !offered.isEmpty() && offered.containsAll(event.lostSessions()) ? "OFFER_LOST" : "SEATS_LOST";
     }
 
     private List<Reason> reasons() {
@@ -144,6 +146,11 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
         return Objects.requireNonNullElse(event.dayLost(), !event.places().day().seated());
     }
 
+    /// Whether the place at the day was only offered, so that no calendar has it.
+    boolean isOfferLost() {
+        return Boolean.TRUE.equals(event.offerLost());
+    }
+
     /// Who got no seat at some time can still choose another workshop.
     private List<String> allocated() {
         var waiting = event.places().workshops().stream()
@@ -164,13 +171,19 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
                 .filter(id -> !removed.contains(id) && session(id).isPresent())
                 .toList();
         if (isPlaceLost()) {
-            sentences.add(texts.of("DAY_LOST", place.rank()));
-        } else if (!reduced.isEmpty()) {
-            sentences.add(texts.of("SEATS_LOST", titles(reduced)));
+            sentences.add(texts.of(isOfferLost() ? "DAY_OFFER_LOST" : "DAY_LOST", place.rank()));
+        } else {
+            var offered = orNone(event.offersLost());
+            addOf("SEATS_LOST", reduced.stream().filter(id -> !offered.contains(id)).toList(), sentences);
+            addOf("OFFERS_LOST", reduced.stream().filter(offered::contains).toList(), sentences);
         }
         sentences.addAll(sessionsRemoved(removed));
         if (!isPlaceLost() && !removed.isEmpty()) sentences.add(texts.of("SESSION_REMOVED.next"));
         return sentences;
+    }
+
+    private void addOf(String key, List<String> sessions, List<String> sentences) {
+        if (!sessions.isEmpty()) sentences.add(texts.of(key, titles(sessions)));
     }
 
     private List<String> sessionsRemoved(List<String> removed) {

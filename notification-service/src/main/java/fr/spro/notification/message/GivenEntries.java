@@ -52,6 +52,7 @@ class GivenEntries {
                 case RegistrationConfirmed _ -> given(told.template() == Template.PLACE_CONFIRMED);
                 case ParticipantPromoted e -> given(e.acceptUntil() == null);
                 case RegistrationChanged _ when told.template() == Template.DAY_CANCELLED -> Optional.of(false);
+                case RegistrationChanged e when Boolean.TRUE.equals(e.offerLost()) -> Optional.empty();
                 case RegistrationChanged e -> given(e.confirmUntil() == null && e.acceptUntil() == null);
                 case RegistrationCancelled _, RegistrationLapsed _ -> Optional.of(false);
                 case OfferExpired e when e.dayExpired() -> Optional.of(false);

@@ -121,6 +121,10 @@ abstract class MailTest {
         return EVENTS.changed(List.of(Reason.DAY_MOVED), List.of(), List.of(), SEATED, TUESDAY, null);
     }
 
+    static RegistrationChanged offerLost() {
+        return EVENTS.offerLost(WAITING);
+    }
+
     static RegistrationChanged unconfirmedAndMoved() {
         return changed(Reason.DAY_MOVED, NOWHERE, TUESDAY);
     }

@@ -8,6 +8,8 @@ import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What the mails about a change say first, and what of the calendar.
 class MailsOfChangesTests extends MailTest {
@@ -59,6 +61,17 @@ class MailsOfChangesTests extends MailTest {
         assertThat(mail(Template.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, SEATED))
                         .subject())
                 .isEqualTo("Annulée\u00a0: journée du vendredi 19 novembre 2027");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fr", "en"})
+    void an_offer_that_staff_took_away_is_not_called_a_place_that_is_lost(String language) {
+        var mail = mail(Template.CHANGED, offerLost(), language, DAY);
+
+        var said = mail.subject() + mail.lead() + mail.next();
+        assertThat(said)
+                .contains(language.equals("fr") ? "ne vous est plus proposée" : "is no longer offered to you")
+                .doesNotContain("passez", "are now", "agenda", "calendar");
     }
 
     @Test

@@ -38,6 +38,7 @@ class MailsOfStatesTests extends MailTest {
                 new Case(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED), true, Calendar.CONFIRMED),
                 new Case(Template.CHANGED, changed(Reason.DAY_MOVED, WAITING), false, Calendar.TENTATIVE),
                 new Case(Template.CHANGED, changed(Reason.SEATS_LOST, WAITING), false, Calendar.TENTATIVE),
+                new Case(Template.CHANGED, offerLost(), false, Calendar.NONE),
                 new Case(Template.CHANGED, offeredAndMoved(), false, Calendar.NONE),
                 new Case(Template.CHANGED, unconfirmedAndMoved(), false, Calendar.NONE),
                 new Case(Template.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, SEATED), false, Calendar.CANCELLED),

@@ -155,7 +155,8 @@ public sealed interface RegistrationEvent {
     /// participant has not received yet. A gained seat is a `ParticipantPromoted`.
     /// A place at the day is only an offer until `acceptUntil`, if that is present. The e-mail address is not
     /// confirmed yet if `confirmUntil` is present: until then it can be. The participant no longer chooses
-    /// `droppedSessions`.
+    /// `droppedSessions`. The lost place at the day was only offered if `offerLost` is true, and so were the seats in
+    /// `offersLost`, which are among the lost ones.
     record RegistrationChanged(
             String registrationId,
             String dayId,
@@ -173,8 +174,52 @@ public sealed interface RegistrationEvent {
             @Nullable List<Long> announcements,
             @Nullable Instant acceptUntil,
             @Nullable Instant confirmUntil,
-            @Nullable List<String> droppedSessions)
-            implements RegistrationEvent, ParticipantEvent.WithLink {}
+            @Nullable List<String> droppedSessions,
+            @Nullable Boolean offerLost,
+            @Nullable List<String> offersLost)
+            implements RegistrationEvent, ParticipantEvent.WithLink {
+
+        /// Without offers that are lost.
+        public RegistrationChanged(
+                String registrationId,
+                String dayId,
+                long dayVersion,
+                long contactVersion,
+                int linkGeneration,
+                List<Reason> reasons,
+                List<String> lostSessions,
+                List<String> movedSessions,
+                Places places,
+                Instant changedAt,
+                @Nullable Boolean dayLost,
+                @Nullable List<String> removedSessions,
+                @Nullable Earlier earlier,
+                @Nullable List<Long> announcements,
+                @Nullable Instant acceptUntil,
+                @Nullable Instant confirmUntil,
+                @Nullable List<String> droppedSessions) {
+            this(
+                    registrationId,
+                    dayId,
+                    dayVersion,
+                    contactVersion,
+                    linkGeneration,
+                    reasons,
+                    lostSessions,
+                    movedSessions,
+                    places,
+                    changedAt,
+                    dayLost,
+                    removedSessions,
+                    earlier,
+                    announcements,
+                    acceptUntil,
+                    confirmUntil,
+                    droppedSessions,
+                    null,
+                    null);
+        }
+    }
 
     /// The participant asked for a new link; older links are invalid. Without confirmation the registration
     /// ends at `heldUntil`; `places` are those of a confirmed one, of which the place at the day is only an

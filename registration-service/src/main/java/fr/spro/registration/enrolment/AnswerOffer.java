@@ -1,7 +1,6 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import java.time.Clock;
@@ -10,18 +9,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Accepts or declines an offered seat. One that is declined, or whose time is over, goes to the next person
-/// immediately.
+/// immediately. One that staff have taken away since is no longer offered.
 @Service
 public class AnswerOffer {
 
     private final Store<Registration> store;
-    private final Days days;
+    private final SeatedDays seatedDays;
     private final SettleRegistration settleRegistration;
     private final Clock clock;
 
-    AnswerOffer(Store<Registration> store, Days days, SettleRegistration settleRegistration, Clock clock) {
+    AnswerOffer(
+            Store<Registration> store, SeatedDays seatedDays, SettleRegistration settleRegistration, Clock clock) {
         this.store = store;
-        this.days = days;
+        this.seatedDays = seatedDays;
         this.settleRegistration = settleRegistration;
         this.clock = clock;
     }
@@ -33,10 +33,9 @@ public class AnswerOffer {
     /// @return whether the offer was still valid
     public boolean accept(RegistrationId id, @Nullable SessionId workshop, String by) {
         var now = clock.instant();
-        var day = days.get(store.get(id).day());
-        if (store.decide(id, found -> new Offers(found, day).accept(workshop, by, now))
+        if (store.decide(id, found -> seatedDays.get(found.day()).accept(found, workshop, by, now))
                 .changed()) return true;
-        expire(id, day, now);
+        expire(id, day(id), now);
         return false;
     }
 
@@ -47,12 +46,16 @@ public class AnswerOffer {
     /// @return false if there is none: the seat may have been accepted
     public boolean decline(RegistrationId id, SessionId workshop, String by) {
         var now = clock.instant();
-        var day = days.get(store.get(id).day());
+        var day = day(id);
         var isDeclined = store.decide(id, found -> new Offers(found, day).decline(workshop, by, now))
                 .changed();
         if (isDeclined) settleRegistration.handle(id, day);
         else expire(id, day, now);
         return isDeclined;
+    }
+
+    private RegionalDay day(RegistrationId id) {
+        return seatedDays.get(store.get(id).day()).day();
     }
 
     /// Ends the offers that are over, as the sweep would: the seat goes to the next person at once.

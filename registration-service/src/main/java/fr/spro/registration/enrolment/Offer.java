@@ -1,5 +1,7 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import java.time.Duration;
@@ -51,6 +53,15 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
 
     private static boolean isBefore(RegionalDay day, Instant deadline) {
         return !deadline.plus(TIME_TO_COME).isAfter(day.startsAt());
+    }
+
+    /// Whether these places have a seat in the workshop, or at the day if null.
+    static boolean hasSeat(@Nullable SessionId workshop, Places places) {
+        return places.day().seated()
+                && (workshop == null
+                        || places.workshops().stream()
+                                .filter(WorkshopPlace::seated)
+                                .anyMatch(place -> place.sessionId().equals(workshop.value())));
     }
 
     /// The workshops that these offers are about.

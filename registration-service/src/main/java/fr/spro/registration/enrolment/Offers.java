@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment;
 
 import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.RegionalDay;
@@ -10,13 +11,17 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A registration whose offered seats are accepted, declined, or end with their time.
+/// A registration whose offered seats are accepted, declined, or end with their time. An offer is good as long as its
+/// seat is there: staff are told before they take it away, and the person after.
 record Offers(Registration found, RegionalDay day) {
 
     /// The accepted place at the day is confirmed by mail, like one without an offer. A no-op at a day that
     /// is cancelled: its offers stay for the case that it takes place.
-    Change<Registration, RegistrationEvent> accept(@Nullable SessionId workshop, String by, Instant now) {
-        if (day.isCancelled()) return Change.none(found);
+    ///
+    /// @param current the seats that there are now
+    Change<Registration, RegistrationEvent> accept(
+            @Nullable SessionId workshop, Places current, String by, Instant now) {
+        if (day.isCancelled() || !Offer.hasSeat(workshop, current)) return Change.none(found);
         var accepted = found.with(current().accept(workshop, now));
         var change = workshop == null && accepted.status() instanceof Confirmed confirmed
                 ? found.to(accepted, found.events(day).confirmed(confirmed, now))
@@ -55,6 +60,13 @@ record Offers(Registration found, RegionalDay day) {
     /// Whether the time of this offer is over, which is not written yet.
     boolean hasMissed(@Nullable SessionId workshop, Instant now) {
         return current().offers().stream().anyMatch(offer -> offer.isOf(workshop) && offer.isOverAt(now));
+    }
+
+    /// Those whose seat is not there any more, which is not notified yet.
+    List<Offer> withdrawn(Places current, Instant now) {
+        return asOf(now).status().offers().stream()
+                .filter(offer -> !Offer.hasSeat(offer.workshop(), current))
+                .toList();
     }
 
     private RegistrationStatus current() {

@@ -187,6 +187,16 @@ public record ParticipantState(
         };
     }
 
+    /// The offered seats that can be accepted or left, which are there now: the place at the day with its workshops, or
+    /// workshops.
+    public List<Offer> offers() {
+        if (code == Code.OFFERED && until != null) return List.of(new Offer(null, until));
+        return workshops.stream()
+                .filter(workshop -> workshop.seat() == Seat.OFFERED && workshop.until() != null)
+                .map(workshop -> new Offer(workshop.session(), workshop.until()))
+                .toList();
+    }
+
     /// Whether the person waits for the day or for a workshop.
     public boolean isWaiting() {
         return code == Code.WAITING || workshops.stream().anyMatch(workshop -> workshop.seat() == Seat.WAITING);

@@ -24,6 +24,7 @@ final class PlaceChanges {
     private final RegionalDay day;
     private final Wishes wishes;
     private final Places lastNotified;
+    private final List<Offer> offered;
     private final Places now;
     private final Agenda before;
     private final Agenda current;
@@ -32,13 +33,15 @@ final class PlaceChanges {
     private final boolean hasChangedChoice;
 
     PlaceChanges(RegionalDay day, Wishes wishes, Confirmed notified, Places now) {
-        this(day, wishes, notified.places(), notified.agenda(), now);
+        this(day, wishes, notified.places(), notified.offers(), notified.agenda(), now);
     }
 
-    private PlaceChanges(RegionalDay day, Wishes wishes, Places lastNotified, Agenda before, Places now) {
+    private PlaceChanges(
+            RegionalDay day, Wishes wishes, Places lastNotified, List<Offer> offered, Agenda before, Places now) {
         this.day = day;
         this.wishes = wishes;
         this.lastNotified = lastNotified;
+        this.offered = offered;
         this.now = now;
         this.before = before;
         this.current = Agenda.of(day, wishes.workshops());
@@ -48,12 +51,12 @@ final class PlaceChanges {
 
     /// What has changed of these seats, which the participant knows of.
     static PlaceChanges of(RegionalDay day, Wishes wishes, KnownSeats known, Agenda before, Places now) {
-        return new PlaceChanges(day, wishes, known.places(), before, now);
+        return new PlaceChanges(day, wishes, known.places(), List.of(), before, now);
     }
 
     /// Those for somebody who has not confirmed yet, and knows of no places.
     static PlaceChanges beforeConfirmation(RegionalDay day, Wishes wishes, Agenda known) {
-        return new PlaceChanges(day, wishes, NONE, known, NONE);
+        return new PlaceChanges(day, wishes, NONE, List.of(), known, NONE);
     }
 
     /// The seats and ranks to be told: the current ones, but of a cancelled day those known before, since its
@@ -98,6 +101,24 @@ final class PlaceChanges {
 
     boolean isAnyLost() {
         return isDayLost() || !lost().isEmpty();
+    }
+
+    /// Whether anything is lost that was not only offered.
+    boolean isAnyOfTheirsLost() {
+        return isDayLost() != isOfferLost() || !offersLost().containsAll(lost());
+    }
+
+    /// Whether the lost place at the day was only offered.
+    boolean isOfferLost() {
+        return isDayLost() && offered.stream().anyMatch(Offer::isOfDay);
+    }
+
+    /// Those of the lost seats that were only offered, by themselves or with the place at the day.
+    List<String> offersLost() {
+        return lost().stream()
+                .filter(session ->
+                        offered.stream().anyMatch(offer -> offer.isOfDay() || offer.isOf(new SessionId(session))))
+                .toList();
     }
 
     /// Lost seats, without those given up by the participant, and the removed workshops.

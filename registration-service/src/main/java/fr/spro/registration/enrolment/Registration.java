@@ -174,9 +174,9 @@ public record Registration(
         return new Offers(this, day).asOf(now);
     }
 
-    /// The offered seats that can be accepted or left now.
-    public List<Offer> openOffers(RegionalDay day, Instant now) {
-        return day.isToCome(now) ? asOf(day, now).status().offers() : List.of();
+    /// The offers whose seat staff have taken away, until that is notified.
+    public List<Offer> withdrawnOffers(RegionalDay day, Places current, Instant now) {
+        return new Offers(this, day).withdrawn(current, now);
     }
 
     /// Whether the time of this offer is over, which is not written yet.

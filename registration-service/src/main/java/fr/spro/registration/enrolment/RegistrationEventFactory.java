@@ -190,7 +190,9 @@ record RegistrationEventFactory(
                         .findFirst()
                         .orElse(null),
                 confirmUntil,
-                changes.dropped());
+                changes.dropped(),
+                changes.isOfferLost() ? true : null,
+                changes.offersLost());
     }
 
     private ParticipantPromoted promoted(PlaceChanges changes, List<Offer> offers, Confirmed notified, Instant at) {

@@ -260,6 +260,15 @@ public sealed interface RegistrationStatus {
                                     new SessionId(before.sessionId()), new SessionId(current.sessionId())));
         }
 
+        /// Those of the places that are not only offered.
+        Places accepted() {
+            if (isOfferedDay()) return new Places(new Place(false, null), List.of());
+            var workshops = places.workshops().stream()
+                    .filter(place -> offers.stream().noneMatch(offer -> offer.isOf(new SessionId(place.sessionId()))))
+                    .toList();
+            return new Places(places.day(), workshops);
+        }
+
         boolean isOfferedDay() {
             return offerOfDay().isPresent();
         }

@@ -4,9 +4,11 @@ import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.SessionId;
 import fr.spro.registration.seating.Seating;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A day with its seats at one time. A decision may only rely on one that was read after the registration:
 /// an older one may be from before the last notification, and would revoke it.
@@ -42,6 +44,12 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
     Change<Registration, RegistrationEvent> undoCancellation(Registration found, String by, Instant now) {
         if (!isConsistentWith(found)) return Change.none(found);
         return new EndedRegistration(found).undoCancellation(day, seating.placesWith(found.claim()), by, now);
+    }
+
+    /// A no-op once the seat is not theirs any more: staff may have taken it away since it was offered.
+    Change<Registration, RegistrationEvent> accept(
+            Registration found, @Nullable SessionId workshop, String by, Instant now) {
+        return new Offers(found, day).accept(workshop, placesOf(found), by, now);
     }
 
     Change<Registration, RegistrationEvent> renewLink(Registration found, Instant now) {

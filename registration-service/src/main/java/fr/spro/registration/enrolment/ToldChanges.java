@@ -67,14 +67,14 @@ record ToldChanges(Registration found, RegionalDay day) {
                 found.events(day).changedBeforeConfirmation(changes, next.heldUntil(), at));
     }
 
-    /// The same for the seats, once one is lost; one that a better one replaces is not.
+    /// The same for the seats, once one is lost; one that a better one replaces or that was only offered is not.
     private static Registration knowing(Registration told, Confirmed before, PlaceChanges changes) {
         var known = told.knownSeats();
-        if (known == null && !changes.isAnyLost()) return knowing(told, before.agenda(), changes);
+        if (known == null && !changes.isAnyOfTheirsLost()) return knowing(told, before.agenda(), changes);
         var released = changes.released().stream().map(SessionId::new).toList();
-        var seats = (known == null ? KnownSeats.of(before.places()) : known)
+        var seats = (known == null ? KnownSeats.of(before.accepted()) : known)
                 .without(released)
-                .with(changes.places());
+                .with(told.status() instanceof Confirmed now ? now.accepted() : changes.places());
         return knowing(told.knowing(seats), before.agenda(), changes);
     }
 
@@ -112,7 +112,8 @@ record ToldChanges(Registration found, RegionalDay day) {
         return lostSeats(current) == null ? seeing : seeing.knowing(KnownSeats.of(current));
     }
 
-    /// What was lost by the current places, and not seen yet; null if nothing is lost.
+    /// What was lost by the current places, and not seen yet; null if nothing is lost. What was only offered was not
+    /// theirs to lose.
     @Nullable
     LostSeats lostSeats(Places current) {
         if (!(found.status() instanceof Confirmed confirmed)
@@ -120,9 +121,12 @@ record ToldChanges(Registration found, RegionalDay day) {
         var known = found.knownSeats();
         var changes = known == null
                 ? new PlaceChanges(day, found.wishes(), confirmed, current)
-                : PlaceChanges.of(day, found.wishes(), known, confirmed.agenda(), current);
+                : PlaceChanges.of(day, found.wishes(), known.with(confirmed.accepted()), confirmed.agenda(), current);
+        if (changes.isOfferLost()) return null;
         if (changes.isDayLost()) return new LostSeats(true, List.of());
+        var offered = changes.offersLost();
         var workshops = changes.lost().stream()
+                .filter(id -> !offered.contains(id))
                 .flatMap(id -> day.session(new SessionId(id)).stream())
                 .toList();
         return workshops.isEmpty() ? null : new LostSeats(false, workshops);

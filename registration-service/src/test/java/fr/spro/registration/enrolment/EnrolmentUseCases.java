@@ -104,7 +104,7 @@ public final class EnrolmentUseCases {
         restoreRegistration =
                 new RestoreRegistration(store, registrations, days, seatedDays, settleRegistration, clock);
         changeRegistration = new ChangeRegistration(store, days, seating.seats, checkWishes, settleRegistration, clock);
-        answerOffer = new AnswerOffer(store, days, settleRegistration, clock);
+        answerOffer = new AnswerOffer(store, seatedDays, settleRegistration, clock);
         correctParticipant = new CorrectParticipant(store, registrations, days, clock);
         requestLimits =
                 new RequestLimits(LIMITS, new RequestCounters(mongo.mongo(), links, mongo.reconcilers(), clock));

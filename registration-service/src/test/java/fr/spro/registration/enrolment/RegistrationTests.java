@@ -243,7 +243,8 @@ class RegistrationTests {
                         RegistrationChanged.class,
                         event -> assertThat(event.acceptUntil())
                                 .isEqualTo(offered.status().offers().getFirst().until()));
-        var accepted = new Offers(offered, day).accept(null, "participant", NOW).state();
+        var accepted =
+                new Offers(offered, day).accept(null, SEATED, "participant", NOW).state();
         assertThat(new ToldChanges(accepted, moved).notifyOfChanges(SEATED, NOW).events())
                 .singleElement()
                 .isInstanceOfSatisfying(
@@ -267,10 +268,10 @@ class RegistrationTests {
                     assertThat(event.acceptUntil())
                             .isEqualTo(offered.status().offers().getFirst().until());
                 });
-        var accepted = new Offers(offered, day).accept(null, "participant", NOW);
+        var accepted = new Offers(offered, day).accept(null, SEATED, "participant", NOW);
         assertThat(accepted.events()).singleElement().isInstanceOf(RegistrationConfirmed.class);
         assertThat(new Offers(accepted.state(), day)
-                        .accept(null, "participant", NOW)
+                        .accept(null, SEATED, "participant", NOW)
                         .isNone())
                 .isTrue();
     }
@@ -377,7 +378,7 @@ class RegistrationTests {
                         event -> assertThat(event.places().workshops()).isEqualTo(offered));
         assertThat(workshopsOfNewLink(promoted.state())).isEqualTo(offered);
         assertThat(workshopsOfNewLink(new Offers(promoted.state(), day)
-                        .accept(MORNING, "participant", NOW)
+                        .accept(MORNING, inMorning(true, null), "participant", NOW)
                         .state()))
                 .as("once it is accepted")
                 .containsExactly(new WorkshopPlace(MORNING.value(), true, null));

@@ -13,6 +13,7 @@ import fr.spro.registration.enrolment.SeeChanges;
 import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.seating.SelectionMode;
 import java.time.Clock;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -128,6 +129,8 @@ class OwnPageController {
         model.addAttribute("ahead", day.isToCome(clock.instant()));
         var isToCome = state.isActive() && day.isAhead() && !day.hasBegun(clock.instant());
         model.addAttribute("reinstated", isToCome && day.isReinstatedSince(registration.requestedAt()));
+        model.addAttribute(
+                "withdrawn", isToCome ? registration.withdrawnOffers(day, places, clock.instant()) : List.of());
         model.addAttribute("lost", isToCome ? registration.lostSeats(day, places) : null);
         model.addAttribute("unseen", registration.unseen(day, places).orElse(""));
         model.addAttribute(
