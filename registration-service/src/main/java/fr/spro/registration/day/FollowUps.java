@@ -20,4 +20,10 @@ public record FollowUps(
         int attested,
         int missed,
         int pending,
-        List<String> structures) {}
+        List<String> structures) {
+
+    /// Whether messages were sent after the day was held before, so that its survey may be over.
+    public boolean isAgain() {
+        return attested + missed > 0;
+    }
+}

@@ -24,7 +24,15 @@ final class ProgrammeRules {
         if (before.isPublic() && before.details().isRanked() != day.details().isRanked()) {
             violations.add(Violation.of("wishesUntil", "seat-assignment-fixed"));
         }
+        if (beginsAfterItWasHeld(before, day)) violations.add(Violation.of("startsAt", "held-before"));
         return violations;
+    }
+
+    /// Attestations would speak of a day to come.
+    private static boolean beginsAfterItWasHeld(RegionalDay before, RegionalDay day) {
+        var heldAt = before.heldAt();
+        var isMoved = !before.startsAt().equals(day.startsAt());
+        return before.isHeld() && heldAt != null && isMoved && day.startsAt().isAfter(heldAt);
     }
 
     static List<Violation> violations(RegionalDay day) {

@@ -5,6 +5,7 @@ import static fr.spro.registration.Examples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.DayEvent.SessionKind;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.Details.Room;
@@ -26,6 +27,32 @@ class EditDayTests extends InMemoryService {
         assertThat(find().isAnnounced()).isFalse();
         assertThat(edit(new DayEdit.RemoveSession(MORNING))).isInstanceOf(EditDay.Outcome.ReadOnly.class);
         assertThat(find().sessions()).hasSize(3);
+    }
+
+    @Test
+    void a_completed_day_is_not_moved_behind_its_completion_until_it_is_open_again() {
+        publish(10, 2);
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        var later = new DayEdit.Describe(
+                Examples.detailsUntil(clock.instant().plusSeconds(30 * 24 * 3600)),
+                List.of(),
+                DayEdit.SessionsMove.WITH_DAY,
+                null);
+
+        assertThat(edit(later))
+                .isInstanceOfSatisfying(EditDay.Outcome.Invalid.class, invalid -> assertThat(invalid.violations())
+                        .extracting(Violation::code)
+                        .containsExactly("held-before"));
+        var corrected = new DayEdit.Describe(
+                Examples.detailsUntil(find().endsAt().minusSeconds(24 * 3600)),
+                List.of(),
+                DayEdit.SessionsMove.WITH_DAY,
+                null);
+        assertThat(edit(corrected)).as("a mistyped date").isInstanceOf(EditDay.Outcome.Edited.class);
+
+        moveDay.handle(day, Step.REVERT, "camille");
+        assertThat(edit(later)).isInstanceOf(EditDay.Outcome.Edited.class);
     }
 
     @Test

@@ -88,8 +88,7 @@ class StepController {
             case MoveDay.Outcome.Done _ -> {
                 after.addAttribute("done", step);
                 if (isAnnounced) after.addAttribute(Notified.PARAMETER, notified);
-                expected.ifPresent(numbers ->
-                        after.addAttribute("presents", numbers.toAttest()).addAttribute("absents", numbers.toMiss()));
+                expected.ifPresent(numbers -> say(numbers, after));
             }
             case MoveDay.Outcome.TakenWithout(var current) -> throw refused("step-taken", current);
             case MoveDay.Outcome.Impossible(var current) -> impossible(current, step, form, after);
@@ -104,6 +103,11 @@ class StepController {
             }
         }
         return TO_DAY;
+    }
+
+    private static void say(FollowUps numbers, RedirectAttributes after) {
+        after.addAttribute("presents", numbers.toAttest()).addAttribute("absents", numbers.toMiss());
+        if (numbers.isAgain()) after.addAttribute("encore", "oui");
     }
 
     /// The page of the day says so, unless a message would be lost.

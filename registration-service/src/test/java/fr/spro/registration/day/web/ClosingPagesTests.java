@@ -103,7 +103,13 @@ class ClosingPagesTests extends PageTest {
                 .bodyText()
                 .contains("2 personnes sont notées présentes.", "1 personne reçoit son attestation")
                 .contains("Aucun message d’absence ne part.")
-                .contains("clôture précédente\u00a0: l’attestation et l’enquête à 1 personne");
+                .contains("clôture précédente\u00a0: l’attestation et l’enquête à 1 personne")
+                .contains("et l’enquête si elle est encore ouverte");
+        assertThat(post("/hold"))
+                .hasRedirectedUrl("/coordination/journees/d-1?done=hold&presents=1&absents=0&encore=oui");
+        assertThat(get("?done=hold&presents=1&absents=0&encore=oui"))
+                .bodyText()
+                .contains("1 personne reçoit son attestation, et l’enquête si elle est encore ouverte.");
     }
 
     private void present(RegistrationId id) {
