@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sessions in the order of time
 /// @param withdrawals of check-ins made by mistake; absent if none
+/// @param accepted the offers that the check-in accepted, open again once it is withdrawn; absent if none
 public record Attendance(
         @Nullable Instant checkedInAt,
         List<Attended> sessions,
-        @Nullable List<Withdrawal> withdrawals) {
+        @Nullable List<Withdrawal> withdrawals,
+        @Nullable List<Offer> accepted) {
 
     /// An attended session with the time of the first check-in.
     public record Attended(SessionId session, Instant at) {
@@ -34,7 +36,7 @@ public record Attendance(
         }
     }
 
-    static final Attendance NONE = new Attendance(null, List.of(), null);
+    static final Attendance NONE = new Attendance(null, List.of(), null, null);
 
     private static final Comparator<Attended> EARLIEST_FIRST = Comparator.comparing(Attended::at)
             .thenComparing(attended -> attended.session().value());
@@ -61,19 +63,37 @@ public record Attendance(
     /// The same for somebody who knows of the withdrawal.
     Attendance recordAgain(@Nullable SessionId session, Instant at) {
         var first = checkedInAt == null || at.isBefore(checkedInAt) ? at : checkedInAt;
-        return new Attendance(first, session == null ? sessions : with(session, at), withdrawals);
+        return new Attendance(first, session == null ? sessions : with(session, at), withdrawals, accepted);
     }
 
     /// Withdraws attendance at a session, or at the day with all sessions; a no-op if it is not recorded.
     Attendance withdraw(@Nullable SessionId session, Instant now) {
         if (!isRecorded(session)) return this;
         var withdrawal = new Withdrawal(session, now);
-        if (session == null) return new Attendance(null, List.of(), List.of(withdrawal));
+        if (session == null) return new Attendance(null, List.of(), List.of(withdrawal), null);
         var earlier = existing().filter(other -> !session.equals(other.session()));
         return new Attendance(
                 checkedInAt,
                 others(session).toList(),
-                Stream.concat(earlier, Stream.of(withdrawal)).toList());
+                Stream.concat(earlier, Stream.of(withdrawal)).toList(),
+                accepted);
+    }
+
+    /// It as the acceptance of these offers, and of those before.
+    Attendance accepting(List<Offer> offers) {
+        if (offers.isEmpty()) return this;
+        var all = Stream.concat(acceptedBefore(), offers.stream()).toList();
+        return new Attendance(checkedInAt, sessions, withdrawals, all);
+    }
+
+    /// The offers that are open again without it. One whose time is over meanwhile stays accepted: nobody could answer
+    /// it.
+    List<Offer> reopened(Instant now) {
+        return acceptedBefore().filter(offer -> !offer.isOverAt(now)).toList();
+    }
+
+    private Stream<Offer> acceptedBefore() {
+        return accepted == null ? Stream.of() : accepted.stream();
     }
 
     private boolean isWithdrawn(@Nullable SessionId session, Instant at) {

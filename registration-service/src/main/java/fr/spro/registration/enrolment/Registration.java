@@ -203,17 +203,22 @@ public record Registration(
             RegionalDay day, @Nullable Structure structure, Attendance recorded) {
         if (!(status instanceof Confirmed confirmed) || recorded.equals(attendance)) return Change.none(this);
         return to(
-                with(recorded).with(confirmed.withoutOffers()), events(day).checkIns(attendance, recorded, structure));
+                with(recorded.accepting(confirmed.offers())).with(confirmed.withoutOffers()), events(day).checkIns(attendance, recorded, structure));
     }
 
-    /// Withdraws a check-in that was made by mistake.
+    /// Withdraws a check-in that was made by mistake: offers are open again until their time is over. An address stays
+    /// confirmed, because a mail has said so.
     ///
     /// @param session absent for the day with all sessions
     public Change<Registration, RegistrationEvent> withdrawCheckIn(
             RegionalDay day, @Nullable SessionId session, String by, Instant now) {
         var left = attendance.withdraw(session, now);
         var entry = entry(RegistrationAction.CHECK_IN_WITHDRAWN, by, now);
-        return to(with(left), events(day).withdrawals(attendance, left, now))
+        var isAbsent = attendance.isCheckedIn() && !left.isCheckedIn();
+        var before = isAbsent && status instanceof Confirmed confirmed
+                ? with(confirmed.offering(attendance.reopened(now)))
+                : this;
+        return to(before.with(left), events(day).withdrawals(attendance, left, now))
                 .audited(session == null ? entry : entry.about(session.value()));
     }
 

@@ -320,6 +320,11 @@ public sealed interface RegistrationStatus {
             return withOffers(_ -> false);
         }
 
+        /// It with these offers open again.
+        Confirmed offering(List<Offer> again) {
+            return new Confirmed(places, agenda, at, again);
+        }
+
         private Confirmed withOffersOf(Wishes wishes) {
             return withOffers(offer -> offer.isOfDay() || wishes.workshops().contains(offer.workshop()));
         }

@@ -257,7 +257,7 @@ class AttendancePagesTests extends PageTest {
                 .hasRedirectedUrl(one + "?fait=presence-retiree");
         assertThat(mvc.get().uri(one + "?fait=presence-retiree").with(organiser))
                 .bodyText()
-                .contains("La présence est retirée.", "a retiré une présence")
+                .contains("La présence est retirée. L’inscription reste valable", "a retiré une présence")
                 .doesNotContain("Retirer une présence notée par erreur");
         assertThat(isPresent(id)).as("on the page of the person").isFalse();
 
