@@ -116,7 +116,7 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
                 "DAY_MOVED.when",
                 title(),
                 texts.period(day.startsAt(), day.endsAt()),
-                texts.period(before.startsAt(), before.endsAt())));
+                texts.in(before.zone()).period(before.startsAt(), before.endsAt())));
     }
 
     private List<String> sessionsMoved() {
@@ -137,9 +137,14 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
                             now.titleIn(texts.language()),
                             texts.times(now.startsAt(), now.endsAt()),
                             now.room(),
-                            texts.times(before.startsAt(), before.endsAt()),
+                            texts.in(earlierZone()).times(before.startsAt(), before.endsAt()),
                             before.room());
         });
+    }
+
+    private @Nullable String earlierZone() {
+        var before = event.earlier();
+        return before == null ? null : before.zone();
     }
 
     private boolean isPlaceLost() {

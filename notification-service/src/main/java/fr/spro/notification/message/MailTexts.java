@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /// The texts of one mail, in its recipient's language.
@@ -19,6 +20,11 @@ record MailTexts(Template template, Locale language, ZoneId zone) {
     }
 
     private static final MessageSource BUNDLE = bundle();
+
+    /// The same in another time zone, if one is given.
+    MailTexts in(@Nullable String other) {
+        return other == null ? this : new MailTexts(template, language, ZoneId.of(other));
+    }
 
     /// The text under this key of the template.
     String of(String key, Object... arguments) {

@@ -327,14 +327,27 @@ public sealed interface RegistrationEvent {
     }
 
     /// A day as a participant was last notified of it, with its moved and removed sessions. An absent `access` is
-    /// unknown.
+    /// unknown. The times were told in `zone`; if that is absent, in the one of the day.
     record Earlier(
             Instant startsAt,
             Instant endsAt,
             String place,
             @Nullable String access,
             List<EarlierSession> sessions,
-            @Nullable String englishAccess) {}
+            @Nullable String englishAccess,
+            @Nullable String zone) {
+
+        /// In the time zone of the day.
+        public Earlier(
+                Instant startsAt,
+                Instant endsAt,
+                String place,
+                @Nullable String access,
+                List<EarlierSession> sessions,
+                @Nullable String englishAccess) {
+            this(startsAt, endsAt, place, access, sessions, englishAccess, null);
+        }
+    }
 
     /// A session as a participant was last notified of it.
     record EarlierSession(

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
 
@@ -84,14 +85,22 @@ public final class Dates {
 
     /// "jeudi 19 novembre 2026, de 9 h 30 à 16 h 30".
     public String period(Instant start, Instant end) {
+        return period(start, end, null);
+    }
+
+    /// The same in another time zone than that of the page, if one is known: what was told keeps the zone it was told in.
+    public String period(Instant start, Instant end, @Nullable ZoneId other) {
+        var zone = other == null ? zone() : other;
         var isFrench = isFrench(language());
-        if (date(start).equals(date(end))) {
+        var date = date(start, zone, language());
+        if (date.equals(date(end, zone, language()))) {
             var pattern = isFrench ? "%s, de %s à %s" : "%s, %s to %s";
-            return pattern.formatted(date(start), time(start), time(end)) + note(zone(), language());
+            return pattern.formatted(date, time(start, zone, language()), time(end, zone, language()))
+                    + note(zone, language());
         }
         var pattern = isFrench ? "du %s au %s" : "%s to %s";
-        var first = plainDateTime(start, zone(), language());
-        return pattern.formatted(first, plainDateTime(end, zone(), language())) + note(zone(), language());
+        var first = plainDateTime(start, zone, language());
+        return pattern.formatted(first, plainDateTime(end, zone, language())) + note(zone, language());
     }
 
     /// A date, a time or both as a form sends them, in words. A form has them in the time zone of its page. Empty if

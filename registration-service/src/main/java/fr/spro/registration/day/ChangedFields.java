@@ -39,8 +39,9 @@ public class ChangedFields {
     /// @param sessions the titles of the sessions of the day, by their ids
     public List<Line> of(AuditRecord entry, Map<String, String> sessions) {
         if (AREAS.stream().noneMatch(entry.action()::startsWith)) return List.of();
+        var zones = Zones.of(entry);
         return entry.fields().stream()
-                .map(field -> line(field, sessions))
+                .map(field -> line(field, sessions, zones))
                 .filter(line -> line.isTold() || !isOfWhole(entry.action()))
                 .toList();
     }
@@ -50,12 +51,29 @@ public class ChangedFields {
         return WHOLE.stream().anyMatch(action::endsWith);
     }
 
-    private Line line(Field field, Map<String, String> sessions) {
+    /// The time zones of the values before and after, those of the page if the entry does not change the zone.
+    private record Zones(@Nullable ZoneId before, @Nullable ZoneId after) {
+
+        private static Zones of(AuditRecord entry) {
+            return entry.fields().stream()
+                    .filter(field -> field.name().equals("zone"))
+                    .map(field -> new Zones(zone(field.before()), zone(field.after())))
+                    .findFirst()
+                    .orElseGet(() -> new Zones(null, null));
+        }
+
+        private static ZoneId zone(String value) {
+            return value.isEmpty() ? Dates.ZONE : ZoneId.of(value);
+        }
+    }
+
+    private Line line(Field field, Map<String, String> sessions, Zones zones) {
         var name = isSession(field.name())
                 ? session(sessions.get(field.name().substring(DayDifference.SESSION.length())))
                 : text("audit.field." + field.name(), field.name());
         var isTold = !field.before().isEmpty() || !field.after().isEmpty();
-        return new Line(name, value(field.name(), field.before()), value(field.name(), field.after()), isTold);
+        var before = value(field.name(), field.before(), zones.before());
+        return new Line(name, before, value(field.name(), field.after(), zones.after()), isTold);
     }
 
     private static boolean isSession(String field) {
@@ -69,17 +87,17 @@ public class ChangedFields {
                 : messages.getMessage("audit.field.session", new Object[] {title}, LocaleContextHolder.getLocale());
     }
 
-    private String period(String value) {
+    private String period(String value, @Nullable ZoneId zone) {
         var times = value.split("/");
-        return dates.period(Instant.parse(times[0]), Instant.parse(times[1]));
+        return dates.period(Instant.parse(times[0]), Instant.parse(times[1]), zone);
     }
 
-    private String value(String field, String value) {
+    private String value(String field, String value, @Nullable ZoneId zone) {
         if (value.isEmpty()) return value;
-        if (isSession(field)) return period(value);
+        if (isSession(field)) return period(value, zone);
         return switch (field) {
             case "startsAt", "endsAt", "opensAt", "closesAt", "wishesUntil", "choicesUntil" ->
-                dates.dateTime(Instant.parse(value));
+                zone == null ? dates.dateTime(Instant.parse(value)) : dates.dateTime(Instant.parse(value), zone);
             case "zone" -> Dates.nameOf(ZoneId.of(value), LocaleContextHolder.getLocale());
             case "part" -> text("session.kind." + value, value);
             case "kind" -> text("question.kind." + value, value);

@@ -1,6 +1,8 @@
 package fr.spro.registration.day;
 
+import fr.spro.suite.Dates;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,10 +21,20 @@ public record Publicity(
         @Nullable Moved moved) {
 
     /// The time and place before a day was moved.
-    public record Moved(Instant startsAt, Instant endsAt, String place) {
+    ///
+    /// @param zone of the times, that of the day now if null
+    public record Moved(
+            Instant startsAt, Instant endsAt, String place, @Nullable ZoneId zone) {
 
         private static Moved from(Details details) {
-            return new Moved(details.startsAt(), details.endsAt(), details.place());
+            var zone = Objects.requireNonNullElse(details.zone(), Dates.ZONE);
+            return new Moved(details.startsAt(), details.endsAt(), details.place(), zone);
+        }
+
+        private boolean isSameAs(Details details) {
+            return startsAt.equals(details.startsAt())
+                    && endsAt.equals(details.endsAt())
+                    && place.equals(details.place());
         }
     }
 
@@ -41,7 +53,7 @@ public record Publicity(
 
     Publicity changed(Details before, Details after, Instant now) {
         var first = moved == null ? Moved.from(before) : moved;
-        return new Publicity(now, announcements, first.equals(Moved.from(after)) ? null : first);
+        return new Publicity(now, announcements, first.isSameAs(after) ? null : first);
     }
 
     Publicity with(@Nullable Announcement added) {

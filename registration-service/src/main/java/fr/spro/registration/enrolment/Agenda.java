@@ -7,6 +7,7 @@ import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param access empty if there was none, null if it is not known
 /// @param announced the version of the last announcement then, null if there was none or it is not known
 /// @param parts the sessions for everybody and the chosen workshops
+/// @param zone of the times; earlier documents do not have it
 record Agenda(
         boolean takesPlace,
         Instant startsAt,
@@ -29,7 +31,8 @@ record Agenda(
         @Nullable String access,
         @Nullable Long announced,
         List<Part> parts,
-        @Nullable String englishAccess) {
+        @Nullable String englishAccess,
+        @Nullable ZoneId zone) {
 
     /// @param title null if it is not known
     record Part(
@@ -59,12 +62,13 @@ record Agenda(
                         .filter(session -> !session.isWorkshop() || workshops.contains(session.id()))
                         .map(Agenda::part)
                         .toList(),
-                day.details().english() == null ? null : day.details().english().access());
+                day.details().english() == null ? null : day.details().english().access(),
+                day.zone());
     }
 
     /// It once the day is cancelled, with the announcement of that.
     Agenda calledOff(@Nullable Long announcement) {
-        return new Agenda(false, startsAt, endsAt, place, access, announcement, parts, englishAccess);
+        return new Agenda(false, startsAt, endsAt, place, access, announcement, parts, englishAccess, zone);
     }
 
     Agenda without(List<SessionId> workshops) {
@@ -80,7 +84,7 @@ record Agenda(
     }
 
     private Agenda with(List<Part> others) {
-        return new Agenda(takesPlace, startsAt, endsAt, place, access, announced, others, englishAccess);
+        return new Agenda(takesPlace, startsAt, endsAt, place, access, announced, others, englishAccess, zone);
     }
 
     List<SessionId> sessions() {
@@ -146,7 +150,8 @@ record Agenda(
                         part.room(),
                         part.englishTitle()))
                 .toList();
-        return new Earlier(startsAt, endsAt, place, access, described, englishAccess);
+        return new Earlier(
+                startsAt, endsAt, place, access, described, englishAccess, zone == null ? null : zone.getId());
     }
 
     private Optional<Part> part(SessionId session) {

@@ -5,6 +5,7 @@ import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.suite.LocalizedText;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public record ChangedAgenda(
         Set<Locale> accessLanguages,
         List<ChangedSession> sessions) {
 
-    public record Time(Instant startsAt, Instant endsAt) {}
+    /// @param zone in which it was told; null if that is not known
+    public record Time(Instant startsAt, Instant endsAt, @Nullable ZoneId zone) {}
 
     /// A session that is at another time, in another room, or no longer there.
     ///
@@ -68,7 +70,7 @@ public record ChangedAgenda(
         if (!now.differsInTimeOrPlaceFrom(before) && access.isEmpty() && sessions.isEmpty()) return Optional.empty();
         return Optional.of(new ChangedAgenda(
                 Fingerprint.of(now),
-                isMoved ? new Time(before.startsAt(), before.endsAt()) : null,
+                isMoved ? new Time(before.startsAt(), before.endsAt(), before.zone()) : null,
                 before.place().equals(now.place()) ? null : before.place(),
                 access,
                 sessions));
@@ -81,7 +83,7 @@ public record ChangedAgenda(
                 .orElseThrow();
         return new ChangedSession(
                 LocalizedText.orNull(part.title(), part.englishTitle()),
-                new Time(part.startsAt(), part.endsAt()),
+                new Time(part.startsAt(), part.endsAt(), before.zone()),
                 part.room(),
                 day.session(id).orElse(null));
     }

@@ -92,7 +92,13 @@ class TimeZonePagesTests extends PageTest {
         form("2027-06-20", "09:00", "16:00", "").exchange();
         session("10:00", "11:00").exchange();
 
-        var agreed = DayConsentPagesTests.token(edit("Indian/Reunion").exchange());
+        var preview = edit("Indian/Reunion").exchange();
+        assertThat(preview)
+                .bodyText()
+                .contains(
+                        "<dd>dimanche 20 juin 2027, de 9\u00a0h\u00a000 à 16\u00a0h\u00a000, Saint-Denis</dd>",
+                        "<dd>dimanche 20 juin 2027, de 9\u00a0h\u00a000 à 16\u00a0h\u00a000 (heure de La Réunion)");
+        var agreed = DayConsentPagesTests.token(preview);
         assertThat(edit("Indian/Reunion").param("agreed", agreed)).hasStatus3xxRedirection();
 
         assertThat(days.get(overseas).sessions().getFirst().startsAt()).isEqualTo("2027-06-20T06:00:00Z");
