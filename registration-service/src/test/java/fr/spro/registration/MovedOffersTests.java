@@ -5,6 +5,7 @@ import static fr.spro.registration.Examples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
@@ -13,6 +14,8 @@ import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayEdit.SessionsMove;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -92,6 +95,20 @@ class MovedOffersTests extends PageTest {
         assertThat(events(ada))
                 .filteredOn(RegistrationChanged.class::isInstance)
                 .hasSize(1);
+    }
+
+    @Test
+    void nobody_gains_a_place_by_a_move_to_a_time_that_is_over() {
+        var ada = offeredPlace();
+
+        move(TEN_DAYS_BEFORE.minus(Duration.ofDays(2)));
+        reconcile();
+
+        assertThat(ParticipantState.of(find(), store.get(ada), seats).code()).isEqualTo(ParticipantState.Code.OFFERED);
+        assertThat(page(ada)).contains("Vous étiez sur la liste d’attente").doesNotContain("J’accepte");
+        moveDay.handle(day, Step.HOLD, "camille");
+        enrolment.sendFollowUps.handle(day, clock.instant().plus(Duration.ofHours(25)));
+        assertThat(events(ada)).noneMatch(NoShowRecorded.class::isInstance);
     }
 
     @Test

@@ -42,10 +42,12 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
     }
 
     /// It at this day, which may have been moved to an earlier time since: it ends before the day begins. Empty if
-    /// there is no time left to accept it, so that the seat is assigned.
+    /// there is no time left to accept it, so that the seat is assigned; at a day that was moved to a time that is over
+    /// nobody gains anything.
     Optional<Offer> at(RegionalDay day) {
         if (isBefore(day, until)) return Optional.of(this);
         var changedAt = day.publicity().changedAt();
+        if (changedAt != null && day.isOver(changedAt)) return Optional.of(this);
         return Optional.ofNullable(changedAt)
                 .flatMap(changed -> deadline(day, changed))
                 .map(earlier -> new Offer(workshop, earlier));

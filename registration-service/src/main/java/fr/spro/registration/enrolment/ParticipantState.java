@@ -155,7 +155,7 @@ public record ParticipantState(
         if (!isActive() || code == Code.DAY_CANCELLED) return code.key();
         if (code == Code.TO_CONFIRM) return unconfirmedAt(day, now);
         if (code == Code.PRESENT) return day.isHeld() || day.isOver(now) ? "attended" : code.key();
-        if (day.isOver(now)) return code == Code.WAITING ? "waited" : "missed";
+        if (day.isOver(now)) return code == Code.WAITING || code == Code.OFFERED ? "waited" : "missed";
         return code == Code.WAITING && day.hasBegun(now) ? "unplaced" : code.key();
     }
 

@@ -240,7 +240,7 @@ public record Registration(
     /// confirmed or restored later came to the desk, or could not know of it in time.
     boolean isAwaited(RegionalDay day) {
         return status instanceof Confirmed confirmed
-                && confirmed.places().day().seated()
+                && confirmed.accepted().day().seated()
                 && !day.hasBegun(confirmed.at());
     }
 
