@@ -49,8 +49,9 @@ record ChangeMails(MailLinks links) {
         var texts = mail.texts;
         var known = event.earlier();
         var start = known == null ? mail.day.startsAt() : known.startsAt();
-        mail.subject(texts.of("subject", texts.date(start)))
-                .lead(texts.of("lead", mail.programme.title(), texts.dateTime(start)))
+        var told = known == null ? texts : texts.in(known.zone());
+        mail.subject(texts.of("subject", told.date(start)))
+                .lead(texts.of("lead", mail.programme.title(), told.dateTime(start)))
                 .announcing(new ChangeText(texts, mail.day, event).announcements())
                 .button(links.home());
         if (isUnconfirmed(event.places())) return mail.next(List.of(texts.of("next.unconfirmed")));

@@ -83,6 +83,34 @@ class MailsOfChangesTests extends MailTest {
     }
 
     @Test
+    void an_earlier_time_is_said_in_the_zone_in_which_it_was_told() {
+        var known = new Earlier(
+                DAY.startsAt().minusSeconds(3600), DAY.endsAt(), DAY.place(), null, List.of(), null, "Indian/Reunion");
+        var moved = new RegistrationChanged(
+                "r",
+                "d",
+                1,
+                1,
+                1,
+                List.of(Reason.DAY_MOVED),
+                List.of(),
+                List.of(),
+                SEATED,
+                NOW,
+                null,
+                null,
+                known,
+                null,
+                null,
+                null,
+                null);
+
+        assertThat(mail(Template.CHANGED, moved).lead())
+                .contains("de 9\u00a0h\u00a030 à 16\u00a0h\u00a030 (auparavant")
+                .contains("de 11\u00a0h\u00a030 à 19\u00a0h\u00a030 (heure de La Réunion)");
+    }
+
+    @Test
     void the_subject_of_several_changes_names_a_lost_place_then_the_date_then_a_workshop() {
         var seat = with(List.of(Reason.SESSIONS_MOVED, Reason.SEATS_LOST, Reason.DAY_MOVED), SEATED);
         var place = with(List.of(Reason.DAY_MOVED, Reason.SEATS_LOST), WAITING);
