@@ -179,7 +179,10 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
             sentences.add(texts.of(isOfferLost() ? "DAY_OFFER_LOST" : "DAY_LOST", place.rank()));
         } else {
             var offered = orNone(event.offersLost());
-            addOf("SEATS_LOST", reduced.stream().filter(id -> !offered.contains(id)).toList(), sentences);
+            addOf(
+                    "SEATS_LOST",
+                    reduced.stream().filter(id -> !offered.contains(id)).toList(),
+                    sentences);
             addOf("OFFERS_LOST", reduced.stream().filter(offered::contains).toList(), sentences);
         }
         sentences.addAll(sessionsRemoved(removed));

@@ -88,7 +88,8 @@ public final class Dates {
         return period(start, end, null);
     }
 
-    /// The same in another time zone than that of the page, if one is known: what was told keeps the zone it was told in.
+    /// The same in another time zone than that of the page, if one is known: what was told keeps the zone it was told
+    /// in.
     public String period(Instant start, Instant end, @Nullable ZoneId other) {
         var zone = other == null ? zone() : other;
         var isFrench = isFrench(language());

@@ -24,7 +24,10 @@ public record Publicity(
     ///
     /// @param zone of the times, that of the day now if null
     public record Moved(
-            Instant startsAt, Instant endsAt, String place, @Nullable ZoneId zone) {
+            Instant startsAt,
+            Instant endsAt,
+            String place,
+            @Nullable ZoneId zone) {
 
         private static Moved from(Details details) {
             var zone = Objects.requireNonNullElse(details.zone(), Dates.ZONE);

@@ -18,8 +18,7 @@ public class AnswerOffer {
     private final SettleRegistration settleRegistration;
     private final Clock clock;
 
-    AnswerOffer(
-            Store<Registration> store, SeatedDays seatedDays, SettleRegistration settleRegistration, Clock clock) {
+    AnswerOffer(Store<Registration> store, SeatedDays seatedDays, SettleRegistration settleRegistration, Clock clock) {
         this.store = store;
         this.seatedDays = seatedDays;
         this.settleRegistration = settleRegistration;

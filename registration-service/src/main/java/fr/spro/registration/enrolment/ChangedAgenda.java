@@ -27,7 +27,8 @@ public record ChangedAgenda(
         List<ChangedSession> sessions) {
 
     /// @param zone in which it was told; null if that is not known
-    public record Time(Instant startsAt, Instant endsAt, @Nullable ZoneId zone) {}
+    public record Time(
+            Instant startsAt, Instant endsAt, @Nullable ZoneId zone) {}
 
     /// A session that is at another time, in another room, or no longer there.
     ///

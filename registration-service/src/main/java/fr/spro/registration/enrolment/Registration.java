@@ -203,7 +203,8 @@ public record Registration(
             RegionalDay day, @Nullable Structure structure, Attendance recorded) {
         if (!(status instanceof Confirmed confirmed) || recorded.equals(attendance)) return Change.none(this);
         return to(
-                with(recorded.accepting(confirmed.offers())).with(confirmed.withoutOffers()), events(day).checkIns(attendance, recorded, structure));
+                with(recorded.accepting(confirmed.offers())).with(confirmed.withoutOffers()),
+                events(day).checkIns(attendance, recorded, structure));
     }
 
     /// Withdraws a check-in that was made by mistake: offers are open again until their time is over. An address stays

@@ -41,9 +41,11 @@ class EditDayTests extends InMemoryService {
                 null);
 
         assertThat(edit(later))
-                .isInstanceOfSatisfying(EditDay.Outcome.Invalid.class, invalid -> assertThat(invalid.violations())
-                        .extracting(Violation::code)
-                        .containsExactly("held-before"));
+                .isInstanceOfSatisfying(
+                        EditDay.Outcome.Invalid.class,
+                        invalid -> assertThat(invalid.violations())
+                                .extracting(Violation::code)
+                                .containsExactly("held-before"));
         var corrected = new DayEdit.Describe(
                 Examples.detailsUntil(find().endsAt().minusSeconds(24 * 3600)),
                 List.of(),

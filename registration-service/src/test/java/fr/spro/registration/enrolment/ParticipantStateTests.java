@@ -79,8 +79,9 @@ class ParticipantStateTests {
         assertThat(state.hasSeatIn(AFTERNOON)).isFalse();
         assertThat(state.in(AFTERNOON).orElseThrow().seat()).isEqualTo(Seat.OFFERED);
 
-        var accepted =
-                new Offers(offered, day).accept(null, places(SEATED), "participant", NOW).state();
+        var accepted = new Offers(offered, day)
+                .accept(null, places(SEATED), "participant", NOW)
+                .state();
         assertThat(ParticipantState.of(accepted, places(SEATED)).code()).isEqualTo(Code.REGISTERED);
     }
 

@@ -243,8 +243,9 @@ class RegistrationTests {
                         RegistrationChanged.class,
                         event -> assertThat(event.acceptUntil())
                                 .isEqualTo(offered.status().offers().getFirst().until()));
-        var accepted =
-                new Offers(offered, day).accept(null, SEATED, "participant", NOW).state();
+        var accepted = new Offers(offered, day)
+                .accept(null, SEATED, "participant", NOW)
+                .state();
         assertThat(new ToldChanges(accepted, moved).notifyOfChanges(SEATED, NOW).events())
                 .singleElement()
                 .isInstanceOfSatisfying(

@@ -57,7 +57,8 @@ class StaffRegistrationController {
                 !registration.isActive()
                         && !registration.isErased()
                         && restoreRegistration.registeredAgain(registration).isPresent());
-        model.addAttribute("offers", day.isToCome(clock.instant()) ? entry.state().offers() : List.of());
+        model.addAttribute(
+                "offers", day.isToCome(clock.instant()) ? entry.state().offers() : List.of());
         model.addAttribute("state", entry.state());
         model.addAttribute("structure", entry.origin());
         model.addAttribute("messages", deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));

@@ -17,7 +17,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A day of the network's time gets that of La Réunion, three hours ahead in winter: half past nine stays half past nine,
+/// A day of the network's time gets that of La Réunion, three hours ahead in winter: half past nine stays half past
+/// nine,
 /// and what was told before keeps the zone in which it was told.
 class ToldZonesTests extends PageTest {
 
