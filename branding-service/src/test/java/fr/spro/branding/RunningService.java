@@ -23,8 +23,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// Base class of tests from attendance to shipment, with a real broker and store. They share one application; each
-/// has a day, a group and a structure of its own.
+/// Base class of tests from attendance to shipment, with a real broker and store. They share one
+/// application; each has a day, a group and a structure of its own.
 @SpringBootTest(properties = {"spro.topics.create=true", "management.server.port=", "spro.dispatch.shipping.settle=0s"})
 @AutoConfigureMockMvc
 abstract class RunningService {

@@ -25,10 +25,10 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/// The whole service in two versions on one broker, store and mail server while events arrive: old and new
-/// side by side, then only the new one, then back to the old one, then forward again. The old version does
-/// not know `RegistrationRequested`. Before all others: the consumers of the service that these share are in the same
-/// groups.
+/// The whole service in two versions on one broker, store and mail server while events arrive: old and
+/// new side by side, then only the new one, then back to the old one, then forward again. The old
+/// version does not know `RegistrationRequested`. Before all others: the consumers of the service that
+/// these share are in the same groups.
 @Order(1)
 class RollingUpgradeTests {
 

@@ -31,8 +31,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// Base class of tests from events to received mails, with a real broker, store and mail server. They share one
-/// application; each has a person and a day of its own.
+/// Base class of tests from events to received mails, with a real broker, store and mail server. They
+/// share one application; each has a person and a day of its own.
 @SpringBootTest(properties = {"spro.topics.create=true", "management.server.port="})
 @AutoConfigureMockMvc
 abstract class RunningService {

@@ -30,9 +30,9 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
-/// Each form of the service with text: refused because of its state or a fault, it shows what was typed.
-/// Refusals of all forms alike (limits, an unavailable store, an ended sign-in, a removed entity) are tested
-/// with the platform.
+/// Each form of the service with text: refused because of its state or a fault, it shows what was
+/// typed. Refusals of all forms alike (limits, an unavailable store, an ended sign-in, a removed
+/// entity) are tested with the platform.
 class RefusedFormsTests extends PageTest {
 
     private static final String TYPED = "Un texte à garder";

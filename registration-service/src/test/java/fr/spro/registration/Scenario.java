@@ -148,8 +148,8 @@ final class Scenario {
         return new ScenarioCheck(command, day, rows, service).violations(published, isStarted);
     }
 
-    /// In each of two parallel workshops a seat becomes free. Bea waits for both, before Dora, and gets the preferred
-    /// one.
+    /// In each of two parallel workshops a seat becomes free. Bea waits for both, before Dora, and gets
+    /// the preferred one.
     private void offerSeats() {
         edit(new DayEdit.PutSession(Examples.workshop(SAME_TIME, 1, "Salle Loire", 1)));
         register("ada", MORNING);

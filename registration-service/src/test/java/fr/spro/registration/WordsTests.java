@@ -32,8 +32,8 @@ class WordsTests {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\d+");
 
-    /// Other words for terms of docs/words.md: organisation, email, postcode, last name, check-in desk, preferences,
-    /// branding material, completed, online.
+    /// Other words for terms of docs/words.md: organisation, email, postcode, last name, check-in desk,
+    /// preferences, branding material, completed, online.
     private static final Pattern OTHER_WORD = Pattern.compile(
             "\\bstructures?\\b|\\be-mail|\\bpostal code|\\bsurname|\\bwelcome desk|\\bwishes\\b|\\bmaterials\\b"
                     + "|\\bthe day is closed\\b|\\bnetwork connection\\b",

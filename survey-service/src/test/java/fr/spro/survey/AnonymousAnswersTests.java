@@ -27,7 +27,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/// What becomes of the answers: one for an invitation, sealed until the survey is closed, then without a person.
+/// What becomes of the answers: one for an invitation, sealed until the survey is closed, then without
+/// a person.
 class AnonymousAnswersTests extends RunningService {
 
     @Autowired

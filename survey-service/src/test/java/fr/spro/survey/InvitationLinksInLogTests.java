@@ -10,9 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 
-/// The secret link of an invitation, with which anybody could answer in somebody else's place; the ways of a request
-/// are
-/// those of `SecretsInLogTests` in platform/web.
+/// The secret link of an invitation, with which anybody could answer in somebody else's place; the ways
+/// of a request are those of `SecretsInLogTests` in platform/web.
 class InvitationLinksInLogTests extends RunningService {
 
     private static final List<HttpMethod> METHODS = List.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT);

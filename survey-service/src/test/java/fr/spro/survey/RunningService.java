@@ -30,8 +30,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
-/// Base class of tests from a day that was held to anonymous results, with a real broker and store. They share one
-/// application; each has a day and a survey of its own.
+/// Base class of tests from a day that was held to anonymous results, with a real broker and store.
+/// They share one application; each has a day and a survey of its own.
 @SpringBootTest(properties = {"spro.topics.create=true", "management.server.port="})
 @AutoConfigureMockMvc
 abstract class RunningService {

@@ -69,7 +69,8 @@ class SurveyPagesTests extends RunningService {
         assertThat(mvc.get().uri("/enquetes/abc.1.nonsense")).hasStatus(404);
     }
 
-    /// Until answers are moved, store and key are on the same server: the page says so before anybody answers.
+    /// Until answers are moved, store and key are on the same server: the page says so before anybody
+    /// answers.
     @Test
     void guarantee_7_the_form_says_until_when_an_answer_could_be_linked() {
         invite(1);

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/// The alert rules fire when they should, according to Prometheus's own `promtool`, and for meters that exist.
+/// The alert rules fire when they should, according to Prometheus's own `promtool`, and for meters that
+/// exist.
 class AlertTests {
 
     private static final Pattern METER = Pattern.compile("spro_[a-z_]+");

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
-/// The example of daily dumps: who may read what, and what its script keeps and deletes. A program stands in for
-/// mongodump.
+/// The example of daily dumps: who may read what, and what its script keeps and deletes. A program
+/// stands in for mongodump.
 class BackupTests {
 
     private static final String WHOLE = "printf data | gzip >${4#--archive=}";

@@ -15,9 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/// The dashboard is found by Grafana's sidecar, and its expressions are valid. That its metrics are exported is
-/// tested in
-/// the services (`NamedMetrics`).
+/// The dashboard is found by Grafana's sidecar, and its expressions are valid. That its metrics are
+/// exported is tested in the services (`NamedMetrics`).
 class DashboardTests {
 
     private static final Pattern RUNBOOK = Pattern.compile("docs/[a-z-]+/?[a-z-]*[.]md");

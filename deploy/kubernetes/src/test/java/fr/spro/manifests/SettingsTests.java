@@ -43,7 +43,8 @@ class SettingsTests {
         assertThat(known()).contains("SPRO_REVISION");
     }
 
-    /// Properties with a value in the services' own files, and placeholders of files and code, as variables.
+    /// Properties with a value in the services' own files, and placeholders of files and code, as
+    /// variables.
     private static Set<String> known() throws IOException {
         try (var files = Files.walk(Path.of("../.."))) {
             return files.filter(SettingsTests::isSource)

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The secrets of the suite on this machine, generated on the first start and stored in files that only their
-/// owner can read.
+/// The secrets of the suite on this machine, generated on the first start and stored in files that only
+/// their owner can read.
 final class Keys {
 
     static final List<String> CLIENTS = List.of("registration", "survey", "branding", "notification", "story");

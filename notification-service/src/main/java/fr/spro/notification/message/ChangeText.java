@@ -16,11 +16,12 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Says what has changed for a participant: what is new, and what it was before. The day is the current one; an event
-/// of an earlier version does not say what was before.
+/// Says what has changed for a participant: what is new, and what it was before. The day is the current
+/// one; an event of an earlier version does not say what was before.
 record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
 
-    /// The reasons, those that matter most to a participant first. A lost place at the day comes before its new date.
+    /// The reasons, those that matter most to a participant first. A lost place at the day comes before
+    /// its new date.
     private static final List<Reason> BY_WEIGHT = List.of(
             Reason.DAY_CANCELLED,
             Reason.DAY_REINSTATED,

@@ -13,9 +13,8 @@ import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Whether a participant was given an entry for the calendar, so that a mail has one to remove: to remove what was
-/// never
-/// there puzzles calendar programs and people.
+/// Whether a participant was given an entry for the calendar, so that a mail has one to remove: to
+/// remove what was never there puzzles calendar programs and people.
 @Component
 class GivenEntries {
 
@@ -31,8 +30,8 @@ class GivenEntries {
     }
 
     /// Whether the last earlier message about the registration that has to do with the calendar gave an
-    /// entry. Whether that message was sent does not matter: with a place the own page gives the same entry.
-    /// Reads the store only for messages that may remove one.
+    /// entry. Whether that message was sent does not matter: with a place the own page gives the same
+    /// entry. Reads the store only for messages that may remove one.
     boolean include(Notification notification) {
         if (!REMOVING.contains(notification.template())) return false;
         var ofAggregate = NotificationId.ofAggregate(notification.cause().aggregate());

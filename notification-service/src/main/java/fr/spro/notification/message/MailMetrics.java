@@ -5,9 +5,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/// Counts mails by kind and outcome as `spro.mails`; each attempt counts. What a mail server refuses for good is
-/// counted
-/// beside it as `spro.mails.refused`, by what it refuses: many alike have one cause.
+/// Counts mails by kind and outcome as `spro.mails`; each attempt counts. What a mail server refuses
+/// for good is counted beside it as `spro.mails.refused`, by what it refuses: many alike have one
+/// cause.
 @Component
 class MailMetrics {
 
@@ -40,7 +40,8 @@ class MailMetrics {
 
     private final MeterRegistry meters;
 
-    /// Every counter exists from the start: Prometheus sees no increase in one that appears with its first mail.
+    /// Every counter exists from the start: Prometheus sees no increase in one that appears with its
+    /// first mail.
     MailMetrics(MeterRegistry meters) {
         this.meters = meters;
         for (var kind : Template.values()) {

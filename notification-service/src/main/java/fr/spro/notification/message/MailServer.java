@@ -35,8 +35,8 @@ class MailServer implements DisposableBean {
         /// The protocol would change an address, so nothing was transferred.
         record InvalidAddress() implements Outcome {}
 
-        /// The server rejected it temporarily, refused the sender, the login or relaying, or did not receive it; retry
-        /// later.
+        /// The server rejected it temporarily, refused the sender, the login or relaying, or did not
+        /// receive it; retry later.
         record Postponed() implements Outcome {}
 
         /// The connection broke after the content was begun: the server may have accepted it or not.

@@ -18,7 +18,8 @@ final class OfferedPlaces {
                 until);
     }
 
-    /// The places with the deadline of these seats; an event of an earlier version has it for all of them only.
+    /// The places with the deadline of these seats; an event of an earlier version has it for all of
+    /// them only.
     static Places of(Places places, List<String> sessions, Instant until) {
         var workshops = places.workshops().stream()
                 .map(place -> place.seated() && place.acceptUntil() == null && sessions.contains(place.sessionId())

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The mails that say which places a participant has, waits for or is offered: confirmed, promoted, an offer that
-/// expired, a new link.
+/// The mails that say which places a participant has, waits for or is offered: confirmed, promoted, an
+/// offer that expired, a new link.
 record PlaceMails(MailLinks links) {
 
     private static final Places NONE = new Places(new Place(false, null), List.of());
@@ -147,7 +147,8 @@ record PlaceMails(MailLinks links) {
                 .button(texts.of("button.offered"), links.ownPage(event));
     }
 
-    /// The end of the keys of what a mail says first: a registration that stands again after its end is not just new.
+    /// The end of the keys of what a mail says first: a registration that stands again after its end is
+    /// not just new.
     static String ofRestored(@Nullable Boolean restored) {
         return Boolean.TRUE.equals(restored) ? ".restored" : "";
     }

@@ -8,16 +8,16 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 
-/// What a mail server answers instead of accepting a message. For the log it is told by its codes: the text of an
-/// answer
-/// may have the address of the recipient.
+/// What a mail server answers instead of accepting a message. For the log it is told by its codes: the
+/// text of an answer may have the address of the recipient.
 ///
 /// @param code of the answer; -1 if there was none
 /// @param enhanced the code of RFC 3463, such as `5.7.1`; empty if there was none
 record Refusal(Of of, int code, String enhanced) {
 
     enum Of {
-        /// Our sender, login or relaying: the same would happen to each message, so it says nothing of a mailbox.
+        /// Our sender, login or relaying: the same would happen to each message, so it says nothing of
+        /// a mailbox.
         US,
         MAILBOX,
         MESSAGE
@@ -46,9 +46,8 @@ record Refusal(Of of, int code, String enhanced) {
         }
     }
 
-    /// By RFC 3463, and RFC 7372 for SPF, DKIM and reverse DNS; the first row that fits. A relay that the server denies
-    /// us
-    /// is an answer to the recipient, and of a policy (`7`).
+    /// By RFC 3463, and RFC 7372 for SPF, DKIM and reverse DNS; the first row that fits. A relay that
+    /// the server denies us is an answer to the recipient, and of a policy (`7`).
     private static final List<Row> TABLE = List.of(
             Row.of("1\\.[78]", Of.US, Of.US, Of.US), // the address of the sender
             Row.of("7\\.2\\d", Of.US, Of.US, Of.US), // who may send for its domain

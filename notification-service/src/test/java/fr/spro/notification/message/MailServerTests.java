@@ -49,7 +49,8 @@ class MailServerTests {
         assertThat(send(Map.of("RCPT", "550 no such user"))).isEqualTo(new Outcome.Rejected());
     }
 
-    /// The same would happen to each message: what is wrong is our sender, the login, or that we may not relay.
+    /// The same would happen to each message: what is wrong is our sender, the login, or that we may
+    /// not relay.
     @ParameterizedTest
     @CsvSource({
         "MAIL, 550 5.7.1 sender domain not allowed",

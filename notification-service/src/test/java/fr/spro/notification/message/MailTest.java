@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Base class of tests of the words of mails: a day, the places at it, one event for each state, and its mail.
+/// Base class of tests of the words of mails: a day, the places at it, one event for each state, and
+/// its mail.
 abstract class MailTest {
 
     static final Instant NOW = Instant.parse("2027-11-08T09:00:00Z");

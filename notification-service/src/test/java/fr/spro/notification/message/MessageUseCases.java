@@ -14,7 +14,8 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mock.env.MockEnvironment;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The use cases of messages, created without Spring. The background job is not started: tests call `sendMessage`.
+/// The use cases of messages, created without Spring. The background job is not started: tests call
+/// `sendMessage`.
 final class MessageUseCases {
 
     final Store<Notification> store;

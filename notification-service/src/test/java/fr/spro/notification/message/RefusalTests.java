@@ -12,9 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Whose fault a refusal is, by the codes of RFC 3463, RFC 7372 and RFC 5321. What is refused of us waits; what is
-/// refused
-/// of a mailbox or of a message is not sent again.
+/// Whose fault a refusal is, by the codes of RFC 3463, RFC 7372 and RFC 5321. What is refused of us
+/// waits; what is refused of a mailbox or of a message is not sent again.
 class RefusalTests {
 
     @ParameterizedTest

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Events published by the registration service on `registration.registrations`, keyed by `registrationId`.
 ///
-/// The participant's name and address are on `registration.contacts` under the same id; `contactVersion` and
-/// `dayVersion` are the versions of contact and day that the event refers to. Fields are only added; a change
-/// of meaning is a new record.
+/// The participant's name and address are on `registration.contacts` under the same id;
+/// `contactVersion` and `dayVersion` are the versions of contact and day that the event refers to.
+/// Fields are only added; a change of meaning is a new record.
 @JsonTypeInfo(use = Id.SIMPLE_NAME, property = "type", defaultImpl = RegistrationEvent.Unknown.class)
 public sealed interface RegistrationEvent {
 
@@ -47,10 +47,11 @@ public sealed interface RegistrationEvent {
             @Nullable Boolean repeated)
             implements RegistrationEvent, ParticipantEvent.WithLink {}
 
-    /// A free place went to this participant, the next in its queue: seats in `promotedSessions`, the place
-    /// at the day if `dayPromoted`. It is an offer until `acceptUntil`, or final if that is absent. Seats in
-    /// `releasedSessions` were released for one that the participant prefers. It is told once more if `repeated` is
-    /// true: after another request of the participant, whose choices are not stored.
+    /// A free place went to this participant, the next in its queue: seats in `promotedSessions`, the
+    /// place at the day if `dayPromoted`. It is an offer until `acceptUntil`, or final if that is
+    /// absent. Seats in `releasedSessions` were released for one that the participant prefers. It is
+    /// told once more if `repeated` is true: after another request of the participant, whose choices
+    /// are not stored.
     record ParticipantPromoted(
             String registrationId,
             String dayId,
@@ -94,8 +95,8 @@ public sealed interface RegistrationEvent {
             String registrationId, String dayId, long dayVersion, long contactVersion, Instant lapsedAt)
             implements RegistrationEvent, ParticipantEvent.Mailed {}
 
-    /// The participant attended. `structureVersion` belongs to `structureId`. Published again when an earlier
-    /// check-in becomes known.
+    /// The participant attended. `structureVersion` belongs to `structureId`. Published again when an
+    /// earlier check-in becomes known.
     record ParticipantCheckedIn(
             String registrationId,
             String dayId,
@@ -118,8 +119,8 @@ public sealed interface RegistrationEvent {
             Instant attendedAt)
             implements RegistrationEvent, ParticipantEvent {}
 
-    /// A check-in made by mistake was withdrawn: the participant did not attend, neither the day nor any session. A
-    /// later `ParticipantCheckedIn` counts again.
+    /// A check-in made by mistake was withdrawn: the participant did not attend, neither the day nor
+    /// any session. A later `ParticipantCheckedIn` counts again.
     record CheckInWithdrawn(
             String registrationId, String dayId, long dayVersion, long contactVersion, Instant withdrawnAt)
             implements RegistrationEvent, ParticipantEvent {}
@@ -149,14 +150,15 @@ public sealed interface RegistrationEvent {
             implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The participant's places changed because of `reasons`: seats in `lostSessions` are lost,
-    /// `movedSessions` are at another time or in another room, other than along with the day, `removedSessions` no
-    /// longer take place and are among the lost ones. `earlier` is what the participant was last notified of,
-    /// absent if the day did not change. `announcements` are the versions of the day's announcements that the
-    /// participant has not received yet. A gained seat is a `ParticipantPromoted`.
-    /// A place at the day is only an offer until `acceptUntil`, if that is present. The e-mail address is not
-    /// confirmed yet if `confirmUntil` is present: until then it can be. The participant no longer chooses
-    /// `droppedSessions`. The lost place at the day was only offered if `offerLost` is true, and so were the seats in
-    /// `offersLost`, which are among the lost ones.
+    /// `movedSessions` are at another time or in another room, other than along with the day,
+    /// `removedSessions` no longer take place and are among the lost ones. `earlier` is what the
+    /// participant was last notified of, absent if the day did not change. `announcements` are the
+    /// versions of the day's announcements that the participant has not received yet. A gained seat is
+    /// a `ParticipantPromoted`. A place at the day is only an offer until `acceptUntil`, if that is
+    /// present. The e-mail address is not confirmed yet if `confirmUntil` is present: until then it can
+    /// be. The participant no longer chooses `droppedSessions`. The lost place at the day was only
+    /// offered if `offerLost` is true, and so were the seats in `offersLost`, which are among the lost
+    /// ones.
     record RegistrationChanged(
             String registrationId,
             String dayId,
@@ -249,9 +251,10 @@ public sealed interface RegistrationEvent {
             Instant changedAt)
             implements RegistrationEvent, ParticipantEvent.WithLink {}
 
-    /// A new e-mail address was entered for the participant, the `newAddress` of version `contactVersion` of the
-    /// contact. It applies once it is confirmed through a link sent there, until `confirmUntil`. Without a
-    /// `newAddress` in this version nothing is sent: the address is that of another registration.
+    /// A new e-mail address was entered for the participant, the `newAddress` of version
+    /// `contactVersion` of the contact. It applies once it is confirmed through a link sent there,
+    /// until `confirmUntil`. Without a `newAddress` in this version nothing is sent: the address is
+    /// that of another registration.
     record NewAddressEntered(
             String registrationId,
             String dayId,
@@ -306,9 +309,9 @@ public sealed interface RegistrationEvent {
     /// A seat, or (`seated` false) the rank in the queue, from 1.
     record Place(boolean seated, @Nullable Integer rank) {}
 
-    /// The same for one workshop. Neither seat nor rank: the participant has a seat in a preferred workshop
-    /// at the same time, or no place at the day yet. A seat is only an offer until `acceptUntil`, if that is
-    /// present.
+    /// The same for one workshop. Neither seat nor rank: the participant has a seat in a preferred
+    /// workshop at the same time, or no place at the day yet. A seat is only an offer until
+    /// `acceptUntil`, if that is present.
     record WorkshopPlace(
             String sessionId,
             boolean seated,
@@ -326,8 +329,8 @@ public sealed interface RegistrationEvent {
         }
     }
 
-    /// A day as a participant was last notified of it, with its moved and removed sessions. An absent `access` is
-    /// unknown. The times were told in `zone`; if that is absent, in the one of the day.
+    /// A day as a participant was last notified of it, with its moved and removed sessions. An absent
+    /// `access` is unknown. The times were told in `zone`; if that is absent, in the one of the day.
     record Earlier(
             Instant startsAt,
             Instant endsAt,

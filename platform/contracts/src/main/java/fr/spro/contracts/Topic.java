@@ -171,8 +171,8 @@ public enum Topic {
         return reader.serviceName() + "." + topicName;
     }
 
-    /// The group that consumes nothing: its positions in the dead-letter topics of `reader` are how far operators
-    /// are with them.
+    /// The group that consumes nothing: its positions in the dead-letter topics of `reader` are how far
+    /// operators are with them.
     public static String deadLetterGroup(Service reader) {
         return reader.serviceName() + ".dead-letters";
     }

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.i18n.TimeZoneAwareLocaleContext;
 
-/// Formats instants for people: "jeudi 19 novembre 2026 à 9 h 30". In templates: `@dates`, in the time zone of the
-/// network, or of the day that the page is about (`useZone`). Where these differ, each date with a time says so.
+/// Formats instants for people: "jeudi 19 novembre 2026 à 9 h 30". In templates: `@dates`, in the time
+/// zone of the network, or of the day that the page is about (`useZone`). Where these differ, each date
+/// with a time says so.
 public final class Dates {
 
-    /// The time zone of the network. It is read once, when this class is loaded: `NetworkZone` sets the property while
-    /// the environment is prepared, before any bean exists, and `NetworkZoneTests` starts in that order.
+    /// The time zone of the network. It is read once, when this class is loaded: `NetworkZone` sets the
+    /// property while the environment is prepared, before any bean exists, and `NetworkZoneTests`
+    /// starts in that order.
     public static final ZoneId ZONE = ZoneId.of(System.getProperty(NetworkZone.PROPERTY, NetworkZone.DEFAULT));
 
     private static final DateTimeFormatter FRENCH_DATE = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.FRENCH);
@@ -88,8 +90,8 @@ public final class Dates {
         return period(start, end, null);
     }
 
-    /// The same in another time zone than that of the page, if one is known: what was told keeps the zone it was told
-    /// in.
+    /// The same in another time zone than that of the page, if one is known: what was told keeps the
+    /// zone it was told in.
     public String period(Instant start, Instant end, @Nullable ZoneId other) {
         var zone = other == null ? zone() : other;
         var isFrench = isFrench(language());
@@ -104,8 +106,8 @@ public final class Dates {
         return pattern.formatted(first, plainDateTime(end, zone, language())) + note(zone, language());
     }
 
-    /// A date, a time or both as a form sends them, in words. A form has them in the time zone of its page. Empty if
-    /// nothing was typed, and the text itself if it is none of them.
+    /// A date, a time or both as a form sends them, in words. A form has them in the time zone of its
+    /// page. Empty if nothing was typed, and the text itself if it is none of them.
     public String typed(String text) {
         try {
             if (text.contains("T")) {

@@ -22,8 +22,9 @@ class SuiteAutoConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SuiteAutoConfiguration.class);
 
-    /// A network that has forgotten its file would go online, and write mails, as that of the sample. So a service
-    /// refuses to start at a real address with settings of a sample, unless `spro.trial` says that it is meant.
+    /// A network that has forgotten its file would go online, and write mails, as that of the sample.
+    /// So a service refuses to start at a real address with settings of a sample, unless `spro.trial`
+    /// says that it is meant.
     @Bean
     SiteIdentity siteIdentity(
             NetworkSettings network,

@@ -8,7 +8,8 @@ import fr.spro.registration.enrolment.Registrations;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// The organiser's decision about a pending check-in: the person is present, or it is set aside. Idempotent.
+/// The organiser's decision about a pending check-in: the person is present, or it is set aside.
+/// Idempotent.
 @Service
 public class DecideCheckIn {
 

@@ -10,8 +10,8 @@ import fr.spro.registration.enrolment.RestoreRegistration;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
 
-/// Checks in somebody who came although the registration was cancelled or has lapsed: it becomes active again, or
-/// the check-in goes to the one that the person has made since.
+/// Checks in somebody who came although the registration was cancelled or has lapsed: it becomes active
+/// again, or the check-in goes to the one that the person has made since.
 @Service
 public class MakePresent {
 

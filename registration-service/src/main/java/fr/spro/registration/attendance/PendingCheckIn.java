@@ -10,8 +10,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// A check-in that was made at a device and did not fit the registration when it arrived: somebody came, but is not
-/// registered any more. The organiser decides about it. It publishes no events.
+/// A check-in that was made at a device and did not fit the registration when it arrived: somebody
+/// came, but is not registered any more. The organiser decides about it. It publishes no events.
 ///
 /// @param session absent for the day as a whole
 /// @param at the earliest plausible time of it
@@ -40,8 +40,8 @@ public record PendingCheckIn(
         return new PendingCheckIn(id, day, registration, session, at, reason, State.OPEN, null, 0);
     }
 
-    /// Another device sends it, or the same one again: the earliest time counts. It reopens a decision only if it
-    /// was made after it.
+    /// Another device sends it, or the same one again: the earliest time counts. It reopens a decision
+    /// only if it was made after it.
     Change<PendingCheckIn, Void> repeat(Instant other, Refusal why) {
         if (state == State.OPEN) {
             return other.isBefore(at) ? Change.to(with(other, why, State.OPEN, decidedAt)) : Change.none(this);

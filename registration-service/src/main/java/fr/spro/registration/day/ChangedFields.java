@@ -51,7 +51,8 @@ public class ChangedFields {
         return WHOLE.stream().anyMatch(action::endsWith);
     }
 
-    /// The time zones of the values before and after, those of the page if the entry does not change the zone.
+    /// The time zones of the values before and after, those of the page if the entry does not change
+    /// the zone.
     private record Zones(@Nullable ZoneId before, @Nullable ZoneId after) {
 
         private static Zones of(AuditRecord entry) {

@@ -92,8 +92,8 @@ public record Details(
         this(title, description, place, access, startsAt, endsAt, places, rooms, opensAt, closesAt, rehearsal, null);
     }
 
-    /// The same, where deadlines that are as before move with the day to its new date, at the same hour. One that would
-    /// be over by that stays: moving a day closes nothing.
+    /// The same, where deadlines that are as before move with the day to its new date, at the same
+    /// hour. One that would be over by that stays: moving a day closes nothing.
     Details movingDeadlines(Details before, Shift shift, Instant now) {
         if (shift.isNone()) return this;
         return new Details(

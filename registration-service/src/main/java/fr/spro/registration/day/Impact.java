@@ -110,8 +110,8 @@ public record Impact(int notified, int unconfirmed, List<Loss> losses, List<Jump
         return notified > 0 || !losses.isEmpty() || !jumps.isEmpty() || !answers.isEmpty();
     }
 
-    /// Identifies what people lose and gain, so that consent to less is none. How many are notified is no part of it:
-    /// people register all the time.
+    /// Identifies what people lose and gain, so that consent to less is none. How many are notified is
+    /// no part of it: people register all the time.
     String token() {
         return Stream.of(
                         losses.stream().map(Loss::token),

@@ -100,7 +100,8 @@ final class ProgrammeRules {
         return other.room().equalsIgnoreCase(one.room()) && other.overlaps(one);
     }
 
-    /// At the session that was changed, with the name of the other one: the later one if both were, or none.
+    /// At the session that was changed, with the name of the other one: the later one if both were, or
+    /// none.
     private void checkRoom(int earlier, int later) {
         var at = isChanged(earlier) && !isChanged(later) ? earlier : later;
         var other = day.sessions().get(at == earlier ? later : earlier);

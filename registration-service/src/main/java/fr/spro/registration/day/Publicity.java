@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What participants are to be notified of: when the day was last changed, the organiser's messages about changes, and
-/// where and when it was announced before.
+/// What participants are to be notified of: when the day was last changed, the organiser's messages
+/// about changes, and where and when it was announced before.
 ///
 /// @param changedAt the last change of times, places or seats
 /// @param announcements the latest ones, the oldest first

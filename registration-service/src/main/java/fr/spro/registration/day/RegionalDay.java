@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// A day that people register for. Seats are not part of it: the lists of arrivals are in the same document,
-/// written only by `seating`.
+/// A day that people register for. Seats are not part of it: the lists of arrivals are in the same
+/// document, written only by `seating`.
 ///
 /// @param request the idempotency key of its creation
 /// @param sessions sorted by start
@@ -106,8 +106,8 @@ public record RegionalDay(
         return step.from().contains(status) && !isDiscarded();
     }
 
-    /// Whether its state and the time allow the step: a day is not held before it begins, and nobody registers
-    /// once it is over.
+    /// Whether its state and the time allow the step: a day is not held before it begins, and nobody
+    /// registers once it is over.
     public boolean allows(Step step, Instant now) {
         return refusal(step, now).isEmpty();
     }
@@ -302,8 +302,8 @@ public record RegionalDay(
         return with(publicity.with(new Announcement(version + 1, about, message.strip())));
     }
 
-    /// Changes the text of messages to the participants, of which nobody is notified again; a no-op if none has this
-    /// one.
+    /// Changes the text of messages to the participants, of which nobody is notified again; a no-op if
+    /// none has this one.
     public Change<RegionalDay, DayEvent> rewriteMessages(String before, String after, String by, Instant now) {
         var rewritten = with(publicity.rewritten(before, after));
         if (rewritten.publicity.equals(publicity)) return Change.none(this);
@@ -364,8 +364,8 @@ public record RegionalDay(
         return status == Status.PUBLISHED && now.isBefore(closesBy()) && !opensAfter(now);
     }
 
-    /// Whether participants may still choose other workshops: until the time that the organiser has set for wishes or
-    /// choices, or else until registration closes.
+    /// Whether participants may still choose other workshops: until the time that the organiser has set
+    /// for wishes or choices, or else until registration closes.
     public boolean takesChoices(Instant now) {
         if (details.takesWishesAt(now)) return isAhead();
         var until = details.choicesUntil();
@@ -423,18 +423,20 @@ public record RegionalDay(
         return status == Status.PUBLISHED || status == Status.CLOSED;
     }
 
-    /// Whether it was cancelled after this instant and takes place after all: somebody may have read that it does not.
+    /// Whether it was cancelled after this instant and takes place after all: somebody may have read
+    /// that it does not.
     public boolean isReinstatedSince(Instant then) {
         return isAhead() && reinstatedAt != null && reinstatedAt.isAfter(then);
     }
 
-    /// Whether participants can still prepare for it: a day that is open again after its end is over nevertheless.
+    /// Whether participants can still prepare for it: a day that is open again after its end is over
+    /// nevertheless.
     public boolean isToCome(Instant now) {
         return isAhead() && !isOver(now);
     }
 
-    /// When participants may be notified of the latest change, if that was so short a time ago that it may still be
-    /// corrected.
+    /// When participants may be notified of the latest change, if that was so short a time ago that it
+    /// may still be corrected.
     public Optional<Instant> settlesAt(Duration after, Instant now) {
         return Optional.ofNullable(publicity.changedAt())
                 .map(changed -> changed.plus(after))

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Finds the coordinators whose id or account a file uses for somebody else. The ids come from the file, so a wrong or
-/// recycled one is not an error that could be refused: the preview says what it would do.
+/// Finds the coordinators whose id or account a file uses for somebody else. The ids come from the
+/// file, so a wrong or recycled one is not an error that could be refused: the preview says what it
+/// would do.
 @Component
 class FindTakeovers {
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /// Imports a file into the directory: all rows, or none if any is invalid. Idempotent, so rows can be
-/// imported again after a crash. A valid row that fails does not stop the others. Entries that are not in the file are
-/// not changed.
+/// imported again after a crash. A valid row that fails does not stop the others. Entries that are not
+/// in the file are not changed.
 @Service
 public class ImportDirectory {
 
@@ -95,7 +95,8 @@ public class ImportDirectory {
         return of(kind).plan(rows, new ItemFailures());
     }
 
-    /// Applies valid rows and returns their effects by line. One that fails does not stop the others, and has none.
+    /// Applies valid rows and returns their effects by line. One that fails does not stop the others,
+    /// and has none.
     ///
     /// @param by the account of the actor
     public Map<Integer, Effect> apply(RowKind kind, List<Row> rows, String by, ItemFailures failures) {

@@ -14,7 +14,8 @@ public record Takeover(Kind kind, int line, String id, String before, String aft
     public enum Kind {
         /// An id that is used for another name or account: with it go all groups, messages and the history.
         PERSON,
-        /// An account that another person has: both act with the same rights, under one name in the history.
+        /// An account that another person has: both act with the same rights, under one name in the
+        /// history.
         ACCOUNT
     }
 }

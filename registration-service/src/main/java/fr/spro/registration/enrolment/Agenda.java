@@ -121,8 +121,8 @@ record Agenda(
         return englishAccess == null ? access : englishAccess;
     }
 
-    /// The sessions that both have, at another time or in another room. A session that has moved along with the start
-    /// of the day is not among them.
+    /// The sessions that both have, at another time or in another room. A session that has moved along
+    /// with the start of the day is not among them.
     List<SessionId> movedSince(Agenda before) {
         var shift = Duration.between(before.startsAt, startsAt);
         return parts.stream()

@@ -8,8 +8,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Accepts or declines an offered seat. One that is declined, or whose time is over, goes to the next person
-/// immediately. One that staff have taken away since is no longer offered.
+/// Accepts or declines an offered seat. One that is declined, or whose time is over, goes to the next
+/// person immediately. One that staff have taken away since is no longer offered.
 @Service
 public class AnswerOffer {
 

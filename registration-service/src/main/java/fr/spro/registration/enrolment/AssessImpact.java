@@ -22,7 +22,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Finds out what a change of a day would mean to its participants, by the decision that notifies them afterwards.
+/// Finds out what a change of a day would mean to its participants, by the decision that notifies them
+/// afterwards.
 @Service
 class AssessImpact implements ImpactAssessment {
 

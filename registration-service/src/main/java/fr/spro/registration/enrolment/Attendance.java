@@ -86,8 +86,8 @@ public record Attendance(
         return new Attendance(checkedInAt, sessions, withdrawals, all);
     }
 
-    /// The offers that are open again without it. One whose time is over meanwhile stays accepted: nobody could answer
-    /// it.
+    /// The offers that are open again without it. One whose time is over meanwhile stays accepted:
+    /// nobody could answer it.
     List<Offer> reopened(Instant now) {
         return acceptedBefore().filter(offer -> !offer.isOverAt(now)).toList();
     }

@@ -13,7 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What has changed of the day and the sessions of a person since they have last seen it, with what was so before.
+/// What has changed of the day and the sessions of a person since they have last seen it, with what was
+/// so before.
 ///
 /// @param version of what is so now
 /// @param when the earlier time, null if it is the same

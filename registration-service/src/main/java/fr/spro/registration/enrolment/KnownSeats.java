@@ -7,8 +7,8 @@ import fr.spro.registration.day.SessionId;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The seats of which a participant knows, once one was lost: the own page says so until it was seen there, also after
-/// the mail.
+/// The seats of which a participant knows, once one was lost: the own page says so until it was seen
+/// there, also after the mail.
 ///
 /// @param day whether there was a place at the day
 record KnownSeats(boolean day, List<SessionId> workshops) {

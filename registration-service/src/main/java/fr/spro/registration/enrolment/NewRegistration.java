@@ -23,8 +23,8 @@ record NewRegistration(RegistrationId id, RegionalDay day, Participant participa
         return change.publishingState();
     }
 
-    /// By staff: the first mail is the confirmation, which the caller gives next. After a crash before it, the sweep
-    /// of ReconcileRegistrations does.
+    /// By staff: the first mail is the confirmation, which the caller gives next. After a crash before
+    /// it, the sweep of ReconcileRegistrations does.
     ///
     /// @param requestedAt when the person asked for a place, on paper for example
     Change<Registration, RegistrationEvent> enter(Instant requestedAt, Instant now) {

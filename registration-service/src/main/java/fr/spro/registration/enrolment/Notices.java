@@ -31,7 +31,8 @@ record Notices(Instant lastSentAt, @Nullable FollowUp followUp) {
         return new Notices(Instant.EPOCH, null);
     }
 
-    /// Whether the participant was ever written to: whoever was not gets no mail that nobody asked for either.
+    /// Whether the participant was ever written to: whoever was not gets no mail that nobody asked for
+    /// either.
     boolean wereSent() {
         return lastSentAt.isAfter(Instant.EPOCH);
     }

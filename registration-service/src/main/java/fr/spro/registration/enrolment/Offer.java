@@ -20,17 +20,19 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
     private static final Duration TOO_SHORT = Duration.ofHours(2);
     private static final Duration TIME_TO_COME = Duration.ofHours(1);
 
-    /// Long enough to read the mail and answer, and short enough to see an offer expire while the rehearsal goes on.
+    /// Long enough to read the mail and answer, and short enough to see an offer expire while the
+    /// rehearsal goes on.
     private static final Duration AT_REHEARSAL = Duration.ofMinutes(3);
 
-    /// When the offer ends. If that is too late for the next person to come, seats are assigned without an offer.
+    /// When the offer ends. If that is too late for the next person to come, seats are assigned without
+    /// an offer.
     static Optional<Instant> deadline(RegionalDay day, Instant now) {
         var wanted = day.isRehearsal() ? Optional.of(now.plus(AT_REHEARSAL)) : awake(day, now);
         return wanted.filter(deadline -> isBefore(day, deadline));
     }
 
-    /// The time to accept is two days, at most half of the time until the day begins, and then until a full hour at
-    /// which people are awake; they are awake for two hours at least.
+    /// The time to accept is two days, at most half of the time until the day begins, and then until a
+    /// full hour at which people are awake; they are awake for two hours at least.
     private static Optional<Instant> awake(RegionalDay day, Instant now) {
         var half = Duration.between(now, day.startsAt()).dividedBy(2);
         if (half.compareTo(TOO_SHORT) < 0) return Optional.empty();
@@ -41,9 +43,9 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
         return Optional.of(hours.fullHourFrom(wanted.isBefore(earliest) ? earliest : wanted));
     }
 
-    /// It at this day, which may have been moved to an earlier time since: it ends before the day begins. Empty if
-    /// there is no time left to accept it, so that the seat is assigned; at a day that was moved to a time that is over
-    /// nobody gains anything.
+    /// It at this day, which may have been moved to an earlier time since: it ends before the day
+    /// begins. Empty if there is no time left to accept it, so that the seat is assigned; at a day that
+    /// was moved to a time that is over nobody gains anything.
     Optional<Offer> at(RegionalDay day) {
         if (isBefore(day, until)) return Optional.of(this);
         var changedAt = day.publicity().changedAt();

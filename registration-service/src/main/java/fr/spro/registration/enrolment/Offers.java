@@ -11,8 +11,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A registration whose offered seats are accepted, declined, or end with their time. An offer is good as long as its
-/// seat is there: staff are told before they take it away, and the person after.
+/// A registration whose offered seats are accepted, declined, or end with their time. An offer is good
+/// as long as its seat is there: staff are told before they take it away, and the person after.
 record Offers(Registration found, RegionalDay day) {
 
     /// The accepted place at the day is confirmed by mail, like one without an offer. A no-op at a day that

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The state of a person for a day as people are told it: pages, mails, lists, documents, calendars and the API all
-/// take it from here, so that they cannot disagree.
+/// The state of a person for a day as people are told it: pages, mails, lists, documents, calendars and
+/// the API all take it from here, so that they cannot disagree.
 ///
 /// @param rank on the waiting list of the day; also of somebody who must still confirm, and `NEXT`
 /// @param until the deadline of the confirmation or of the offered place
@@ -149,8 +149,9 @@ public record ParticipantState(
         return code.key();
     }
 
-    /// The name in the message keys of the person's own page, which also depend on what became of the day, and whether
-    /// it is over by the clock: it may be closed before its end, and open again after it.
+    /// The name in the message keys of the person's own page, which also depend on what became of the
+    /// day, and whether it is over by the clock: it may be closed before its end, and open again after
+    /// it.
     public String keyAt(RegionalDay day, Instant now) {
         if (!isActive() || code == Code.DAY_CANCELLED) return code.key();
         if (code == Code.TO_CONFIRM) return unconfirmedAt(day, now);
@@ -159,13 +160,15 @@ public record ParticipantState(
         return code == Code.WAITING && day.hasBegun(now) ? "unplaced" : code.key();
     }
 
-    /// Nobody waits for a place any more once the day has begun, so there is nothing to confirm at one that is full.
+    /// Nobody waits for a place any more once the day has begun, so there is nothing to confirm at one
+    /// that is full.
     private String unconfirmedAt(RegionalDay day, Instant now) {
         if (!day.isToCome(now)) return "unconfirmed";
         return rank != null && day.hasBegun(now) ? "full" : code.key();
     }
 
-    /// Whether the person will be let in: a place that must still be confirmed or accepted is not theirs yet.
+    /// Whether the person will be let in: a place that must still be confirmed or accepted is not
+    /// theirs yet.
     public boolean hasPlace() {
         return code == Code.REGISTERED || code == Code.PRESENT;
     }
@@ -187,8 +190,8 @@ public record ParticipantState(
         };
     }
 
-    /// The offered seats that can be accepted or left, which are there now: the place at the day with its workshops, or
-    /// workshops.
+    /// The offered seats that can be accepted or left, which are there now: the place at the day with
+    /// its workshops, or workshops.
     public List<Offer> offers() {
         if (code == Code.OFFERED && until != null) return List.of(new Offer(null, until));
         return workshops.stream()

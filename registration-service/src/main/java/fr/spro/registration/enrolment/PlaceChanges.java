@@ -59,13 +59,14 @@ final class PlaceChanges {
         return new PlaceChanges(day, wishes, NONE, List.of(), known, NONE);
     }
 
-    /// The seats and ranks to be told: the current ones, but of a cancelled day those known before, since its
-    /// message speaks of no other.
+    /// The seats and ranks to be told: the current ones, but of a cancelled day those known before,
+    /// since its message speaks of no other.
     Places places() {
         return agenda.takesPlace() ? now : lastNotified;
     }
 
-    /// The times and rooms to be told, likewise: what has changed besides is told if the day takes place after all.
+    /// The times and rooms to be told, likewise: what has changed besides is told if the day takes
+    /// place after all.
     Agenda agenda() {
         return agenda;
     }
@@ -145,8 +146,8 @@ final class PlaceChanges {
                 .toList();
     }
 
-    /// What the participant was last notified of, with the moved and removed sessions, if anything of it has changed.
-    /// Of a cancelled day it says which one that was.
+    /// What the participant was last notified of, with the moved and removed sessions, if anything of
+    /// it has changed. Of a cancelled day it says which one that was.
     @Nullable
     Earlier earlier() {
         if (!agenda.takesPlace()) return current.differsInTimeOrPlaceFrom(before) ? before.earlier(List.of()) : null;

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 
-/// Registers many people for one day on behalf of staff: they arrive in the given order, those who asked for
-/// a place earlier before those who wait, and are confirmed immediately. Same result as one by one, but reads
-/// the seating once and joins in one write.
+/// Registers many people for one day on behalf of staff: they arrive in the given order, those who
+/// asked for a place earlier before those who wait, and are confirmed immediately. Same result as one
+/// by one, but reads the seating once and joins in one write.
 @Service
 public class RegisterMany {
 

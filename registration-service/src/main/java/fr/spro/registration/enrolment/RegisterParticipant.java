@@ -93,9 +93,9 @@ public class RegisterParticipant {
         /// @param heldUntil until when it waits for its confirmation
         record Accepted(RegistrationId id, Instant heldUntil) implements Outcome {}
 
-        /// Another registration for the day has the address, and nobody was registered. The public gets the
-        /// same response as to `Accepted`, and the owner of the address a mail. Staff and programs are told,
-        /// and nothing changes.
+        /// Another registration for the day has the address, and nobody was registered. The public gets
+        /// the same response as to `Accepted`, and the owner of the address a mail. Staff and programs
+        /// are told, and nothing changes.
         ///
         /// @param id of the request, which was not stored
         /// @param heldUntil as for a new registration, so that nobody learns that there is one

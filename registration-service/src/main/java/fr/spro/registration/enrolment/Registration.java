@@ -71,7 +71,8 @@ public record Registration(
     }
 
     /// Cancels it, and withdraws the attendance, which staff may know to be wrong. A no-op for a
-    /// participant who was present, or whose day has begun or is cancelled, and for all once it is archived.
+    /// participant who was present, or whose day has begun or is cancelled, and for all once it is
+    /// archived.
     Change<Registration, RegistrationEvent> cancel(RegionalDay day, String by, @Nullable String reason, Instant now) {
         var mayCancel = by.equals(Participant.ACTOR) ? isCancellableByParticipant(day, now) : isCancellable(day);
         if (!mayCancel) return Change.none(this);
@@ -157,8 +158,8 @@ public record Registration(
         return new ToldChanges(this, day).lostSeats(current);
     }
 
-    /// What stands for the changes and losses that are to be seen, so that the participant says of these to have seen
-    /// them; empty if there are none.
+    /// What stands for the changes and losses that are to be seen, so that the participant says of
+    /// these to have seen them; empty if there are none.
     public Optional<String> unseen(RegionalDay day, Places current) {
         return new ToldChanges(this, day).unseen(current);
     }
@@ -207,8 +208,8 @@ public record Registration(
                 events(day).checkIns(attendance, recorded, structure));
     }
 
-    /// Withdraws a check-in that was made by mistake: offers are open again until their time is over. An address stays
-    /// confirmed, because a mail has said so.
+    /// Withdraws a check-in that was made by mistake: offers are open again until their time is over.
+    /// An address stays confirmed, because a mail has said so.
     ///
     /// @param session absent for the day with all sessions
     public Change<Registration, RegistrationEvent> withdrawCheckIn(
@@ -223,7 +224,8 @@ public record Registration(
                 .audited(session == null ? entry : entry.about(session.value()));
     }
 
-    /// Whether the attestation was announced and is not there while the day is open again, until it is completed.
+    /// Whether the attestation was announced and is not there while the day is open again, until it is
+    /// completed.
     public boolean awaitsAttestationAgain(RegionalDay day) {
         return wasPresent() && notices.haveAttested() && day.isAhead();
     }
@@ -345,7 +347,8 @@ public record Registration(
         return with(other, wishes, status, attendance, notices, erasures);
     }
 
-    /// What is not chosen any more is forgotten as seen and as known: chosen again, it is known as it is then.
+    /// What is not chosen any more is forgotten as seen and as known: chosen again, it is known as it
+    /// is then.
     Registration with(Wishes other) {
         var dropped = wishes.without(other.workshops()).workshops();
         var left = with(contact, other, status, attendance, notices, erasures);

@@ -120,7 +120,8 @@ record RegistrationEventFactory(
         return wishesUntil != null && !wishes.isEmpty() && places.workshops().isEmpty();
     }
 
-    /// What the participant was last told about the place, after another request, whose choices are not stored.
+    /// What the participant was last told about the place, after another request, whose choices are not
+    /// stored.
     RegistrationConfirmed confirmedOnceMore(Confirmed confirmed) {
         return confirmed(known(confirmed), confirmed.at(), null, true);
     }

@@ -35,7 +35,8 @@ public sealed interface RegistrationStatus {
         return List.of();
     }
 
-    /// The times and rooms that the participant was last told; null if there are none, or they are not known.
+    /// The times and rooms that the participant was last told; null if there are none, or they are not
+    /// known.
     default @Nullable Agenda agenda() {
         return null;
     }
@@ -143,8 +144,8 @@ public sealed interface RegistrationStatus {
             return new Requested(heldUntil, reminded, true, agenda, entered, enteredAt);
         }
 
-        /// Until when a place that is requested now is held: at most until the day begins, or shortly if that is
-        /// sooner than anybody reads mails, and never beyond its end.
+        /// Until when a place that is requested now is held: at most until the day begins, or shortly
+        /// if that is sooner than anybody reads mails, and never beyond its end.
         ///
         /// @param othersWait whether anybody waits for a place or a workshop
         static Instant until(RegionalDay day, boolean othersWait, Instant now) {
@@ -164,7 +165,8 @@ public sealed interface RegistrationStatus {
             return endingBy(latest(day, now));
         }
 
-        /// Two hours at which people read mails, and never more than without others; at a rehearsal everybody is there.
+        /// Two hours at which people read mails, and never more than without others; at a rehearsal
+        /// everybody is there.
         private static Instant whileOthersWait(RegionalDay day, Instant now) {
             if (day.isRehearsal()) return now.plus(SHORT_HOLD);
             var awake = WakingHours.before(day, now).after(now, AWAKE_HOLD);
@@ -219,8 +221,8 @@ public sealed interface RegistrationStatus {
             return new Confirmed(places, Agenda.of(day, wishes.workshops()), now, List.of());
         }
 
-        /// These current places as the participant may know them: a gained one is still waited for until the
-        /// notification has decided whether it must be accepted.
+        /// These current places as the participant may know them: a gained one is still waited for
+        /// until the notification has decided whether it must be accepted.
         Places known(Places current) {
             if (current.day().seated() && !places.day().seated()) return stillWaiting(current);
             var workshops = current.workshops().stream()
@@ -304,8 +306,8 @@ public sealed interface RegistrationStatus {
             return new Confirmed(current, agenda, at, open);
         }
 
-        /// The state after these offers expired: without their workshops, or without the place at the day. Other
-        /// changes stay to be notified.
+        /// The state after these offers expired: without their workshops, or without the place at the
+        /// day. Other changes stay to be notified.
         RegistrationStatus expire(List<Offer> expired, Instant now) {
             if (expired.stream().anyMatch(Offer::isOfDay)) return new Lapsed(now);
             var lost = Offer.workshops(expired);
@@ -363,7 +365,8 @@ public sealed interface RegistrationStatus {
             return new Cancelled(at, reason, unconfirmed, since, by);
         }
 
-        /// The name in the message keys of the pages: by the participant, by staff, or by nobody knows whom.
+        /// The name in the message keys of the pages: by the participant, by staff, or by nobody knows
+        /// whom.
         public String key() {
             return switch (by) {
                 case PARTICIPANT -> "withdrawn";

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Why the message with the link is not sent again: to confirm, or with the present state of a confirmed registration.
+/// Why the message with the link is not sent again: to confirm, or with the present state of a
+/// confirmed registration.
 public enum ResendRefusal {
     CANCELLED,
     LAPSED,

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 
-/// Sends the message with the link again, to somebody who has not found it and asks the staff: to confirm, or a new
-/// link with the present state.
+/// Sends the message with the link again, to somebody who has not found it and asks the staff: to
+/// confirm, or a new link with the present state.
 @Service
 public class ResendRequest {
 
@@ -32,8 +32,8 @@ public class ResendRequest {
         this.clock = clock;
     }
 
-    /// With the limits of the public page for lost links. A place that is held is held longer; none is held that was
-    /// not before.
+    /// With the limits of the public page for lost links. A place that is held is held longer; none is
+    /// held that was not before.
     ///
     /// @param by the account of a member of staff
     /// @return why it was not sent; empty if it was

@@ -20,8 +20,9 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 
-/// Makes a registration active again that has ended: for a participant who came anyway, or because it was cancelled by
-/// mistake. It joins the end of the lists of arrivals, since its place went to the next person.
+/// Makes a registration active again that has ended: for a participant who came anyway, or because it
+/// was cancelled by mistake. It joins the end of the lists of arrivals, since its place went to the
+/// next person.
 @Service
 public class RestoreRegistration {
 
@@ -87,8 +88,9 @@ public class RestoreRegistration {
         return undo(id, null, by);
     }
 
-    /// Undoes a cancellation. It joins the lists first: nobody else can take the place that the mail promises. After a
-    /// crash in between, the sweep of ReconcileRegistrations takes it out of them a minute later.
+    /// Undoes a cancellation. It joins the lists first: nobody else can take the place that the mail
+    /// promises. After a crash in between, the sweep of ReconcileRegistrations takes it out of them a
+    /// minute later.
     ///
     /// @param seen what the page said about it; it is not undone if that is no longer so
     public Registration undo(RegistrationId id, @Nullable String seen, String by) {

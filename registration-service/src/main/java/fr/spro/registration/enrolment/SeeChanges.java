@@ -3,8 +3,8 @@ package fr.spro.registration.enrolment;
 import fr.spro.platform.messaging.outbox.Store;
 import org.springframework.stereotype.Service;
 
-/// Notes that a participant has seen what has changed of the day, and which seats are lost: the own page no longer says
-/// it.
+/// Notes that a participant has seen what has changed of the day, and which seats are lost: the own
+/// page no longer says it.
 @Service
 public class SeeChanges {
 

@@ -67,7 +67,8 @@ record ToldChanges(Registration found, RegionalDay day) {
                 found.events(day).changedBeforeConfirmation(changes, next.heldUntil(), at));
     }
 
-    /// The same for the seats, once one is lost; one that a better one replaces or that was only offered is not.
+    /// The same for the seats, once one is lost; one that a better one replaces or that was only
+    /// offered is not.
     private static Registration knowing(Registration told, Confirmed before, PlaceChanges changes) {
         var known = told.knownSeats();
         if (known == null && !changes.isAnyOfTheirsLost()) return knowing(told, before.agenda(), changes);
@@ -112,8 +113,8 @@ record ToldChanges(Registration found, RegionalDay day) {
         return lostSeats(current) == null ? seeing : seeing.knowing(KnownSeats.of(current));
     }
 
-    /// What was lost by the current places, and not seen yet; null if nothing is lost. What was only offered was not
-    /// theirs to lose.
+    /// What was lost by the current places, and not seen yet; null if nothing is lost. What was only
+    /// offered was not theirs to lose.
     @Nullable
     LostSeats lostSeats(Places current) {
         if (!(found.status() instanceof Confirmed confirmed)

@@ -15,8 +15,8 @@ import java.time.Clock;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/// Checks a whole file of groups or structures without changing anything. A valid file is stored, for preview
-/// and confirmation.
+/// Checks a whole file of groups or structures without changing anything. A valid file is stored, for
+/// preview and confirmation.
 @Service
 public class CheckDirectory {
 

@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/// Foresees who of a checked list gets a place at the day, and who waits, if nobody else registers meanwhile.
+/// Foresees who of a checked list gets a place at the day, and who waits, if nobody else registers
+/// meanwhile.
 @Component
 public class ForeseePlaces {
 

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Computes all seats from the order of arrival and the preferences: guarantee 5.
 ///
-/// The first `places` claims have a place at the day. Among those, `Matching` assigns the seats of each slot
-/// of workshops by the order of arrival in each workshop. All others wait. Since seats are not stored, writes
-/// cannot contradict each other, and a claim with a seat that waits for a preferred one moves to it directly.
+/// The first `places` claims have a place at the day. Among those, `Matching` assigns the seats of each
+/// slot of workshops by the order of arrival in each workshop. All others wait. Since seats are not
+/// stored, writes cannot contradict each other, and a claim with a seat that waits for a preferred one
+/// moves to it directly.
 public final class Seating {
 
     private final Details details;
@@ -45,8 +46,8 @@ public final class Seating {
         return correction(claim).isNone();
     }
 
-    /// The places of the claim, without removed workshops, and without any while their allocation is pending.
-    /// A claim that has not arrived yet comes last.
+    /// The places of the claim, without removed workshops, and without any while their allocation is
+    /// pending. A claim that has not arrived yet comes last.
     public Places placesOf(Claim claim) {
         if (claim.stage() == Stage.NOT_YET) return nowhere(claim);
         var place = placeAtDay(claim.key());
@@ -60,7 +61,8 @@ public final class Seating {
                                 .toList());
     }
 
-    /// The places of the claim if it joined the end of the lists now; those that it has if it is there already.
+    /// The places of the claim if it joined the end of the lists now; those that it has if it is there
+    /// already.
     public Places placesWith(Claim claim) {
         return with(claim).placesOf(claim);
     }
@@ -92,8 +94,8 @@ public final class Seating {
         return assignment != null && assignment.seated().contains(claim);
     }
 
-    /// The next write towards consistency with the claim: an active claim is in the list of the day and, once
-    /// it has a place there, in those of its workshops.
+    /// The next write towards consistency with the claim: an active claim is in the list of the day
+    /// and, once it has a place there, in those of its workshops.
     Correction correction(Claim claim) {
         var id = claim.key();
         var stored = arrivals.preferencesOf(id);

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Checks in, cancels or restores several registrations, one after the other. Idempotent: those that are done already
-/// stay as they are, so that an interrupted request can be repeated.
+/// Checks in, cancels or restores several registrations, one after the other. Idempotent: those that
+/// are done already stay as they are, so that an interrupted request can be repeated.
 @Service
 public class ActOnSelection {
 

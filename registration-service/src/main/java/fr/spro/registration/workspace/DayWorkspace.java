@@ -61,12 +61,14 @@ public record DayWorkspace(
         return staff.is(Role.ORGANISER) && !day.isReadOnly() && !day.isCancelled();
     }
 
-    /// Whether people can be waited for: nobody waits or answers any more once the day is over or cancelled.
+    /// Whether people can be waited for: nobody waits or answers any more once the day is over or
+    /// cancelled.
     public boolean isToCome() {
         return day.isToCome(now);
     }
 
-    /// Whether the papers for the date of the day are printed, so that nobody prints them for one that is past.
+    /// Whether the papers for the date of the day are printed, so that nobody prints them for one that
+    /// is past.
     public boolean isPrepared() {
         return day.isAhead();
     }

@@ -15,7 +15,8 @@ import java.util.Base64;
 import java.util.List;
 import org.springframework.mock.env.MockEnvironment;
 
-/// The use cases of registrations, created without Spring. Background jobs are not started: tests call them.
+/// The use cases of registrations, created without Spring. Background jobs are not started: tests call
+/// them.
 public final class EnrolmentUseCases {
 
     /// Low, so that tests reach them.

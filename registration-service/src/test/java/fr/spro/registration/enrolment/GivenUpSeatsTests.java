@@ -21,8 +21,9 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/// A participant with a seat in the preferred workshop has arrived earlier in a parallel one than somebody who got a
-/// seat there meanwhile. Giving up the preferred seat, in any way, takes nothing from them.
+/// A participant with a seat in the preferred workshop has arrived earlier in a parallel one than
+/// somebody who got a seat there meanwhile. Giving up the preferred seat, in any way, takes nothing
+/// from them.
 class GivenUpSeatsTests extends InMemoryService {
 
     private RegistrationId bea;

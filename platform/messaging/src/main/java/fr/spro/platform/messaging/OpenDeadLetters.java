@@ -19,8 +19,9 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/// Measures how many dead letters of the service nobody has marked as done: those behind the position of a group that
-/// consumes nothing, `Topic.deadLetterGroup`. The position is on Kafka, so the number survives restarts.
+/// Measures how many dead letters of the service nobody has marked as done: those behind the position
+/// of a group that consumes nothing, `Topic.deadLetterGroup`. The position is on Kafka, so the number
+/// survives restarts.
 public final class OpenDeadLetters implements PositionMetrics.Measurement {
 
     private final String group;

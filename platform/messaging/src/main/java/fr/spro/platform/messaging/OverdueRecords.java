@@ -17,9 +17,9 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/// Measures how many records each consumer group of the service has not acknowledged although they were there at the
-/// measurement before. A group that keeps up has none, however many records arrive. One that waits has some, and one
-/// whose consumers have left it, which no other metric shows.
+/// Measures how many records each consumer group of the service has not acknowledged although they were
+/// there at the measurement before. A group that keeps up has none, however many records arrive. One
+/// that waits has some, and one whose consumers have left it, which no other metric shows.
 public final class OverdueRecords implements PositionMetrics.Measurement {
 
     private final Supplier<Map<String, Topic>> groups;

@@ -14,9 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Takes the measurements of positions on Kafka each half minute, with one client and beside the scrape, which so costs
-/// no
-/// request.
+/// Takes the measurements of positions on Kafka each half minute, with one client and beside the
+/// scrape, which so costs no request.
 public final class PositionMetrics implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(PositionMetrics.class);

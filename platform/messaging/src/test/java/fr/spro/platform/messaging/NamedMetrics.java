@@ -14,11 +14,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The metrics that alerts and dashboard name and that a service has to export: without one of them an alert never
-/// fires,
-/// and a panel is empty. Which service has which is said by docs/metrics.md; for what that does not describe, such as
-/// those of
-/// the JVM, it is each.
+/// The metrics that alerts and dashboard name and that a service has to export: without one of them an
+/// alert never fires, and a panel is empty. Which service has which is said by docs/metrics.md; for
+/// what that does not describe, such as those of the JVM, it is each.
 public final class NamedMetrics {
 
     private static final Path ROOT = Path.of("..");

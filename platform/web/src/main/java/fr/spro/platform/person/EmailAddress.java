@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// An e-mail address to which a message can be sent, in its canonical spelling: equal addresses are one person.
+/// An e-mail address to which a message can be sent, in its canonical spelling: equal addresses are one
+/// person.
 ///
-/// Lower case; the local part is ASCII, the domain has a dot and is ASCII (IDNA). Quoted local parts, comments,
-/// names and address literals are rejected.
+/// Lower case; the local part is ASCII, the domain has a dot and is ASCII (IDNA). Quoted local parts,
+/// comments, names and address literals are rejected.
 public final class EmailAddress extends PersonalText {
 
     /// No address: of an erased person, or of a row without a valid one.
@@ -42,8 +43,8 @@ public final class EmailAddress extends PersonalText {
         super(value);
     }
 
-    /// Reads what a person typed, or what a file contains. Spaces and invisible characters around it, and `mailto:`,
-    /// are removed.
+    /// Reads what a person typed, or what a file contains. Spaces and invisible characters around it,
+    /// and `mailto:`, are removed.
     ///
     /// @return empty if it is not a valid address
     public static Optional<EmailAddress> parse(@Nullable String text) {
@@ -88,8 +89,8 @@ public final class EmailAddress extends PersonalText {
         }
     }
 
-    /// The address without what follows a `+`, which many servers deliver to one mailbox. For limits only: two such
-    /// addresses may be two people.
+    /// The address without what follows a `+`, which many servers deliver to one mailbox. For limits
+    /// only: two such addresses may be two people.
     public String mailbox() {
         return value().replaceFirst("(?<=.)\\+.*@", "@");
     }

@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.UriUtils;
 
-/// Repairs secret links that a mail program has broken: with punctuation at the end or before the secret, a line break
-/// inside, a slash too many. They are redirected to the address that was sent; whether the secret is valid is not
-/// checked here. What ends the address of any other page is removed too, also before a page below it.
+/// Repairs secret links that a mail program has broken: with punctuation at the end or before the
+/// secret, a line break inside, a slash too many. They are redirected to the address that was sent;
+/// whether the secret is valid is not checked here. What ends the address of any other page is removed
+/// too, also before a page below it.
 public final class BrokenLinks extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD");
@@ -23,7 +24,8 @@ public final class BrokenLinks extends OncePerRequestFilter {
     /// A line break of quoted-printable text, white space of all kinds, and characters that cannot be seen.
     private static final Pattern IN_BETWEEN = Pattern.compile("=\\r?\\n|[\\s\\p{Z}\\p{Cf}]");
 
-    /// Directory, id, generation and signature (see `SecretLinks`), what was appended, and a page below the link.
+    /// Directory, id, generation and signature (see `SecretLinks`), what was appended, and a page below
+    /// the link.
     private static final Pattern LINK = Pattern.compile("(/(?:[^/]+/)*)[^/\\p{Alnum}]*"
             + "(\\p{Alnum}[^/]*\\.\\d{1,9}\\.[\\w-]{22})(?:[^/\\p{Alnum}][^/]*)?(/[a-z][a-z./-]*)?/*");
 

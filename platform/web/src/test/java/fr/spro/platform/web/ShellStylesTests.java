@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 
-/// The style of all pages says each thing once: whoever takes a name a second time changes pages that he does not see.
+/// The style of all pages says each thing once: whoever takes a name a second time changes pages that
+/// he does not see.
 class ShellStylesTests {
 
     private static final String COMMENT = "(?s)/\\*.*?\\*/";

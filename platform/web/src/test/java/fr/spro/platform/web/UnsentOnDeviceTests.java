@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 
-/// Signing out takes away the keys of what a device keeps: it asks first if the device has not sent everything.
+/// Signing out takes away the keys of what a device keeps: it asks first if the device has not sent
+/// everything.
 class UnsentOnDeviceTests extends RunningPages {
 
     private static final Cookie NOTED =

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The buttons that record and withdraw attendance in the staff's list and on the page of one person, without
-/// scripts.
+/// The buttons that record and withdraw attendance in the staff's list and on the page of one person,
+/// without scripts.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/inscriptions/{id}/presence")
 @PreAuthorize("hasRole('ORGANISER')")

@@ -101,7 +101,8 @@ class CheckInDeskSyncController {
         this.clock = clock;
     }
 
-    /// No more data once devices may not store it, but the token with which a device sends what it still has.
+    /// No more data once devices may not store it, but the token with which a device sends what it
+    /// still has.
     @GetMapping("/liste")
     ResponseEntity<OfflineList> list(
             RegionalDay day, HttpServletRequest request, CsrfToken token, Locale language, Staff staff) {

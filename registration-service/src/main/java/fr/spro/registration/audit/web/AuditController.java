@@ -16,7 +16,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
-/// The history for organisers and IT: of one day, or searched by subject, account and time. IT sees no names of people.
+/// The history for organisers and IT: of one day, or searched by subject, account and time. IT sees no
+/// names of people.
 @Controller
 @PreAuthorize("hasAnyRole('ORGANISER', 'OPERATOR')")
 class AuditController {

@@ -14,8 +14,8 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 
-/// Changes a day for clients of the API, which agree to what the change means to participants, as organisers do on the
-/// pages.
+/// Changes a day for clients of the API, which agree to what the change means to participants, as
+/// organisers do on the pages.
 @Component
 class AgreedEdits {
 

@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The steps of a day, each with a page that says what it does to whom. A step that was read before a change of the
-/// day is not taken.
+/// The steps of a day, each with a page that says what it does to whom. A step that was read before a
+/// change of the day is not taken.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/" + StepController.STEPS)
 @PreAuthorize("hasRole('ORGANISER')")

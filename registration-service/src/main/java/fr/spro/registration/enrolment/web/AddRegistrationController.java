@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The organiser's form to register people who call: confirmed immediately, also while registration is closed
-/// to the public.
+/// The organiser's form to register people who call: confirmed immediately, also while registration is
+/// closed to the public.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/inscriptions/nouvelle")
 @PreAuthorize("hasRole('ORGANISER')")
@@ -62,7 +62,8 @@ class AddRegistrationController {
         return page(day, model);
     }
 
-    /// For somebody whom the search at the check-in desk did not find. By POST, so that the name is in no log.
+    /// For somebody whom the search at the check-in desk did not find. By POST, so that the name is in
+    /// no log.
     @PostMapping("/nom")
     String showNamed(RegionalDay day, @RequestParam(name = "nom", defaultValue = "") String name, Model model) {
         requireAhead(day);

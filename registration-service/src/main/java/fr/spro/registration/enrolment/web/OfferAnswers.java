@@ -11,7 +11,8 @@ import fr.spro.registration.seating.SeatQueries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Answers an offered seat, for the participant or for staff whom the person has told, and says what came of it.
+/// Answers an offered seat, for the participant or for staff whom the person has told, and says what
+/// came of it.
 @Component
 class OfferAnswers {
 

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The participant's page behind the secret link. Opening it changes nothing, since mail scanners open links
-/// too.
+/// The participant's page behind the secret link. Opening it changes nothing, since mail scanners open
+/// links too.
 @Controller
 @RequestMapping("/inscriptions/{secret}")
 class OwnPageController {

@@ -33,7 +33,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The public form. Typed data is never lost, and the response does not disclose whether an address is known.
+/// The public form. Typed data is never lost, and the response does not disclose whether an address is
+/// known.
 @Controller
 @RequestMapping("/journees/{slug}/inscription")
 class RegistrationController {

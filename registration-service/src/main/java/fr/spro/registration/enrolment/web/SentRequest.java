@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Carries a submitted registration to the next page in its address, encrypted, since public forms have no session
-/// and addresses are logged.
+/// Carries a submitted registration to the next page in its address, encrypted, since public forms have
+/// no session and addresses are logged.
 @Component
 class SentRequest {
 
@@ -51,8 +51,8 @@ class SentRequest {
             return sentAt == null ? null : sentAt.plus(RegisterParticipant.PAUSE);
         }
 
-        /// When the message left that this one repeats too early: the same for every address, since it tells only what
-        /// the visitor did before.
+        /// When the message left that this one repeats too early: the same for every address, since it
+        /// tells only what the visitor did before.
         private Optional<Instant> sentShortlyBefore(String other, Instant now) {
             return Optional.ofNullable(sendableFrom())
                     .filter(sendable -> email().equals(other) && now.isBefore(sendable))

@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The buttons for a person who answers an offered seat by telephone. The place at the day is left by cancelling.
+/// The buttons for a person who answers an offered seat by telephone. The place at the day is left by
+/// cancelling.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/inscriptions/{id}/offre")
 @PreAuthorize("hasRole('ORGANISER')")

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What is offered for several people of a list: nothing that leaves all of them out, because of the day or of the
-/// state by which the list is filtered.
+/// What is offered for several people of a list: nothing that leaves all of them out, because of the
+/// day or of the state by which the list is filtered.
 ///
 /// @param filter the only state of the people of the list; all states if null
 record ListActions(

@@ -29,8 +29,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/// Actions on several registrations: a page with numbers, then the action and its result. A repeated request changes
-/// nothing, so the result is the response of the action itself.
+/// Actions on several registrations: a page with numbers, then the action and its result. A repeated
+/// request changes nothing, so the result is the response of the action itself.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/selection")
 @PreAuthorize("hasRole('ORGANISER')")

@@ -15,8 +15,8 @@ import org.mozilla.javascript.Context;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the check-in desk tells and takes back: notes of refused check-ins, and links that lead away while it is
-/// offline.
+/// What the check-in desk tells and takes back: notes of refused check-ins, and links that lead away
+/// while it is offline.
 class CheckInDeskNotesTests extends PageTest {
 
     @Test

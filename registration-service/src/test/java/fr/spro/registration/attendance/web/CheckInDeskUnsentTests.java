@@ -14,7 +14,8 @@ import org.mozilla.javascript.Context;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// What the script of the check-in desk notes of unsent check-ins, and the page that closes the day, which reads it.
+/// What the script of the check-in desk notes of unsent check-ins, and the page that closes the day,
+/// which reads it.
 class CheckInDeskUnsentTests extends PageTest {
 
     @Test
@@ -29,7 +30,8 @@ class CheckInDeskUnsentTests extends PageTest {
         assertThat(unsentWith(first, desk("d-1"), 0)).isEmpty();
     }
 
-    /// The note is one cookie for all days: the end of one of them must not take away what is noted of others.
+    /// The note is one cookie for all days: the end of one of them must not take away what is noted of
+    /// others.
     @Test
     void the_note_outlasts_the_day_and_the_key_lasts_while_something_is_unsent() throws IOException {
         assertThat(evaluate("noteAge('/x:1')")).isEqualTo(String.valueOf(400 * 86_400));

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
-/// A day in another time zone than that of the network, and hours that the change of clocks skips or repeats.
+/// A day in another time zone than that of the network, and hours that the change of clocks skips or
+/// repeats.
 class TimeZonePagesTests extends PageTest {
 
     private static final String DAYS = "/coordination/journees";

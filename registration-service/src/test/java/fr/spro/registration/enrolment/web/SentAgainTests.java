@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.util.HtmlUtils;
 
-/// "Send again" on the page after a request: it says when nothing further left, and nothing about who is registered.
+/// "Send again" on the page after a request: it says when nothing further left, and nothing about who
+/// is registered.
 class SentAgainTests extends PageTest {
 
     private static final Pattern FIELD =

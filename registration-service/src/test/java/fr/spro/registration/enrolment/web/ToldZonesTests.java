@@ -17,9 +17,8 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A day of the network's time gets that of La Réunion, three hours ahead in winter: half past nine stays half past
-/// nine,
-/// and what was told before keeps the zone in which it was told.
+/// A day of the network's time gets that of La Réunion, three hours ahead in winter: half past nine
+/// stays half past nine, and what was told before keeps the zone in which it was told.
 class ToldZonesTests extends PageTest {
 
     private static final String BEFORE = "auparavant : vendredi 19 novembre 2027, de 9 h 30 à 16 h 30)";

@@ -19,9 +19,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Staff take away seats that are offered and not accepted: the offer ends at once, everywhere, and nobody reads to
-/// have
-/// lost what was never theirs.
+/// Staff take away seats that are offered and not accepted: the offer ends at once, everywhere, and
+/// nobody reads to have lost what was never theirs.
 class WithdrawnOffersTests extends PageTest {
 
     @Test

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-/// No form preselects a workshop or none, so that nobody who overlooks the choice is silently registered without one.
+/// No form preselects a workshop or none, so that nobody who overlooks the choice is silently
+/// registered without one.
 class WorkshopChoicePagesTests extends PageTest {
 
     private static final String FAULT = "Pour chaque créneau, choisissez un atelier";

@@ -14,8 +14,8 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Whether one can register for a day: home page, programme, form and the page of a former participant agree in each
-/// state.
+/// Whether one can register for a day: home page, programme, form and the page of a former participant
+/// agree in each state.
 class AdmissionTests extends PageTest {
 
     private static final String REGISTER = "M’inscrire";

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
-/// The start page of the network's days, legal pages, and the page for a lost link. The network is that of the tests,
-/// another one than the sample's.
+/// The start page of the network's days, legal pages, and the page for a lost link. The network is that
+/// of the tests, another one than the sample's.
 class HomePagesTests extends PageTest {
 
     private static final Pattern NETWORK_OF_THE_SAMPLE =

@@ -56,8 +56,8 @@ public final class AuditLog {
         return of.on("at", Sort.Direction.DESC).on("_id", Sort.Direction.DESC);
     }
 
-    /// Records an action that changes no aggregate, such as an export. Returns when the entry is durable, so
-    /// nothing is handed out before.
+    /// Records an action that changes no aggregate, such as an export. Returns when the entry is
+    /// durable, so nothing is handed out before.
     public void record(AuditEntry entry) {
         append(AuditRecord.of(UUID.randomUUID().toString(), entry, Correlation.current()));
     }

@@ -118,7 +118,8 @@ class DeadLettersTests extends InboxTest {
         assertThat(Records.header(letter, InboxErrors.REASON)).startsWith("not valid as ContactListed");
     }
 
-    /// As large as an ordinary producer may send it; with its reason it would be too large for the dead letters.
+    /// As large as an ordinary producer may send it; with its reason it would be too large for the dead
+    /// letters.
     @Test
     void guarantee_4_a_record_of_nearly_a_megabyte_is_dead_lettered_without_its_value() {
         var large = new byte[1_048_000 - id.length()];

@@ -31,7 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/// Base class of tests of an inbox: records about one id, sent to a broker and read by a service in the test.
+/// Base class of tests of an inbox: records about one id, sent to a broker and read by a service in the
+/// test.
 abstract class InboxTest {
 
     static final Topic TOPIC = Topic.DISPATCHES;
@@ -61,7 +62,8 @@ abstract class InboxTest {
         producer.close();
     }
 
-    /// Other tests of this module write to the same topics, so only events about this test's id are handled.
+    /// Other tests of this module write to the same topics, so only events about this test's id are
+    /// handled.
     void listen(BiConsumer<DispatchEvent, Received> receiver) {
         plain.listen(TOPIC, group, Plain.READER, reader((event, received) -> {
             if (received.subject().equals(id)) receiver.accept(event, received);

@@ -24,8 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Guarantees 3 and 4: an event that is read several times has its effect once; what an inbox skips, and what it
-/// waits for.
+/// Guarantees 3 and 4: an event that is read several times has its effect once; what an inbox skips,
+/// and what it waits for.
 class InboxTests extends InboxTest {
 
     @Test

@@ -83,8 +83,8 @@ class WebAutoConfiguration {
         return SiteIdentity.of(application);
     }
 
-    /// A service's own texts are in `messages.properties` (French) and `messages_en.properties`, shared ones in
-    /// `suite/messages*.properties`.
+    /// A service's own texts are in `messages.properties` (French) and `messages_en.properties`, shared
+    /// ones in `suite/messages*.properties`.
     @Bean
     MessageSource messageSource(SiteIdentity site) {
         var messages = new FrenchTypographyMessageSource();

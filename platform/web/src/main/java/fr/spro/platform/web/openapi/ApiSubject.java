@@ -2,8 +2,8 @@ package fr.spro.platform.web.openapi;
 
 import io.swagger.v3.oas.annotations.tags.Tag;
 
-/// What a controller of the API is about, after which its operations and the types in it are named: its own name
-/// without "Api", or that of its `@Tag`, so that several controllers may share one subject.
+/// What a controller of the API is about, after which its operations and the types in it are named: its
+/// own name without "Api", or that of its `@Tag`, so that several controllers may share one subject.
 final class ApiSubject {
 
     private ApiSubject() {}

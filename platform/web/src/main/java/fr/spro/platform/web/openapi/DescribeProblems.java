@@ -15,8 +15,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.method.HandlerMethod;
 
-/// Describes the error responses of an operation: those that the platform gives to every one, and those that it says
-/// itself.
+/// Describes the error responses of an operation: those that the platform gives to every one, and those
+/// that it says itself.
 final class DescribeProblems {
 
     static final String MEDIA_TYPE = org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
