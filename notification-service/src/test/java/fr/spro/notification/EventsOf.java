@@ -23,7 +23,7 @@ public record EventsOf(String registration, String day, long version, Instant at
 
     public RegistrationConfirmed confirmed(Places places) {
         return new RegistrationConfirmed(
-                registration, day, version, version, 1, null, places, at, null, null, null, null);
+                registration, day, version, version, 1, null, places, at, null, null, null, null, null);
     }
 
     /// @param acceptUntil of an offer

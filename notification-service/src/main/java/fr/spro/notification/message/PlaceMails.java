@@ -38,7 +38,8 @@ record PlaceMails(MailLinks links) {
         var places = event.places();
         if (begun.isEmpty()) mail.replacing(places);
         var waits = places.workshops().stream().anyMatch(place -> place.rank() != null);
-        var lead = "lead" + ofRestored(event.restored());
+        // Who was let in may have no place: the attendance is what counts.
+        var lead = "lead" + (Boolean.TRUE.equals(event.present()) ? ".present" : ofRestored(event.restored()));
         return mail.lead(texts.of(lead, mail.programme.title(), texts.dateTime(mail.day.startsAt())))
                 .calendar(places, links.day(mail.day))
                 .next(waits ? List.of(texts.of("next"), texts.of("next.waiting" + begun)) : List.of(texts.of("next")))

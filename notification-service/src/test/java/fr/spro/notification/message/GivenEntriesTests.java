@@ -109,7 +109,7 @@ class GivenEntriesTests {
     }
 
     private static RegistrationConfirmed confirmed(Places places) {
-        return new RegistrationConfirmed("r-1", "d-1", 1, 1, 1, null, places, NOW, null, null, null, null);
+        return new RegistrationConfirmed("r-1", "d-1", 1, 1, 1, null, places, NOW, null, null, null, null, null);
     }
 
     private static ParticipantPromoted promoted(@Nullable Instant acceptUntil) {

@@ -87,7 +87,7 @@ abstract class MailTest {
     }
 
     static RegistrationConfirmed confirmed(Places places, boolean repeated) {
-        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, NOW, null, null, null, repeated);
+        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, NOW, null, null, null, repeated, null);
     }
 
     static RegistrationRequested requested() {
@@ -99,7 +99,7 @@ abstract class MailTest {
     }
 
     static RegistrationConfirmed restored(Places places, Instant at) {
-        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, at, true, null, null, null);
+        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, at, true, null, null, null, null);
     }
 
     static RegistrationConfirmed confirmed(Places places) {

@@ -42,6 +42,15 @@ class MailsOfRequestsTests extends MailTest {
     }
 
     @Test
+    void who_came_and_was_let_in_is_told_of_the_attendance_and_of_no_place() {
+        var present = new RegistrationConfirmed("r", "d", 1, 1, 1, null, SEATED, NOW, true, null, null, null, true);
+
+        assertThat(mail(Template.PLACE_CONFIRMED, present).lead())
+                .contains("elle est rétablie, car votre présence est notée")
+                .doesNotContain("vous avez une place");
+    }
+
+    @Test
     void once_the_day_has_begun_no_mail_promises_to_write_about_a_free_place() {
         var half = new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", false, 2)));
         var begun = DAY.startsAt();
@@ -119,6 +128,6 @@ class MailsOfRequestsTests extends MailTest {
     }
 
     private static RegistrationConfirmed ranked(Places places, Instant wishesUntil) {
-        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, NOW, null, List.of("w-1"), wishesUntil, null);
+        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, NOW, null, List.of("w-1"), wishesUntil, null, null);
     }
 }

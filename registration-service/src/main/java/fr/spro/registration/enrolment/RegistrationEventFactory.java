@@ -93,11 +93,15 @@ record RegistrationEventFactory(
     }
 
     RegistrationConfirmed confirmed(Places places, Instant at) {
-        return confirmed(places, at, null, null);
+        return confirmed(places, at, null, null, null);
     }
 
     private RegistrationConfirmed confirmed(
-            Places places, Instant at, @Nullable Boolean restored, @Nullable Boolean repeated) {
+            Places places,
+            Instant at,
+            @Nullable Boolean restored,
+            @Nullable Boolean repeated,
+            @Nullable Boolean present) {
         var from = structure == null ? null : structure.value();
         var isPending = isPending(places);
         return new RegistrationConfirmed(
@@ -112,7 +116,8 @@ record RegistrationEventFactory(
                 restored,
                 isPending ? wishes : null,
                 isPending ? wishesUntil : null,
-                repeated);
+                repeated,
+                present);
     }
 
     /// Whether the wishes are to be allocated: there are no places in workshops until then.
@@ -123,7 +128,7 @@ record RegistrationEventFactory(
     /// What the participant was last told about the place, after another request, whose choices are not
     /// stored.
     RegistrationConfirmed confirmedOnceMore(Confirmed confirmed) {
-        return confirmed(known(confirmed), confirmed.at(), null, true);
+        return confirmed(known(confirmed), confirmed.at(), null, true, null);
     }
 
     /// What the participant was last told about the place.
@@ -133,12 +138,12 @@ record RegistrationEventFactory(
 
     /// It had ended and stands again with these places.
     RegistrationConfirmed restored(Places places, Instant at) {
-        return confirmed(places, at, true, null);
+        return confirmed(places, at, true, null, null);
     }
 
     /// The same for a participant who came and was let in, with or without a place.
     RegistrationConfirmed restoredAtTheDoor(Places places, Instant at) {
-        return restored(new Places(new Place(true, null), places.workshops()), at);
+        return confirmed(new Places(new Place(true, null), places.workshops()), at, true, null, true);
     }
 
     /// The events for changed and for gained places.

@@ -3,6 +3,7 @@ package fr.spro.registration.attendance;
 import static fr.spro.registration.Examples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Participant;
@@ -100,6 +101,26 @@ class MistakenCheckInTests extends InMemoryService {
         withdraw(ada);
 
         assertThat(code(ada)).isEqualTo(Code.REGISTERED);
+    }
+
+    @Test
+    void the_mail_about_a_restoration_at_the_door_of_a_full_day_says_that_the_person_is_present() {
+        publish(1, 5);
+        var ada = confirmed("Ada");
+        cancelRegistration.handle(ada, Participant.ACTOR);
+        confirmed("Zoé");
+        begin();
+        var command = new CheckIn.Command(ada, null, clock.instant(), false);
+
+        attendance.makePresent.handle(store.get(ada), command, Scope.WHOLE, "camille");
+
+        assertThat(events(ada))
+                .filteredOn(RegistrationConfirmed.class::isInstance)
+                .last()
+                .isInstanceOfSatisfying(RegistrationConfirmed.class, event -> {
+                    assertThat(event.restored()).isTrue();
+                    assertThat(event.present()).isTrue();
+                });
     }
 
     /// Ada is offered the only place in the evening before.
