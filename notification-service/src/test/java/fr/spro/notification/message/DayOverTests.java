@@ -85,7 +85,8 @@ class DayOverTests {
                 "d-1",
                 new Day(1, "d-1", "Journée", start, end, "Nantes", null, List.of(), List.of(), null, null, null, null));
         var places = new Places(new Place(true, null), List.of());
-        var event = new RegistrationConfirmed("r-1", "d-1", 1, 1, 1, null, places, now, restored, null, null, null, null);
+        var event =
+                new RegistrationConfirmed("r-1", "d-1", 1, 1, 1, null, places, now, restored, null, null, null, null);
         service.scheduleMessage.handle(
                 Command.to(Template.PLACE_CONFIRMED, event), new Received(EVENT, "r-1", 4, now, Optional.empty()));
     }

@@ -128,6 +128,7 @@ class MailsOfRequestsTests extends MailTest {
     }
 
     private static RegistrationConfirmed ranked(Places places, Instant wishesUntil) {
-        return new RegistrationConfirmed("r", "d", 1, 1, 1, null, places, NOW, null, List.of("w-1"), wishesUntil, null, null);
+        return new RegistrationConfirmed(
+                "r", "d", 1, 1, 1, null, places, NOW, null, List.of("w-1"), wishesUntil, null, null);
     }
 }

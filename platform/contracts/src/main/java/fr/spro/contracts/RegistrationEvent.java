@@ -28,11 +28,12 @@ public sealed interface RegistrationEvent {
             @Nullable Boolean repeated)
             implements RegistrationEvent, ParticipantEvent.WithLink {}
 
-    /// The participant confirmed the e-mail address; `places` are their seats and ranks in the queues. The
-    /// registration had ended and stands again if `restored` is true. As long as the workshops are not
-    /// allocated, `wishes` are the chosen ones, the most preferred first, and `wishesUntil` says until when
-    /// they can be changed; otherwise both are absent. `repeated` as of `ParticipantPromoted`. The participant has come
-    /// and was let in, with or without a place, if `present` is true.
+    /// The participant confirmed the e-mail address; `places` are their seats and ranks in the queues.
+    /// The registration had ended and stands again if `restored` is true. As long as the workshops are
+    /// not allocated, `wishes` are the chosen ones, the most preferred first, and `wishesUntil` says
+    /// until when they can be changed; otherwise both are absent. `repeated` as of
+    /// `ParticipantPromoted`. The participant has come and was let in, with or without a place, if
+    /// `present` is true.
     record RegistrationConfirmed(
             String registrationId,
             String dayId,
