@@ -72,6 +72,24 @@ class FullDayWordsTests extends PageTest {
     }
 
     @Test
+    void a_workshop_in_the_meantime_is_for_who_chooses_a_full_one_and_stays_in_view_once_stored() {
+        addPlaces();
+        var full = "class=\"choice full\"";
+        var hidden = "class=\"wish interim\"";
+
+        assertThat(body("/journees/%s/inscription".formatted(day.value())))
+                .containsOnlyOnce(full)
+                .contains(hidden);
+        var bea = confirmed("Bea", SAME_TIME);
+        assertThat(body(page(bea) + "/choix"))
+                .as("her own seat is free for her")
+                .containsOnlyOnce(full)
+                .contains(hidden);
+        var ada = confirmed("Ada", MORNING, SAME_TIME);
+        assertThat(body(page(ada) + "/choix")).doesNotContain(hidden).contains("class=\"wish\"");
+    }
+
+    @Test
     void another_request_of_the_same_person_is_answered_with_the_first_one_in_each_state() {
         var ada = register("Ada", MORNING);
         repeat("Ada");

@@ -16,6 +16,7 @@ import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Delivery;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,32 @@ class OwnPageTests extends PageTest {
         assertThat(get(id, "")).as("by a deadline").bodyText().contains("clos depuis le jeudi 2 septembre 2027");
         edit(choicesUntil(Instant.parse("2027-09-06T10:00:00Z")));
         assertThat(get(id, "")).as("open again").bodyText().doesNotContain("est clos", "Comment lui écrire");
+    }
+
+    @Test
+    void before_the_day_the_page_says_how_to_get_there_and_agenda_and_badge_come_before_changes() {
+        publish(10, 5);
+        var before = find().details();
+        edit(new Details(
+                before.title(),
+                before.description(),
+                before.place(),
+                "Tram A, arrêt Foch.",
+                before.startsAt(),
+                before.endsAt(),
+                before.places(),
+                before.rooms(),
+                null,
+                null,
+                null));
+        var id = confirmed("Ada", MORNING);
+
+        assertThat(get(id, ""))
+                .bodyText()
+                .contains("Voir sur une carte", "<h2 id=\"access\">", "Tram A, arrêt Foch.")
+                .containsSubsequence("journee.ics", "badge.pdf", "/choix", "/annulation");
+        moveTo(find().endsAt().plus(Duration.ofDays(1)));
+        assertThat(get(id, "")).bodyText().doesNotContain("Tram A", "Voir sur une carte");
     }
 
     @Test

@@ -32,6 +32,23 @@ class WorkshopChoicePagesTests extends PageTest {
     }
 
     @Test
+    void one_reads_what_a_workshop_is_about_where_one_chooses_it() {
+        publish(10, 5);
+        var room = find().sessions().stream()
+                .filter(session -> session.id().value().equals("w-1"))
+                .findFirst()
+                .orElseThrow()
+                .room();
+
+        for (var page : List.of(form(), staffForm())) {
+            assertThat(get(page))
+                    .as(page)
+                    .bodyText()
+                    .contains("aria-describedby=\"about-w-1\"", "id=\"about-w-1\"", room);
+        }
+    }
+
+    @Test
     void ranked_wishes_have_nothing_preselected() {
         publishRanked(20, 1);
 
