@@ -44,7 +44,7 @@ class SentMailsTests extends RunningService {
 
         var mail = awaitMails(1).getFirst();
         assertThat(mail.subject())
-                .isEqualTo("Confirmez votre adresse\u00a0: Journée régionale, vendredi 19 novembre 2027");
+                .isEqualTo("Confirmez votre inscription\u00a0: Journée régionale, vendredi 19 novembre 2027");
         assertThat(mail.text())
                 .contains("Bonjour Ada Lovelace")
                 .contains("Confirmez votre adresse avant le mardi 3 novembre 2099");

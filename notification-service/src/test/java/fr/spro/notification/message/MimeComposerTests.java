@@ -60,7 +60,7 @@ class MimeComposerTests {
         var requested = EVENTS.requested(NOW);
 
         assertThat(composed(Template.CONFIRM_ADDRESS, requested, "fr").getSubject())
-                .startsWith("Confirmez votre adresse\u00a0: La grande journée, ");
+                .startsWith("Confirmez votre inscription\u00a0: La grande journée, ");
     }
 
     private static OutgoingMessage composed(Template template, Object event, String language) {

@@ -218,7 +218,7 @@ class PublicPagesTests extends PageTest {
         publish(1, 5);
         var sent = sentPage(typed("ada@example.org", ""));
         var until = Dates.dateTime(heldUntil(), Locale.FRENCH);
-        sent.contains("ada@example.org", "Confirmez avant le " + until, "Envoyer de nouveau", "Corriger l’adresse");
+        sent.contains("ada@example.org", "confirmez votre inscription avant le " + until, "Envoyer de nouveau", "Corriger l’adresse");
 
         confirmed("Zoé");
         confirmed("Bea");
@@ -235,7 +235,7 @@ class PublicPagesTests extends PageTest {
         publish(10, 5);
         confirmed("Ada");
 
-        sentPage(typed("ada@example.org", "")).contains("Confirmez avant le");
+        sentPage(typed("ada@example.org", "")).contains("confirmez votre inscription avant le");
         assertThat(registrations.findByDay(day)).hasSize(1);
     }
 
