@@ -10,8 +10,10 @@ import fr.spro.registration.directory.Structure;
 import fr.spro.registration.enrolment.Attendance.Attended;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.ParticipantState.Code;
+import fr.spro.registration.text.SearchKey;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,10 @@ public class Figures {
         }
     }
 
+    /// As lists do: without accents and apostrophes.
+    private static final Comparator<String> BY_NAME =
+            Comparator.<String, String>comparing(SearchKey::of).thenComparing(Comparator.naturalOrder());
+
     private final Roster roster;
     private final Groups groups;
 
@@ -79,8 +85,8 @@ public class Figures {
             return new Statistics(
                     count(all, entry -> entry.registration().listing().state(), new EnumMap<>(State.class)),
                     count(all, entry -> entry.state().code(), new EnumMap<>(Code.class)),
-                    count(active, entry -> group(entry, names), new TreeMap<>()),
-                    count(active, Figures::type, new TreeMap<>()),
+                    count(active, entry -> group(entry, names), new TreeMap<>(BY_NAME)),
+                    count(active, Figures::type, new TreeMap<>(BY_NAME)),
                     count(active, entry -> requestedOn(entry, day.zone()), new TreeMap<>()),
                     presence(all, entry -> group(entry, names)));
         }
@@ -94,7 +100,7 @@ public class Figures {
                 .collect(Collectors.groupingBy(Attended::session, Collectors.counting()));
         var groups = expected.stream()
                 .collect(Collectors.toMap(
-                        group, entry -> new Part(attended(entry) ? 1 : 0, 1), Part::plus, TreeMap::new));
+                        group, entry -> new Part(attended(entry) ? 1 : 0, 1), Part::plus, () -> new TreeMap<>(BY_NAME)));
         return new Presence(expected.size(), present.size(), sessions, groups);
     }
 

@@ -112,6 +112,21 @@ class RosterTests extends InMemoryService {
     }
 
     @Test
+    void figures_are_sorted_as_lists_are() {
+        importDirectory.structures(bytes("""
+            id;name;type;group;street;postal_code;city;email
+            s-school;Lycée;école;g-1;3 rue du Port;44000;Nantes;lycee@example.org
+            s-greta;Greta;greta;g-1;3 rue du Port;44000;Nantes;greta@example.org
+            """));
+        publish(50, 5);
+        registered("Ada", new StructureId("s-greta"));
+        registered("Bea", new StructureId("s-school"));
+        registered("Cleo", NORTH);
+
+        assertThat(roster.figures.of(find(), Scope.WHOLE).types().keySet()).containsExactly("cio", "école", "greta");
+    }
+
+    @Test
     void a_single_entry_equals_its_entry_in_the_list() {
         publish(1, 1);
         registered("Ada", NORTH, MORNING);

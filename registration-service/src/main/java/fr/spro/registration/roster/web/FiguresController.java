@@ -79,17 +79,22 @@ class FiguresController {
                         entry.getValue().number(),
                         entry.getValue().of()))
                 .toList();
+        var workshops = inWorkshops(day, occupancy, presence, language);
+        var all = day.sessions().stream().filter(Session::isWorkshop).count();
+        var title = workshops.size() == all
+                ? word("figures.present.workshops", language)
+                : messages.getMessage(
+                        "figures.present.workshops.some", new Object[] {workshops.size(), all}, language);
         return List.of(
-                new BarChart(
-                        word("figures.present.workshops", language), inWorkshops(day, occupancy, presence, language)),
+                new BarChart(title, workshops),
                 new BarChart(word("figures.present.groups", language), groups));
     }
 
-    /// Empty while no attendance is recorded.
+    /// Those in which attendance was recorded: where nobody did, nothing is known.
     private static List<Bar> inWorkshops(RegionalDay day, Occupancy occupancy, Presence presence, Locale language) {
-        if (presence.sessions().isEmpty()) return List.of();
         return day.sessions().stream()
                 .filter(Session::isWorkshop)
+                .filter(session -> presence.sessions().containsKey(session.id()))
                 .map(session -> new Bar(
                         session.titleText().in(language), presence.sessions().getOrDefault(session.id(), 0L), (long)
                                 occupancy.workshops().get(session.id()).taken()))
