@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mentions the number of texts to review, for organisers
 /// @param address of its public page
 /// @param checkInOpensAt from when attendance can be recorded
+/// @param lacksReports whether it was held and a report of one of its workshops is not published
 /// @param now when it was read
 public record DayWorkspace(
         RegionalDay day,
@@ -29,6 +30,7 @@ public record DayWorkspace(
         Staff staff,
         String address,
         Instant checkInOpensAt,
+        boolean lacksReports,
         Instant now) {
 
     /// The tabs that this person may open.
@@ -106,7 +108,7 @@ public record DayWorkspace(
 
     private Optional<NextStep> step() {
         return staff.is(Role.ORGANISER)
-                ? NextStep.of(day, count.occupancy().selectionMode(), checkInOpensAt, now)
+                ? NextStep.of(day, count.occupancy().selectionMode(), checkInOpensAt, lacksReports, now)
                 : Optional.empty();
     }
 }

@@ -62,13 +62,15 @@ public enum NextStep {
     }
 
     /// @param checkInOpensAt from when attendance can be recorded
+    /// @param lacksReports whether a report of one of its workshops is not published
     /// @return empty while there is only to wait, such as for the end of registration
-    public static Optional<NextStep> of(RegionalDay day, SelectionMode mode, Instant checkInOpensAt, Instant now) {
+    public static Optional<NextStep> of(
+            RegionalDay day, SelectionMode mode, Instant checkInOpensAt, boolean lacksReports, Instant now) {
         if (day.isDiscarded()) return Optional.empty();
         return switch (day.status()) {
             case DRAFT -> Optional.of(day.sessions().isEmpty() ? ADD_SESSION : PUBLISH);
             case PUBLISHED, CLOSED -> ofAhead(day, mode, checkInOpensAt, now);
-            case HELD -> ofHeld(day, now);
+            case HELD -> ofHeld(day, lacksReports, now);
             case CANCELLED -> Optional.of(day.isOver(now) ? ARCHIVE : REINSTATE);
             case ARCHIVED -> Optional.of(DUPLICATE);
         };
@@ -84,12 +86,8 @@ public enum NextStep {
         return day.details().closesAt() == null && isTimeToClose ? Optional.of(CLOSE) : Optional.empty();
     }
 
-    private static Optional<NextStep> ofHeld(RegionalDay day, Instant now) {
-        if (hasWorkshops(day)) return Optional.of(REPORTS);
+    private static Optional<NextStep> ofHeld(RegionalDay day, boolean lacksReports, Instant now) {
+        if (lacksReports) return Optional.of(REPORTS);
         return now.isAfter(day.endsAt().plus(AFTERWARDS)) ? Optional.of(ARCHIVE) : Optional.empty();
-    }
-
-    private static boolean hasWorkshops(RegionalDay day) {
-        return !day.slots().isEmpty();
     }
 }

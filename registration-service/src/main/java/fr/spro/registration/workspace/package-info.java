@@ -1,5 +1,6 @@
 /// The workspace of a day: its numbers, its tabs and the next step of the staff.
-@ApplicationModule(allowedDependencies = {"attendance", "day", "directory", "mentions", "qrcode", "roster", "seating"})
+@ApplicationModule(
+        allowedDependencies = {"attendance", "day", "directory", "mentions", "qrcode", "reports", "roster", "seating"})
 @NullMarked
 package fr.spro.registration.workspace;
 

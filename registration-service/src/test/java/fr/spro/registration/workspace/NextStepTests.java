@@ -55,9 +55,9 @@ class NextStepTests extends InMemoryService {
     void allocates_ranked_wishes_once_their_time_is_over() {
         publishRanked(20, 5);
 
-        assertThat(NextStep.of(find(), SelectionMode.RANKED, EVENING_BEFORE, WEEK_BEFORE))
+        assertThat(NextStep.of(find(), SelectionMode.RANKED, EVENING_BEFORE, false, WEEK_BEFORE))
                 .hasValue(NextStep.CLOSE);
-        assertThat(NextStep.of(find(), SelectionMode.CLOSED, EVENING_BEFORE, WEEKS_BEFORE))
+        assertThat(NextStep.of(find(), SelectionMode.CLOSED, EVENING_BEFORE, false, WEEKS_BEFORE))
                 .hasValue(NextStep.ALLOCATE);
     }
 
@@ -95,7 +95,19 @@ class NextStepTests extends InMemoryService {
         assertThat(next(find(), find().endsAt().plus(Duration.ofDays(31)))).isEqualTo(NextStep.ARCHIVE);
     }
 
+    @Test
+    void reports_are_next_while_one_is_missing_and_then_the_day_is_archived() {
+        publish(10, 5);
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        var later = find().endsAt().plus(Duration.ofDays(31));
+
+        assertThat(NextStep.of(find(), SelectionMode.FIRST_COME, EVENING_BEFORE, true, later))
+                .hasValue(NextStep.REPORTS);
+        assertThat(next(find(), later)).isEqualTo(NextStep.ARCHIVE);
+    }
+
     private static @Nullable NextStep next(RegionalDay day, Instant now) {
-        return NextStep.of(day, SelectionMode.FIRST_COME, EVENING_BEFORE, now).orElse(null);
+        return NextStep.of(day, SelectionMode.FIRST_COME, EVENING_BEFORE, false, now).orElse(null);
     }
 }

@@ -4,8 +4,11 @@ import fr.spro.platform.web.security.StaffArgument;
 import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.day.Session;
 import fr.spro.registration.directory.Structures;
 import fr.spro.registration.mentions.ReviewMentions;
+import fr.spro.registration.reports.Report;
+import fr.spro.registration.reports.Reports;
 import fr.spro.registration.roster.CountDay;
 import fr.spro.registration.workspace.DayWorkspace;
 import fr.spro.registration.workspace.FirstSteps;
@@ -13,6 +16,7 @@ import fr.spro.suite.Role;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -26,6 +30,7 @@ public class Workspaces {
     private final ReviewMentions reviewMentions;
     private final Days days;
     private final Structures structures;
+    private final Reports reports;
     private final URI publicUrl;
     private final Clock clock;
 
@@ -35,6 +40,7 @@ public class Workspaces {
             ReviewMentions reviewMentions,
             Days days,
             Structures structures,
+            Reports reports,
             @Value("${spro.public-url}") URI publicUrl,
             Clock clock) {
         this.countDay = countDay;
@@ -42,6 +48,7 @@ public class Workspaces {
         this.reviewMentions = reviewMentions;
         this.days = days;
         this.structures = structures;
+        this.reports = reports;
         this.publicUrl = publicUrl;
         this.clock = clock;
     }
@@ -56,7 +63,19 @@ public class Workspaces {
                 staff,
                 "%s/journees/%s".formatted(publicUrl, day.address()),
                 checkInPeriod.opensAt(day),
+                lacksReports(day),
                 clock.instant());
+    }
+
+    private boolean lacksReports(RegionalDay day) {
+        if (day.status() != RegionalDay.Status.HELD) return false;
+        var published = reports.findByDay(day.id()).stream()
+                .filter(Report::isPublished)
+                .map(Report::workshop)
+                .collect(Collectors.toSet());
+        return day.sessions().stream()
+                .filter(Session::isWorkshop)
+                .anyMatch(workshop -> !published.contains(workshop.id()));
     }
 
     /// @return null as soon as a day was published

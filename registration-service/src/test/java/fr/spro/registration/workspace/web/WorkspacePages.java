@@ -5,6 +5,7 @@ import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.mentions.MentionUseCases;
+import fr.spro.registration.reports.Reports;
 import fr.spro.registration.roster.RosterUseCases;
 import java.net.URI;
 import java.time.Clock;
@@ -21,6 +22,7 @@ public final class WorkspacePages {
             DirectoryUseCases directory,
             RosterUseCases roster,
             MentionUseCases mentions,
+            Reports reports,
             URI publicUrl,
             Clock clock) {
         var workspaces = new Workspaces(
@@ -29,6 +31,7 @@ public final class WorkspacePages {
                 mentions.reviewMentions,
                 days,
                 directory.structures,
+                reports,
                 publicUrl,
                 clock);
         return List.of(

@@ -31,6 +31,7 @@ class WorkspacePagesTests extends PageTest {
                     .hasStatusOk()
                     .bodyText()
                     .contains("1 personne inscrite pour 50 places", "1 à confirmer", "inscriptions ouvertes")
+                    .contains("Inscriptions jusqu’au", "/modifier#opensAt")
                     .contains("href=\"%s/close\">Clore les inscriptions".formatted(base()))
                     .containsOnlyOnce("aria-current=\"page\">" + label(tab));
         }
