@@ -14,6 +14,8 @@
   const ASK_EVERY = 60000;
   const TWICE = 400;
   const SHOWN = 60;
+  // Of the whole list: then one searches.
+  const FIRST = 20;
   const PATIENCE = 4000;
   // How much longer than the list a check-in is kept that is not sent.
   const LATE = 7 * 86400000;
@@ -606,11 +608,12 @@
   function people(session) {
     const focused = document.activeElement?.id;
     const found = matching(session);
-    const shown = found.slice(0, SHOWN).map((person) => row(person, session));
+    const most = session || element("search").value.trim() ? SHOWN : FIRST;
+    const shown = found.slice(0, most).map((person) => row(person, session));
     element("people").replaceChildren(...shown);
     if (focused?.startsWith("check-in-of-")) (document.getElementById(focused) ?? element("search")).focus();
-    element("more").hidden = found.length > 0 && found.length <= SHOWN;
-    element("more").textContent = found.length === 0 ? say("no-match") : say("more", found.length - SHOWN);
+    element("more").hidden = found.length > 0 && found.length <= most;
+    element("more").textContent = found.length === 0 ? say("no-match") : say("more", found.length - most);
     const add = element("add");
     if (!add) return;
     add.hidden = found.length > 0;
