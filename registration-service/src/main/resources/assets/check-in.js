@@ -389,7 +389,7 @@
   const isPresent = (person, session) => Boolean(attendedAt(person, session) || waitingCheckIn(person, session));
 
   async function record(person) {
-    if (!isOpen()) return announce(say("closed"));
+    if (!isOpen()) return announce(say("closed"), "refused");
     // Without its key nothing can be stored: it is requested again, or nothing more is shown.
     if (!(await key())) {
       list = null;
@@ -398,14 +398,16 @@
     const session = element("session").value || null;
     if (isPresent(person, session)) {
       last = null;
-      return announce(say("already-recorded", person.name));
+      return announce(say("already-recorded", person.name), "attention");
     }
     const checkIn = { registration: person.id, session, at: new Date().toISOString(), name: person.name };
     checkIn.id = await resultOf((await store("checkIns", "readwrite")).add(await seal(checkIn)));
     checkIns.push(checkIn);
     last = checkIn;
     const title = session && list.sessions.find((part) => part.id === session)?.title;
-    announce(title ? say("recorded-session", person.name, title) : say("recorded", person.name));
+    const done = title ? say("recorded-session", person.name, title) : say("recorded", person.name);
+    const lack = lackOf(person, session);
+    announce([done, lack ? sentence(lack) : "", session ? "" : rooms(person)].join(" ").trim(), lack ? "attention" : "done");
     setTimeout(send, UNDO_FOR);
   }
 
@@ -441,16 +443,23 @@
         headers: { "Content-Type": "application/json", Accept: "application/json", [token.header]: token.value },
         body: JSON.stringify({ registration: person.id, session }),
       }));
-    if (!answer?.ok) return announce(say("not-withdrawn", person.name));
+    if (!answer?.ok) return announce(say("not-withdrawn", person.name), "refused");
     const { refusal } = await answer.json();
     await refresh();
-    announce(refusal ? say("rejected", person.name, settings.refusals[refusal]) : say("withdrawn", person.name));
+    if (refusal) announce(say("rejected", person.name, settings.refusals[refusal]), "refused");
+    else announce(say("withdrawn", person.name));
   }
 
-  /** Of a check-in that is not sent, until it is. */
-  function announce(text, unsent = null) {
+  /**
+   * @param kind "done", "attention", "refused", or nothing: how the place of the message looks
+   * @param unsent the check-in that it is about, until that is sent
+   */
+  function announce(text, kind, unsent = null) {
     spokenOf = unsent;
     element("status").textContent = text;
+    const place = element("status").parentElement;
+    place.classList.remove("done", "attention", "refused");
+    if (kind) place.classList.add(kind);
     show();
   }
 
@@ -487,16 +496,31 @@
     return made;
   }
 
+  /** Why somebody was not expected in this session, or at the day; null if they were, or if the list does not know them. */
+  function lackOf(person, session) {
+    if (!person.sessions) return null;
+    const wish = person.sessions.find((one) => one.session === session);
+    if (session && !wish) return say("not-chosen");
+    if (session && !wish.seated) return say("no-seat");
+    return person.seated ? null : say("no-place");
+  }
+
+  /** Where the person goes next: the hours and rooms of the seats. An earlier version sends no rooms. */
+  function rooms(person) {
+    return list.sessions
+      .filter((part) => part.room && person.sessions?.some((wish) => wish.session === part.id && wish.seated))
+      .map((part) => `${part.time} ${part.room}`)
+      .join(" · ");
+  }
+
+  const sentence = (text) => text.charAt(0).toUpperCase() + text.slice(1) + ".";
+
   function row(person, session) {
     const line = document.createElement("li");
     const who = document.createElement("div");
     who.append(make("strong", person.name));
     if (person.structure) who.append(document.createElement("br"), make("span", person.structure, "muted"));
-    const wish = person.sessions.find((one) => one.session === session);
-    let place = null;
-    if (session && !wish) place = say("not-chosen");
-    else if (session && !wish.seated) place = say("no-seat");
-    else if (!person.seated) place = say("no-place");
+    const place = lackOf(person, session);
     if (place) who.append(document.createElement("br"), make("span", place, "badge", "waiting"));
     line.append(who);
     const checkIn = waitingCheckIn(person, session);
@@ -681,7 +705,7 @@
       look(video, read, document.createElement("canvas"), { text: null, at: 0 });
     } catch {
       stopScan();
-      announce(say("no-camera"));
+      announce(say("no-camera"), "refused");
     }
   }
 
@@ -715,9 +739,9 @@
     if (person) return record(person);
     // Somebody of whom the list says nothing, perhaps any more: the server decides, and keeps it for the organiser.
     const id = text.trim().match(/^SPRO:([\w-]{1,64})$/)?.[1];
-    if (!id) return announce(say("unknown-code"));
+    if (!id) return announce(say("unknown-code"), "refused");
     await record({ id, name: say("unlisted"), attended: [] });
-    if (last) announce(say("unlisted-noted"), last);
+    if (last) announce(say("unlisted-noted"), "attention", last);
   }
 
   // --- start
@@ -746,7 +770,7 @@
     await refresh();
     if (lost > 0) {
       await deleteSealed((sealed) => sealed.day === settings.day && sealed.id !== undefined && !waits(sealed));
-      announce(say("unreadable", lost));
+      announce(say("unreadable", lost), "refused");
     }
     const awake = () => refresh().then(send);
     window.addEventListener("online", awake);

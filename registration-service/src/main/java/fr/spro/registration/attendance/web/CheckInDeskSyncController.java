@@ -61,7 +61,7 @@ class CheckInDeskSyncController {
     }
 
     /// A session in the selection list.
-    record SessionLabel(String id, String title, String time) {}
+    record SessionLabel(String id, String title, String time, String room) {}
 
     /// The CSRF token for requests that change something.
     record Token(String header, String value) {}
@@ -118,7 +118,8 @@ class CheckInDeskSyncController {
                 .map(session -> new SessionLabel(
                         session.id().value(),
                         session.titleText().in(language),
-                        Dates.time(session.startsAt(), day.zone(), language)))
+                        Dates.time(session.startsAt(), day.zone(), language),
+                        session.room()))
                 .toList();
         var unverified = listPendingCheckIns.of(day).stream()
                 .map(line -> Unverified.of(line.checkIn()))

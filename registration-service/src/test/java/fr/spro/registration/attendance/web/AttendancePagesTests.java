@@ -47,6 +47,8 @@ class AttendancePagesTests extends PageTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("\"name\":\"ADA\"", "SPRO:" + ada.value(), "\"seated\":false", "2027-11-20T15:30:00Z")
+                .as("where they go next")
+                .contains("\"room\":\"" + find().session(MORNING).orElseThrow().room())
                 .doesNotContain("example.org");
         var cookie = list.getResponse().getCookie(key());
         assertThat(cookie.getPath())
