@@ -134,7 +134,9 @@ public record PeopleForm(
     /// Asks for the choice of each slot of each person, none being one.
     void requireChoices(RegionalDay day, BindingResult errors) {
         for (int i = 0; i < people.size(); i++) {
-            if (isUndecided(i, day)) FormErrors.reject(errors, "people[%d].workshops".formatted(i), "workshop-missing");
+            if (isUndecided(i, day)) {
+                FormErrors.reject(errors, "people[%d].workshops".formatted(i), "workshop-missing-of-person", i + 1);
+            }
         }
     }
 

@@ -286,7 +286,7 @@ class PeoplePagesTests extends PageTest {
         assertThat(sent)
                 .hasStatus(422)
                 .bodyText()
-                .contains("Pour chaque créneau, choisissez un atelier", "value=\"w-1\" selected")
+                .contains("Personne 1\u00a0: choisissez un atelier pour chaque créneau", "value=\"w-1\" selected")
                 .doesNotContain("value=\"none\" selected", "??");
     }
 
