@@ -40,6 +40,7 @@ class AuditedFilesTests extends EveryRoute {
             "GET /coordination/journees/{slug}/repartition/repartition.json",
             "GET /inscriptions/{secret}/attestation.pdf",
             "GET /inscriptions/{secret}/badge.pdf",
+            "GET /inscriptions/{secret}/code.png",
             "GET /inscriptions/{secret}/donnees.json",
             "GET /inscriptions/{secret}/journee.ics",
             "GET /journees/{slug}/image/{size:large|small}/{hash}",

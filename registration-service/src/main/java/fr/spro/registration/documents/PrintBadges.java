@@ -65,6 +65,17 @@ public class PrintBadges {
                 .map(entry -> print(day, List.of(badge(day, entry)), "badge.pdf", first, language));
     }
 
+    /// The code of the badge as an image, to be shown on a screen.
+    ///
+    /// @return empty without a place at the day
+    public Optional<byte[]> code(RegionalDay day, Registration registration) {
+        return Optional.of(registration)
+                .map(one -> roster.of(day, one))
+                .filter(PrintBadges::isExpected)
+                .map(entry -> QrCode.png(
+                        new BadgeCode(entry.registration().id()).text()));
+    }
+
     private PdfDocument print(RegionalDay day, List<Badge> badges, String name, FirstCard first, Locale language) {
         var skipped = first.skippedBefore(badges.size());
         var pages = IntStream.iterate(-skipped, from -> from < badges.size(), from -> from + FirstCard.ON_A_PAGE)

@@ -29,6 +29,11 @@ public final class QrCode {
 
     /// As a data URL of the image.
     public static String of(String text) {
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png(text));
+    }
+
+    /// As an image.
+    public static byte[] png(String text) {
         try {
             var code = new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, SIZE, SIZE, HINTS);
             var image = new BufferedImage(code.getWidth(), code.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
@@ -39,7 +44,7 @@ public final class QrCode {
             try (var to = new MemoryCacheImageOutputStream(png)) {
                 ImageIO.write(image, "png", to);
             }
-            return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+            return png.toByteArray();
         } catch (WriterException e) {
             throw new IllegalArgumentException(e);
         } catch (IOException e) {

@@ -13,7 +13,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,8 +23,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/// The documents of a participant behind the secret link: the badge before the day, the attestation once it
-/// is held.
+/// The documents of a participant behind the secret link: badge and code before the day, the attestation once it is
+/// held.
 @Controller
 @RequestMapping("/inscriptions/{secret}")
 class OwnDocumentsController {
@@ -58,6 +60,21 @@ class OwnDocumentsController {
                 day.isToCome(clock.instant())
                         ? printBadges.handle(day, registration, FirstCard.TOP, language)
                         : Optional.empty());
+    }
+
+    /// As often as the page is opened: at the entrance nobody is told to wait.
+    @GetMapping("/code.png")
+    ResponseEntity<byte[]> code(@PathVariable String secret) {
+        var registration = links.find(secret);
+        var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
+        if (!day.isToCome(clock.instant())) return ResponseEntity.notFound().build();
+        return printBadges
+                .code(day, registration)
+                .map(code -> ResponseEntity.ok()
+                        .contentType(MediaType.IMAGE_PNG)
+                        .cacheControl(CacheControl.noStore())
+                        .body(code))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     @GetMapping("/attestation.pdf")

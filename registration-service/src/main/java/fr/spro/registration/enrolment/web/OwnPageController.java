@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.UnknownLink;
+import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ConfirmRegistration;
@@ -40,6 +41,7 @@ class OwnPageController {
     private final CancelRegistration cancelRegistration;
     private final SeeChanges seeChanges;
     private final ClosingTimes closingTimes;
+    private final CheckInPeriod checkInPeriod;
     private final Clock clock;
 
     OwnPageController(
@@ -50,6 +52,7 @@ class OwnPageController {
             CancelRegistration cancelRegistration,
             SeeChanges seeChanges,
             ClosingTimes closingTimes,
+            CheckInPeriod checkInPeriod,
             Clock clock) {
         this.links = links;
         this.reads = reads;
@@ -58,6 +61,7 @@ class OwnPageController {
         this.cancelRegistration = cancelRegistration;
         this.seeChanges = seeChanges;
         this.closingTimes = closingTimes;
+        this.checkInPeriod = checkInPeriod;
         this.clock = clock;
     }
 
@@ -139,6 +143,7 @@ class OwnPageController {
                         ? registration.changedAgenda(day).orElse(null)
                         : null);
         model.addAttribute("begun", day.hasBegun(clock.instant()));
+        model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, clock.instant()));
         var choosable = day.takesChoices(clock.instant());
         var selectionMode = seats.selectionMode(day);
         model.addAttribute("choosable", choosable);

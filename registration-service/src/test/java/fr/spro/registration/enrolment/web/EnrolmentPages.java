@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.web.aggregates.AggregateFinder;
+import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.directory.DirectoryUseCases;
@@ -59,6 +60,7 @@ public final class EnrolmentPages {
                         enrolment.cancelRegistration,
                         enrolment.seeChanges,
                         closingTimes,
+                        DayUseCases.CHECK_IN_PERIOD,
                         clock),
                 new OfferController(enrolment.ownLinks, offerAnswers),
                 new StaffOfferController(offerAnswers),

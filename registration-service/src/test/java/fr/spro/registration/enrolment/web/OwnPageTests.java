@@ -604,6 +604,27 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
+    void whoever_has_a_place_shows_a_code_at_the_desk_which_is_open_from_the_evening_before() {
+        publish(1, 5);
+        var ada = confirmed("Ada", MORNING);
+        var max = confirmed("Max");
+
+        assertThat(get(ada, ""))
+                .bodyText()
+                .contains("Mon code pour l’accueil", "/code.png", "<details>")
+                .doesNotContain("<details open");
+        assertThat(get(ada, "/code.png")).hasStatusOk().hasContentType("image/png");
+        assertThat(get(max, "")).as("who waits has none").bodyText().doesNotContain("/code.png");
+        assertThat(get(max, "/code.png")).hasStatus(404);
+
+        begin();
+        assertThat(get(ada, "")).bodyText().contains("<details open");
+        end();
+        assertThat(get(ada, "")).bodyText().doesNotContain("/code.png");
+        assertThat(get(ada, "/code.png")).hasStatus(404);
+    }
+
+    @Test
     void a_participant_downloads_the_badge_before_and_the_attestation_after_the_day() {
         publish(1, 5);
         var ada = confirmed("Ada", MORNING);
