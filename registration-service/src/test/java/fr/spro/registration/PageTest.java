@@ -117,7 +117,8 @@ public abstract class PageTest extends InMemoryService {
         all.addAll(EnrolmentPages.controllers(days, directory, enrolment, QUESTION_TEXTS, auditLog, PUBLIC_URL, clock));
         all.addAll(RosterPages.controllers(
                 directory, enrolment, roster, QUESTION_TEXTS, PAGES.messages(), auditLog, clock));
-        all.addAll(WorkspacePages.controllers(attendance, days, directory, roster, mentions, report.reports, PUBLIC_URL, clock));
+        all.addAll(WorkspacePages.controllers(
+                attendance, days, directory, roster, mentions, report.reports, PUBLIC_URL, clock));
         all.addAll(SelectionPages.controllers(
                 directory,
                 enrolment,

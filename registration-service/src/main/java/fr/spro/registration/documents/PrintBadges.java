@@ -72,8 +72,7 @@ public class PrintBadges {
         return Optional.of(registration)
                 .map(one -> roster.of(day, one))
                 .filter(PrintBadges::isExpected)
-                .map(entry -> QrCode.png(
-                        new BadgeCode(entry.registration().id()).text()));
+                .map(entry -> QrCode.png(new BadgeCode(entry.registration().id()).text()));
     }
 
     private PdfDocument print(RegionalDay day, List<Badge> badges, String name, FirstCard first, Locale language) {

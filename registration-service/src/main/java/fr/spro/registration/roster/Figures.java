@@ -100,7 +100,10 @@ public class Figures {
                 .collect(Collectors.groupingBy(Attended::session, Collectors.counting()));
         var groups = expected.stream()
                 .collect(Collectors.toMap(
-                        group, entry -> new Part(attended(entry) ? 1 : 0, 1), Part::plus, () -> new TreeMap<>(BY_NAME)));
+                        group,
+                        entry -> new Part(attended(entry) ? 1 : 0, 1),
+                        Part::plus,
+                        () -> new TreeMap<>(BY_NAME)));
         return new Presence(expected.size(), present.size(), sessions, groups);
     }
 

@@ -108,6 +108,7 @@ class NextStepTests extends InMemoryService {
     }
 
     private static @Nullable NextStep next(RegionalDay day, Instant now) {
-        return NextStep.of(day, SelectionMode.FIRST_COME, EVENING_BEFORE, false, now).orElse(null);
+        return NextStep.of(day, SelectionMode.FIRST_COME, EVENING_BEFORE, false, now)
+                .orElse(null);
     }
 }

@@ -23,8 +23,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.server.ResponseStatusException;
 
-/// The documents of a participant behind the secret link: badge and code before the day, the attestation once it is
-/// held.
+/// The documents of a participant behind the secret link: badge and code before the day, the
+/// attestation once it is held.
 @Controller
 @RequestMapping("/inscriptions/{secret}")
 class OwnDocumentsController {

@@ -83,11 +83,8 @@ class FiguresController {
         var all = day.sessions().stream().filter(Session::isWorkshop).count();
         var title = workshops.size() == all
                 ? word("figures.present.workshops", language)
-                : messages.getMessage(
-                        "figures.present.workshops.some", new Object[] {workshops.size(), all}, language);
-        return List.of(
-                new BarChart(title, workshops),
-                new BarChart(word("figures.present.groups", language), groups));
+                : messages.getMessage("figures.present.workshops.some", new Object[] {workshops.size(), all}, language);
+        return List.of(new BarChart(title, workshops), new BarChart(word("figures.present.groups", language), groups));
     }
 
     /// Those in which attendance was recorded: where nobody did, nothing is known.

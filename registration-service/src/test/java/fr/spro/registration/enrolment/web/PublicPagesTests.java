@@ -218,7 +218,11 @@ class PublicPagesTests extends PageTest {
         publish(1, 5);
         var sent = sentPage(typed("ada@example.org", ""));
         var until = Dates.dateTime(heldUntil(), Locale.FRENCH);
-        sent.contains("ada@example.org", "confirmez votre inscription avant le " + until, "Envoyer de nouveau", "Corriger l’adresse");
+        sent.contains(
+                "ada@example.org",
+                "confirmez votre inscription avant le " + until,
+                "Envoyer de nouveau",
+                "Corriger l’adresse");
 
         confirmed("Zoé");
         confirmed("Bea");
