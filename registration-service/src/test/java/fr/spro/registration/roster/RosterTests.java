@@ -113,17 +113,23 @@ class RosterTests extends InMemoryService {
 
     @Test
     void figures_are_sorted_as_lists_are() {
+        importDirectory.groups(bytes("""
+            id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject
+            g-2;Écommoy;Sarthe;c-2;M K;m2@example.org;m2
+            g-3;Fontenay;Vendée;c-3;M K;m3@example.org;m3
+            """));
         importDirectory.structures(bytes("""
             id;name;type;group;street;postal_code;city;email
-            s-school;Lycée;école;g-1;3 rue du Port;44000;Nantes;lycee@example.org
-            s-greta;Greta;greta;g-1;3 rue du Port;44000;Nantes;greta@example.org
+            s-east;CIO de l’Est;cio;g-2;3 rue du Port;44000;Nantes;east@example.org
+            s-west;CIO de l’Ouest;cio;g-3;3 rue du Port;44000;Nantes;west@example.org
             """));
         publish(50, 5);
-        registered("Ada", new StructureId("s-greta"));
-        registered("Bea", new StructureId("s-school"));
+        registered("Ada", new StructureId("s-west"));
+        registered("Bea", new StructureId("s-east"));
         registered("Cleo", NORTH);
 
-        assertThat(roster.figures.of(find(), Scope.WHOLE).types().keySet()).containsExactly("cio", "école", "greta");
+        assertThat(roster.figures.of(find(), Scope.WHOLE).groups().keySet())
+                .containsExactly("Écommoy", "Fontenay", "Groupe");
     }
 
     @Test
