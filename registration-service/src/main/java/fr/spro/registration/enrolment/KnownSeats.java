@@ -40,6 +40,12 @@ record KnownSeats(boolean day, List<SessionId> workshops) {
                         .toList());
     }
 
+    /// They without what was only offered, and was taken away.
+    KnownSeats withoutOffers(PlaceChanges changes) {
+        if (changes.isOfferLost()) return new KnownSeats(false, List.of());
+        return without(changes.offersLost().stream().map(SessionId::new).toList());
+    }
+
     Places places() {
         return new Places(
                 new Place(day, null),

@@ -50,8 +50,8 @@ final class PlaceChanges {
     }
 
     /// What has changed of these seats, which the participant knows of.
-    static PlaceChanges of(RegionalDay day, Wishes wishes, KnownSeats known, Agenda before, Places now) {
-        return new PlaceChanges(day, wishes, known.places(), List.of(), before, now);
+    static PlaceChanges of(RegionalDay day, Wishes wishes, KnownSeats known, Confirmed told, Places now) {
+        return new PlaceChanges(day, wishes, known.places(), told.offers(), told.agenda(), now);
     }
 
     /// Those for somebody who has not confirmed yet, and knows of no places.

@@ -75,7 +75,8 @@ record ToldChanges(Registration found, RegionalDay day) {
         var released = changes.released().stream().map(SessionId::new).toList();
         var seats = (known == null ? KnownSeats.of(before.accepted()) : known)
                 .without(released)
-                .with(told.status() instanceof Confirmed now ? now.accepted() : changes.places());
+                .withoutOffers(changes)
+                .with(changes.places());
         return knowing(told.knowing(seats), before.agenda(), changes);
     }
 
@@ -122,7 +123,7 @@ record ToldChanges(Registration found, RegionalDay day) {
         var known = found.knownSeats();
         var changes = known == null
                 ? new PlaceChanges(day, found.wishes(), confirmed, current)
-                : PlaceChanges.of(day, found.wishes(), known.with(confirmed.accepted()), confirmed.agenda(), current);
+                : PlaceChanges.of(day, found.wishes(), known, confirmed, current);
         if (changes.isOfferLost()) return null;
         if (changes.isDayLost()) return new LostSeats(true, List.of());
         var offered = changes.offersLost();

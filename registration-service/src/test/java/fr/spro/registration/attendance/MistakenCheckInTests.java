@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /// What a registration is after a check-in by mistake was withdrawn, from each state before.
 class MistakenCheckInTests extends InMemoryService {
 
-    /// At six in the evening before the day, so that offers end in the morning.
-    private static final Duration EVENING = Duration.ofMinutes(15 * 60 + 30);
+    /// In the afternoon before the day, when attendance can be recorded and offers end in the morning.
+    private static final Duration EVENING = Duration.ofHours(16);
 
     @Test
     void an_offer_is_open_again_until_its_time_is_over() {
