@@ -54,8 +54,8 @@ public final class PeopleColumns {
             Column.optional(STATE, "état"),
             Column.leftOut("id"),
             Column.leftOut("group"),
-            Column.leftOut("checked_in_at", "arrivé le"),
-            Column.leftOut("place", "place à la journée", "place for the day", "place :"));
+            Column.leftOut("checked_in_at", "arrivé le", "date d’arrivée"),
+            Column.leftOut("place", "place à la journée", "place for the day", "place :", "seat :"));
 
     private PeopleColumns() {}
 

@@ -42,7 +42,7 @@ class StatesOfDayPagesTests extends PageTest {
 
     private static final List<Row> TABLE = List.of(
             new Row("", "Ajouter une séquence", with(ATTENDED, State.DRAFT)),
-            new Row("", "Questions aux participants", with(ATTENDED, State.DRAFT)),
+            new Row("", "Questions aux personnes inscrites", with(ATTENDED, State.DRAFT)),
             new Row("", "Elle sera visible de tous", EnumSet.of(State.DRAFT)),
             new Row("", "n’a pas de page publique", EnumSet.of(State.DISCARDED)),
             new Row("", "0 prise sur 50", with(ATTENDED, State.ARCHIVED)),
