@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LostSeatsPagesTests extends PageTest {
 
     private static final String CHANGED = "La journée a changé";
-    private static final String LOST = "la liste d’attente pour Atelier w-1";
+    private static final String LOST = "la liste d’attente pour : Atelier w-1";
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([^\"]+)\"");
 
     @Test

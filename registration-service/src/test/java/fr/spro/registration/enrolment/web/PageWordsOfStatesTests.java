@@ -157,7 +157,7 @@ class PageWordsOfStatesTests extends PageTest {
     @Test
     void a_full_day_promises_no_free_seat_in_its_workshops() {
         publish(1, 5);
-        assertThat(publicPage("")).contains("places libres", "Elle est peut-être déjà demandée");
+        assertThat(publicPage("")).contains("places libres", "Vous saurez en confirmant");
         confirmed("Ada");
         moveTo(clock.instant().plusSeconds(60));
 
