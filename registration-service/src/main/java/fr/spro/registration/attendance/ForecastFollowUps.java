@@ -31,7 +31,7 @@ class ForecastFollowUps implements FollowUpForecast {
         try (var everybody = roster.stream(day, Scope.WHOLE)) {
             everybody.filter(entry -> entry.registration().isConfirmed()).forEach(tally::add);
         }
-        return tally.followUps(listPendingCheckIns.of(day).size());
+        return tally.followUps(listPendingCheckIns.undecided(day).size());
     }
 
     private static final class Tally {

@@ -11,6 +11,7 @@ import fr.spro.registration.roster.Roster;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -47,6 +48,10 @@ public class ListPendingCheckIns {
         }
     }
 
+    /// @param badge the registration whose badge was read
+    /// @param here the registration for this day, perhaps another one
+    private record Found(PendingCheckIn pending, Registration badge, Optional<Registration> here) {}
+
     private final PendingCheckIns pendingCheckIns;
     private final Registrations registrations;
     private final RegistrationOfBadge registrationOfBadge;
@@ -74,9 +79,12 @@ public class ListPendingCheckIns {
 
     /// Without those of erased people, and of people who are present by now.
     public List<Line> of(RegionalDay day) {
-        return pendingCheckIns.findByDayAndStateOrderByAt(day.id(), State.OPEN).stream()
-                .flatMap(pending -> line(day, pending).stream())
-                .toList();
+        return open(day).map(found -> line(day, found)).toList();
+    }
+
+    /// The same check-ins, for whoever counts them.
+    public List<PendingCheckIn> undecided(RegionalDay day) {
+        return open(day).map(Found::pending).toList();
     }
 
     /// The one that was just set aside, to take that back; empty if it is not set aside any more.
@@ -84,22 +92,33 @@ public class ListPendingCheckIns {
         return pendingCheckIns
                 .findById(id)
                 .filter(found -> found.day().equals(day.id()) && found.isDismissed())
-                .flatMap(found -> line(day, found));
+                .flatMap(found -> find(day, found))
+                .map(found -> line(day, found));
     }
 
-    private Optional<Line> line(RegionalDay day, PendingCheckIn pending) {
-        var badge = registrations.findById(pending.registration()).filter(found -> !found.isErased());
-        if (badge.isEmpty()) return Optional.empty();
-        var here = registrationOfBadge.at(day.id(), badge.get());
-        if (here.filter(found -> isRecorded(found, pending)).isPresent()) return Optional.empty();
-        var entry = roster.of(day, badge.get());
-        var title = Optional.ofNullable(pending.session())
+    private Stream<Found> open(RegionalDay day) {
+        return pendingCheckIns.findByDayAndStateOrderByAt(day.id(), State.OPEN).stream()
+                .flatMap(pending -> find(day, pending).stream());
+    }
+
+    private Optional<Found> find(RegionalDay day, PendingCheckIn pending) {
+        return registrations
+                .findById(pending.registration())
+                .filter(badge -> !badge.isErased())
+                .map(badge -> new Found(pending, badge, registrationOfBadge.at(day.id(), badge)))
+                .filter(found ->
+                        found.here().filter(here -> isRecorded(here, pending)).isEmpty());
+    }
+
+    private Line line(RegionalDay day, Found found) {
+        var entry = roster.of(day, found.badge());
+        var title = Optional.ofNullable(found.pending().session())
                 .flatMap(day::session)
                 .map(Session::title)
                 .orElse(null);
-        var effect = here.map(found -> makePresent.foresee(day, found)).orElse(Effect.NONE);
-        var choice = choice(day, here.isPresent());
-        return Optional.of(new Line(pending, entry.name(), entry.origin(), title, here.isPresent(), choice, effect));
+        var isHere = found.here().isPresent();
+        var effect = found.here().map(here -> makePresent.foresee(day, here)).orElse(Effect.NONE);
+        return new Line(found.pending(), entry.name(), entry.origin(), title, isHere, choice(day, isHere), effect);
     }
 
     private Choice choice(RegionalDay day, boolean isRegistered) {

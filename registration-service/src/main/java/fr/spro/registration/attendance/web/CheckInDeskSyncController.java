@@ -121,9 +121,8 @@ class CheckInDeskSyncController {
                         Dates.time(session.startsAt(), day.zone(), language),
                         session.room()))
                 .toList();
-        var unverified = listPendingCheckIns.of(day).stream()
-                .map(line -> Unverified.of(line.checkIn()))
-                .toList();
+        var unverified =
+                listPendingCheckIns.undecided(day).stream().map(Unverified::of).toList();
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.SET_COOKIE,

@@ -23,7 +23,7 @@ class WorkspaceController {
     @GetMapping("/jour-j")
     String onTheDay(RegionalDay day, Model model) {
         model.addAttribute("day", day);
-        model.addAttribute("pending", listPendingCheckIns.of(day).size());
+        model.addAttribute("pending", listPendingCheckIns.undecided(day).size());
         return "workspace/on-the-day";
     }
 
