@@ -205,7 +205,7 @@ final class PlaceChanges {
     }
 
     boolean isSeated(@Nullable SessionId workshop) {
-        return now.day().seated() && (workshop == null || seated(now).contains(workshop.value()));
+        return Offer.hasSeat(workshop, now);
     }
 
     private boolean isAllocated() {

@@ -301,7 +301,7 @@ public sealed interface RegistrationStatus {
         /// The state with these places, of which the participant is not told.
         Confirmed placed(Places current) {
             var open = offers.stream()
-                    .filter(offer -> new Confirmed(current, agenda, at, List.of()).isSeated(offer.workshop()))
+                    .filter(offer -> Offer.hasSeat(offer.workshop(), current))
                     .toList();
             return new Confirmed(current, agenda, at, open);
         }

@@ -76,7 +76,7 @@ class OfferApi {
             case DAY_MISSED, WORKSHOP_MISSED -> throw RejectedRequest.conflict("offer", "offer-over");
             case GONE -> throw RejectedRequest.conflict("offer", "offer-gone");
             case ENDED ->
-                throw RegistrationApi.tooLate(Ended.of(registration, day).orElse(Ended.LAPSED));
+                throw RegistrationRejections.tooLate(Ended.of(registration, day).orElse(Ended.LAPSED));
         };
     }
 }

@@ -6,7 +6,6 @@ import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.ConfirmRegistration;
-import fr.spro.registration.enrolment.Ended;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.Registration;
@@ -105,9 +104,5 @@ class RegistrationApi {
     @GetMapping("/registrations/{id}")
     RegistrationView show(Registration registration) {
         return views.of(registration);
-    }
-
-    static RejectedRequest tooLate(Ended why) {
-        return RegistrationRejections.tooLate(why);
     }
 }
