@@ -1,7 +1,6 @@
 package fr.spro.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -85,16 +84,6 @@ class AlertTests {
         try (var test = AlertTests.class.getResourceAsStream("/alerts.yaml")) {
             Files.copy(test, folder.resolve("test.yaml"));
         }
-        try {
-            var process = new ProcessBuilder("promtool", "test", "rules", "test.yaml")
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            var output = new String(process.getInputStream().readAllBytes());
-            process.waitFor();
-            return output;
-        } catch (IOException e) {
-            return abort("SKIPPED: promtool is not installed, so the alerts were not tested. " + e.getMessage());
-        }
+        return Promtool.run(folder, "the alerts were not tested", "test", "rules", "test.yaml");
     }
 }

@@ -1,9 +1,7 @@
 package fr.spro.manifests;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,16 +76,6 @@ class DashboardTests {
             list.addObject().put("record", "panel:" + i).put("expr", expressions.get(i));
         }
         Files.writeString(folder.resolve("rules.yaml"), Rendered.YAML.writeValueAsString(rules));
-        try {
-            var process = new ProcessBuilder("promtool", "check", "rules", "rules.yaml")
-                    .directory(folder.toFile())
-                    .redirectErrorStream(true)
-                    .start();
-            var output = new String(process.getInputStream().readAllBytes());
-            process.waitFor();
-            return output;
-        } catch (IOException e) {
-            return abort("SKIPPED: promtool is not installed, so the dashboard was not checked. " + e.getMessage());
-        }
+        return Promtool.run(folder, "the dashboard was not checked", "check", "rules", "rules.yaml");
     }
 }
