@@ -50,6 +50,29 @@ public record EventsOf(String registration, String day, long version, Instant at
             Places places,
             @Nullable Instant acceptUntil,
             @Nullable Instant confirmUntil) {
+        return changed(reasons, lost, moved, places, null, acceptUntil, confirmUntil, null);
+    }
+
+    /// @param known what the participant was last notified of
+    public RegistrationChanged changedFrom(Earlier known, Reason reason, Places places) {
+        return changed(List.of(reason), List.of(), List.of(), places, known, null, null, null);
+    }
+
+    /// The place at the day was only offered.
+    public RegistrationChanged offerLost(Places places) {
+        return changed(List.of(Reason.SEATS_LOST), List.of(), List.of(), places, null, null, null, true);
+    }
+
+    /// @param dayOfferLost whether the place at the day is lost, and was only offered
+    private RegistrationChanged changed(
+            List<Reason> reasons,
+            List<String> lost,
+            List<String> moved,
+            Places places,
+            @Nullable Earlier known,
+            @Nullable Instant acceptUntil,
+            @Nullable Instant confirmUntil,
+            @Nullable Boolean dayOfferLost) {
         return new RegistrationChanged(
                 registration,
                 day,
@@ -61,58 +84,14 @@ public record EventsOf(String registration, String day, long version, Instant at
                 moved,
                 places,
                 at,
-                null,
-                null,
-                null,
-                null,
-                acceptUntil,
-                confirmUntil,
-                null);
-    }
-
-    /// @param known of a day that was moved just before it was cancelled
-    public RegistrationChanged cancelledAfter(Earlier known, Places places) {
-        return new RegistrationChanged(
-                registration,
-                day,
-                version,
-                version,
-                1,
-                List.of(Reason.DAY_CANCELLED),
-                List.of(),
-                List.of(),
-                places,
-                at,
-                null,
+                dayOfferLost,
                 null,
                 known,
                 null,
+                acceptUntil,
+                confirmUntil,
                 null,
-                null,
+                dayOfferLost,
                 null);
-    }
-
-    /// The place at the day was only offered.
-    public RegistrationChanged offerLost(Places places) {
-        return new RegistrationChanged(
-                registration,
-                day,
-                version,
-                version,
-                1,
-                List.of(Reason.SEATS_LOST),
-                List.of(),
-                List.of(),
-                places,
-                at,
-                true,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                true,
-                List.of());
     }
 }

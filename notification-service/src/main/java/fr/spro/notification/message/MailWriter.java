@@ -49,10 +49,6 @@ class MailWriter {
         this.shipments = new ShipmentMails(settings);
     }
 
-    MailContent write(Notification notification, MailedEvent event, MessageData data) {
-        return write(notification, event, data, true);
-    }
-
     /// @param hasEntry whether the participant was given an entry for the calendar before
     MailContent write(Notification notification, MailedEvent event, MessageData data, boolean hasEntry) {
         var recipient = data.recipient().orElseThrow();

@@ -166,7 +166,7 @@ class ChangeTextTests {
                 "Station");
         var gone = new EarlierSession("w-9", "Écouter", START, END, "Salle Erdre", "Listening");
         var moved = new EarlierSession("w-1", "Choisir", START, START.plusSeconds(3600), "Salle Erdre", null);
-        var earlier = new Earlier(START, END, "Angers", "Parc", List.of(gone, moved), "Car park");
+        var earlier = new Earlier(START, END, "Angers", "Parc", List.of(gone, moved), "Car park", null);
 
         assertThat(new ChangeText(texts("en"), translated, event(Reason.DAY_MOVED, List.of(), earlier, List.of()))
                         .sentences())
@@ -207,7 +207,7 @@ class ChangeTextTests {
 
     private static Earlier earlier(
             Instant start, Instant end, String place, @Nullable String access, EarlierSession... sessions) {
-        return new Earlier(start, end, place, access, List.of(sessions), null);
+        return new Earlier(start, end, place, access, List.of(sessions), null, null);
     }
 
     private static RegistrationChanged event(
@@ -230,6 +230,8 @@ class ChangeTextTests {
                 announcements,
                 null,
                 null,
-                reason == Reason.WORKSHOPS_CHOSEN ? removed : List.of());
+                reason == Reason.WORKSHOPS_CHOSEN ? removed : List.of(),
+                null,
+                null);
     }
 }

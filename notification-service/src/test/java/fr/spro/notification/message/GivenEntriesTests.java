@@ -17,6 +17,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.notification.EventsOf;
 import fr.spro.notification.message.ScheduleMessage.Command;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.inbox.Received;
@@ -118,24 +119,7 @@ class GivenEntriesTests {
     }
 
     private static RegistrationChanged changed(Reason reason, Places places) {
-        return new RegistrationChanged(
-                "r-1",
-                "d-1",
-                1,
-                1,
-                1,
-                List.of(reason),
-                List.of(),
-                List.of(),
-                places,
-                NOW,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return new EventsOf("r-1", "d-1", 1, NOW).changed(reason, places);
     }
 
     /// The mail that the event causes, decoded.

@@ -83,7 +83,7 @@ abstract class MailTest {
                 about.ref(), 1, "Ada", "ada@example.org", language, null, List.of(), List.of(), false, null, null);
         var data = new MessageData(
                 List.of(), Optional.of(ada), Optional.empty(), Optional.of(new DayProjection("d", 1, day)));
-        return MessageUseCases.mailWriter().write(notification, event, data);
+        return MessageUseCases.mailWriter().write(notification, event, data, true);
     }
 
     static RegistrationConfirmed confirmed(Places places, boolean repeated) {

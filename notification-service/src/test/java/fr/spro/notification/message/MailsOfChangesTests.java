@@ -53,8 +53,8 @@ class MailsOfChangesTests extends MailTest {
 
     @Test
     void a_day_cancelled_before_its_move_was_told_has_the_date_that_is_known() {
-        var known = new Earlier(TUESDAY, TUESDAY.plusSeconds(3600), "Laval", null, List.of(), null);
-        var mail = mail(Template.DAY_CANCELLED, EVENTS.cancelledAfter(known, SEATED));
+        var known = new Earlier(TUESDAY, TUESDAY.plusSeconds(3600), "Laval", null, List.of(), null, null);
+        var mail = mail(Template.DAY_CANCELLED, EVENTS.changedFrom(known, Reason.DAY_CANCELLED, SEATED));
 
         assertThat(mail.subject()).isEqualTo("Annulée\u00a0: journée du mardi 9 novembre 2027");
         assertThat(mail.lead()).contains("le mardi 9 novembre 2027 à 14\u00a0h").doesNotContain("19 novembre");
@@ -86,24 +86,7 @@ class MailsOfChangesTests extends MailTest {
     void an_earlier_time_is_said_in_the_zone_in_which_it_was_told() {
         var known = new Earlier(
                 DAY.startsAt().minusSeconds(3600), DAY.endsAt(), DAY.place(), null, List.of(), null, "Indian/Reunion");
-        var moved = new RegistrationChanged(
-                "r",
-                "d",
-                1,
-                1,
-                1,
-                List.of(Reason.DAY_MOVED),
-                List.of(),
-                List.of(),
-                SEATED,
-                NOW,
-                null,
-                null,
-                known,
-                null,
-                null,
-                null,
-                null);
+        var moved = EVENTS.changedFrom(known, Reason.DAY_MOVED, SEATED);
 
         assertThat(mail(Template.CHANGED, moved).lead())
                 .contains("de 9\u00a0h\u00a030 à 16\u00a0h\u00a030 (auparavant")

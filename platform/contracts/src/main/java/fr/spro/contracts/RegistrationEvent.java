@@ -182,49 +182,7 @@ public sealed interface RegistrationEvent {
             @Nullable List<String> droppedSessions,
             @Nullable Boolean offerLost,
             @Nullable List<String> offersLost)
-            implements RegistrationEvent, ParticipantEvent.WithLink {
-
-        /// Without offers that are lost.
-        public RegistrationChanged(
-                String registrationId,
-                String dayId,
-                long dayVersion,
-                long contactVersion,
-                int linkGeneration,
-                List<Reason> reasons,
-                List<String> lostSessions,
-                List<String> movedSessions,
-                Places places,
-                Instant changedAt,
-                @Nullable Boolean dayLost,
-                @Nullable List<String> removedSessions,
-                @Nullable Earlier earlier,
-                @Nullable List<Long> announcements,
-                @Nullable Instant acceptUntil,
-                @Nullable Instant confirmUntil,
-                @Nullable List<String> droppedSessions) {
-            this(
-                    registrationId,
-                    dayId,
-                    dayVersion,
-                    contactVersion,
-                    linkGeneration,
-                    reasons,
-                    lostSessions,
-                    movedSessions,
-                    places,
-                    changedAt,
-                    dayLost,
-                    removedSessions,
-                    earlier,
-                    announcements,
-                    acceptUntil,
-                    confirmUntil,
-                    droppedSessions,
-                    null,
-                    null);
-        }
-    }
+            implements RegistrationEvent, ParticipantEvent.WithLink {}
 
     /// The participant asked for a new link; older links are invalid. Without confirmation the registration
     /// ends at `heldUntil`; `places` are those of a confirmed one, of which the place at the day is only an
@@ -341,19 +299,7 @@ public sealed interface RegistrationEvent {
             @Nullable String access,
             List<EarlierSession> sessions,
             @Nullable String englishAccess,
-            @Nullable String zone) {
-
-        /// In the time zone of the day.
-        public Earlier(
-                Instant startsAt,
-                Instant endsAt,
-                String place,
-                @Nullable String access,
-                List<EarlierSession> sessions,
-                @Nullable String englishAccess) {
-            this(startsAt, endsAt, place, access, sessions, englishAccess, null);
-        }
-    }
+            @Nullable String zone) {}
 
     /// A session as a participant was last notified of it.
     record EarlierSession(
