@@ -63,6 +63,7 @@ record Replica(ChildProcess process, URI address, URI management) implements Aut
                 "--management.server.port=" + management,
                 "--logging.file.name=target/jar-upgrade/%s-%s-%d.log"
                         .formatted(service.shortName(), version.folder(), port),
+                "--SPRO_NETWORK=" + Path.of("samples", "network.yaml").toAbsolutePath(),
                 "--spro.topics.create=true",
                 "--spro.oidc.client-secret=unused",
                 "--spro.oidc.jwk-set-uri=" + gateway.resolve("/identity/oauth2/jwks"),
