@@ -63,7 +63,7 @@ record PendingRequest(Registration found, RegionalDay day) {
         var isTooEarly = found.notices().areRecentAt(now);
         return switch (found.status()) {
             case Requested before -> {
-                var hold = before.renewed(wanted.endingBy(found.requestedAt().plus(Requested.LONGEST_HOLD)));
+                var hold = before.renewed(wanted.endingBy(found.requestedAt().plus(HoldTime.LONGEST)));
                 yield isTooEarly
                         ? found.to(found.with(hold))
                         : found.to(

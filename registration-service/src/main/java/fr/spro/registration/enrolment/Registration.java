@@ -299,7 +299,9 @@ public record Registration(
     /// These current places as the participant may know them, here and in every list: one that was just
     /// gained is still waited for until the notification has decided whether it must be accepted.
     public Places known(Places current) {
-        return status instanceof Confirmed confirmed && !attendance.isCheckedIn() ? confirmed.known(current) : current;
+        return status instanceof Confirmed confirmed && !attendance.isCheckedIn()
+                ? new GainedPlaces(confirmed, current).stillAwaited()
+                : current;
     }
 
     /// Its claim to seats of the day.

@@ -3,11 +3,9 @@ package fr.spro.registration.enrolment;
 import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
-import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.seating.Claim;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,23 +46,24 @@ public sealed interface RegistrationStatus {
 
     /// The state after a change of wishes: offers of workshops that are no longer chosen end.
     default RegistrationStatus choose(Wishes wishes) {
-        return this instanceof Confirmed confirmed ? confirmed.withOffersOf(wishes) : this;
+        return this;
     }
 
     /// The state after the offer of this workshop, or of the day itself if null, was accepted; a no-op if
     /// there is none or it is too late.
     default RegistrationStatus accept(@Nullable SessionId workshop, Instant now) {
-        return this instanceof Confirmed confirmed ? confirmed.withoutOffer(workshop, now) : this;
+        return this;
     }
 
-    /// The e-mail address is not confirmed; the place is held for a while.
+    /// The e-mail address is not confirmed; the place is held for a while, as `HoldTime` decides.
     ///
     /// @param reminded whether the participant was reminded that the hold ends
     /// @param placed false if no place is held meanwhile, because other unconfirmed requests of its network hold
     /// as many as they may: it joins the lists when it is confirmed
     /// @param agenda the times and rooms that the participant knows, null if not known; the hold does not end
     /// while the day is cancelled
-    /// @param entered whether staff have entered it, so that it is confirmed next and nobody is asked to
+    /// @param entered whether staff have entered it, so that it is confirmed next and nobody is asked to; for
+    /// documents without `enteredAt`, from which it follows in others
     /// @param enteredAt when they did; they may have entered that it was requested before
     record Requested(
             Instant heldUntil,
@@ -75,23 +74,14 @@ public sealed interface RegistrationStatus {
             @Nullable Instant enteredAt)
             implements RegistrationStatus {
 
-        /// However often somebody without access to the mailbox repeats the request.
-        static final Duration LONGEST_HOLD = Duration.ofHours(48);
-
-        private static final Duration HOLD = Duration.ofHours(24);
-        private static final Duration SHORT_HOLD = Duration.ofMinutes(30);
-
-        /// While others wait, in hours at which people are awake.
-        private static final Duration AWAKE_HOLD = Duration.ofHours(2);
-
-        private static final Duration FEW_HOURS = Duration.ofHours(4);
-        private static final Duration REMINDER_BEFORE_END = Duration.ofHours(2);
-        private static final Duration REMINDER_BEFORE_END_OF_FEW_HOURS = Duration.ofMinutes(30);
-        private static final Duration REMINDER_BEFORE_END_OF_SHORT_HOLD = Duration.ofMinutes(10);
-
         /// Earlier documents have neither `placed` nor `agenda` nor `entered` nor `enteredAt`.
         public Requested {
             placed = placed == null || placed;
+            if (enteredAt != null) entered = true;
+        }
+
+        static Requested from(RegionalDay day, boolean othersWait, Instant now) {
+            return new Requested(HoldTime.until(day, othersWait, now), false, true, null, null, null);
         }
 
         boolean isPlaced() {
@@ -102,13 +92,17 @@ public sealed interface RegistrationStatus {
             return Boolean.TRUE.equals(entered);
         }
 
-        /// It entered by staff, until it is confirmed for them.
-        Requested enteredByStaff(Instant now) {
-            return new Requested(heldUntil, reminded, placed, agenda, true, now);
-        }
-
         boolean isCalledOff() {
             return agenda != null && !agenda.takesPlace();
+        }
+
+        boolean isOverAt(Instant now) {
+            return !isCalledOff() && Promise.isOver(heldUntil, now);
+        }
+
+        /// It entered by staff, until it is confirmed for them.
+        Requested enteredByStaff(Instant now) {
+            return new Requested(heldUntil, reminded, placed, agenda, null, now);
         }
 
         /// It after the participant was told these times and rooms.
@@ -116,97 +110,55 @@ public sealed interface RegistrationStatus {
             return new Requested(heldUntil, reminded, placed, current, entered, enteredAt);
         }
 
-        /// It once the day takes place after all, with as much time to confirm as a new one.
-        Requested reinstate(RegionalDay day, Instant now) {
-            var until = until(day, false, now);
-            return new Requested(
-                    until.isAfter(heldUntil) ? until : heldUntil, false, placed, agenda, entered, enteredAt);
-        }
-
-        static Requested from(RegionalDay day, boolean othersWait, Instant now) {
-            return new Requested(until(day, othersWait, now), false, true, null, null, null);
-        }
-
         /// It without a place until it is confirmed.
         Requested withoutPlace() {
-            return new Requested(heldUntil, reminded, false, agenda, entered, enteredAt);
-        }
-
-        /// It until this instant at most.
-        Requested endingBy(Instant latest) {
-            return heldUntil.isAfter(latest)
-                    ? new Requested(latest, reminded, placed, agenda, entered, enteredAt)
-                    : this;
+            return with(heldUntil, reminded, false);
         }
 
         /// It with a place held from now on.
         Requested placedNow() {
-            return new Requested(heldUntil, reminded, true, agenda, entered, enteredAt);
+            return with(heldUntil, reminded, true);
         }
 
-        /// Until when a place that is requested now is held: at most until the day begins, or shortly
-        /// if that is sooner than anybody reads mails, and never beyond its end.
-        ///
-        /// @param othersWait whether anybody waits for a place or a workshop
-        static Instant until(RegionalDay day, boolean othersWait, Instant now) {
-            var wanted = othersWait ? whileOthersWait(day, now) : now.plus(HOLD);
-            var latest = latest(day, now);
-            return wanted.isBefore(latest) ? wanted : latest;
-        }
-
-        private static Instant latest(RegionalDay day, Instant now) {
-            var shortly = now.plus(SHORT_HOLD);
-            var atLeast = shortly.isBefore(day.startsAt()) ? day.startsAt() : shortly;
-            return atLeast.isBefore(day.endsAt()) ? atLeast : day.endsAt();
+        /// It once the day takes place after all, with as much time to confirm as a new one.
+        Requested reinstate(RegionalDay day, Instant now) {
+            var until = HoldTime.until(day, false, now);
+            return with(until.isAfter(heldUntil) ? until : heldUntil, false, isPlaced());
         }
 
         /// It at a day that may have been moved to an earlier time.
         Requested before(RegionalDay day, Instant now) {
-            return endingBy(latest(day, now));
+            return endingBy(HoldTime.latest(day, now));
         }
 
-        /// Two hours at which people read mails, and never more than without others; at a rehearsal
-        /// everybody is there.
-        private static Instant whileOthersWait(RegionalDay day, Instant now) {
-            if (day.isRehearsal()) return now.plus(SHORT_HOLD);
-            var awake = WakingHours.before(day, now).after(now, AWAKE_HOLD);
-            var longest = now.plus(HOLD);
-            return awake.isBefore(longest) ? awake : longest;
+        /// It until this instant at most.
+        Requested endingBy(Instant latest) {
+            return heldUntil.isAfter(latest) ? with(latest, reminded, isPlaced()) : this;
+        }
+
+        /// The hold that does not end before this instant.
+        Requested until(Instant promised) {
+            return promised.isAfter(heldUntil) ? with(promised, reminded, isPlaced()) : this;
         }
 
         /// The hold after a repeated request, which never ends earlier nor holds less than promised before.
         Requested renewed(Requested repeated) {
             var isPlacedNow = isPlaced() || repeated.isPlaced();
             return repeated.heldUntil.isAfter(heldUntil)
-                    ? new Requested(repeated.heldUntil, false, isPlacedNow, agenda, entered, enteredAt)
-                    : new Requested(heldUntil, reminded, isPlacedNow, agenda, entered, enteredAt);
-        }
-
-        /// The hold that does not end before this instant.
-        Requested until(Instant promised) {
-            return promised.isAfter(heldUntil)
-                    ? new Requested(promised, reminded, placed, agenda, entered, enteredAt)
-                    : this;
-        }
-
-        boolean isOverAt(Instant now) {
-            return !isCalledOff() && Promise.isOver(heldUntil, now);
+                    ? with(repeated.heldUntil, false, isPlacedNow)
+                    : with(heldUntil, reminded, isPlacedNow);
         }
 
         /// The hold after a reminder, if one is due. Its end stays as it was promised.
         ///
-        /// @param told when the last mail told of it: the time that was left then decides
+        /// @param told when the last mail told of it
         Optional<Requested> remind(Instant told, Instant now) {
-            var before = reminderBeforeEnd(Duration.between(told, heldUntil));
-            var isDue = !reminded && !isCalledOff() && !now.isBefore(heldUntil.minus(before));
-            return isDue
-                    ? Optional.of(new Requested(heldUntil, true, placed, agenda, entered, enteredAt))
-                    : Optional.empty();
+            var isDue = !reminded && !isCalledOff() && !now.isBefore(HoldTime.reminder(told, heldUntil));
+            return isDue ? Optional.of(with(heldUntil, true, isPlaced())) : Optional.empty();
         }
 
-        private static Duration reminderBeforeEnd(Duration hold) {
-            if (hold.compareTo(SHORT_HOLD) <= 0) return REMINDER_BEFORE_END_OF_SHORT_HOLD;
-            return hold.compareTo(FEW_HOURS) <= 0 ? REMINDER_BEFORE_END_OF_FEW_HOURS : REMINDER_BEFORE_END;
+        private Requested with(Instant until, boolean isReminded, boolean isPlaced) {
+            return new Requested(until, isReminded, isPlaced, agenda, entered, enteredAt);
         }
     }
 
@@ -221,45 +173,9 @@ public sealed interface RegistrationStatus {
             return new Confirmed(places, Agenda.of(day, wishes.workshops()), now, List.of());
         }
 
-        /// These current places as the participant may know them: a gained one is still waited for
-        /// until the notification has decided whether it must be accepted.
-        Places known(Places current) {
-            if (current.day().seated() && !places.day().seated()) return stillWaiting(current);
-            var workshops = current.workshops().stream()
-                    .map(place -> place.seated() && isGainedWithoutSwap(place) ? stillFirst(place) : place)
-                    .toList();
-            return new Places(current.day(), workshops);
-        }
-
         /// Whether the person was told of a seat in the workshop, or at the day if absent.
         boolean isSeated(@Nullable SessionId workshop) {
-            if (workshop == null) return places.day().seated();
-            return places.workshops().stream()
-                    .anyMatch(place -> place.seated() && place.sessionId().equals(workshop.value()));
-        }
-
-        private static Places stillWaiting(Places gained) {
-            var workshops = gained.workshops().stream()
-                    .map(place -> new WorkshopPlace(place.sessionId(), false, null))
-                    .toList();
-            return new Places(new Place(false, ParticipantState.NEXT), workshops);
-        }
-
-        private static WorkshopPlace stillFirst(WorkshopPlace gained) {
-            return new WorkshopPlace(gained.sessionId(), false, ParticipantState.NEXT);
-        }
-
-        /// A seat that replaces a less preferred one is assigned immediately.
-        private boolean isGainedWithoutSwap(WorkshopPlace current) {
-            var isAwaited = places.workshops().stream()
-                    .anyMatch(before -> before.sessionId().equals(current.sessionId())
-                            && !before.seated()
-                            && before.rank() != null);
-            return isAwaited
-                    && places.workshops().stream()
-                            .filter(WorkshopPlace::seated)
-                            .noneMatch(before -> agenda.isParallel(
-                                    new SessionId(before.sessionId()), new SessionId(current.sessionId())));
+            return Offer.hasSeat(workshop, places);
         }
 
         /// Those of the places that are not only offered.
@@ -327,11 +243,13 @@ public sealed interface RegistrationStatus {
             return new Confirmed(places, agenda, at, again);
         }
 
-        private Confirmed withOffersOf(Wishes wishes) {
+        @Override
+        public Confirmed choose(Wishes wishes) {
             return withOffers(offer -> offer.isOfDay() || wishes.workshops().contains(offer.workshop()));
         }
 
-        private Confirmed withoutOffer(@Nullable SessionId workshop, Instant now) {
+        @Override
+        public Confirmed accept(@Nullable SessionId workshop, Instant now) {
             return withOffers(offer -> !offer.isOf(workshop) || offer.isOverAt(now));
         }
 

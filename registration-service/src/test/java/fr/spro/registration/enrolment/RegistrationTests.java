@@ -74,7 +74,7 @@ class RegistrationTests {
         var monday = RegionalDay.draft(
                 new DayId("d"), "request", Examples.detailsUntil(at("2027-11-15T17:00")), List.of(), List.of());
 
-        assertThat(RegistrationStatus.Requested.until(monday, true, at("2027-11-14T14:00")))
+        assertThat(HoldTime.until(monday, true, at("2027-11-14T14:00")))
                 .isEqualTo(at("2027-11-14T16:00"));
     }
 
@@ -522,7 +522,7 @@ class RegistrationTests {
     }
 
     private Instant heldUntil(Instant now, boolean othersWait) {
-        return RegistrationStatus.Requested.until(day, othersWait, now);
+        return HoldTime.until(day, othersWait, now);
     }
 
     private RegistrationStatus.Requested hold(boolean othersWait, Instant now) {
