@@ -68,6 +68,22 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
                                 .anyMatch(place -> place.sessionId().equals(workshop.value())));
     }
 
+    /// These places with the deadlines of the offered ones: the place at the day is offered with its workshops.
+    static Places withDeadlines(Places places, List<Offer> offers) {
+        var workshops = places.workshops().stream()
+                .map(place -> place.seated() ? withDeadline(place, offers) : place)
+                .toList();
+        return new Places(places.day(), workshops);
+    }
+
+    private static WorkshopPlace withDeadline(WorkshopPlace seat, List<Offer> offers) {
+        return offers.stream()
+                .filter(offer -> offer.isOfDay() || offer.isOf(new SessionId(seat.sessionId())))
+                .findFirst()
+                .map(offer -> seat.offeredUntil(offer.until()))
+                .orElse(seat);
+    }
+
     /// The workshops that these offers are about.
     static List<SessionId> workshops(List<Offer> offers) {
         return offers.stream().map(Offer::workshop).filter(Objects::nonNull).toList();

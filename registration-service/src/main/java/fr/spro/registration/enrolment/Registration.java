@@ -136,7 +136,7 @@ public record Registration(
         var at = attendance.checkedInAt();
         var change = at == null || day.isRehearsal()
                 ? to(attached)
-                : to(attached, events(day).checkedIn(structure, at));
+                : to(attached, events(day).attendance().checkedIn(structure, at));
         return audited(change, by, now);
     }
 
@@ -205,7 +205,7 @@ public record Registration(
         if (!(status instanceof Confirmed confirmed) || recorded.equals(attendance)) return Change.none(this);
         return to(
                 with(recorded.accepting(confirmed.offers())).with(confirmed.withoutOffers()),
-                events(day).checkIns(attendance, recorded, structure));
+                events(day).attendance().checkIns(attendance, recorded, structure));
     }
 
     /// Withdraws a check-in that was made by mistake: offers are open again until their time is over.
@@ -220,7 +220,7 @@ public record Registration(
         var before = isAbsent && status instanceof Confirmed confirmed
                 ? with(confirmed.offering(attendance.reopened(now)))
                 : this;
-        return to(before.with(left), events(day).withdrawals(attendance, left, now))
+        return to(before.with(left), events(day).attendance().withdrawals(attendance, left, now))
                 .audited(session == null ? entry : entry.about(session.value()));
     }
 
@@ -343,6 +343,10 @@ public record Registration(
     /// A no-op if the components decided that nothing changes.
     Change<Registration, RegistrationEvent> to(Registration next, RegistrationEvent... events) {
         return next.equals(this) ? Change.none(this) : Change.to(next, events);
+    }
+
+    Change<Registration, RegistrationEvent> to(Registration next, List<RegistrationEvent> events) {
+        return to(next, events.toArray(RegistrationEvent[]::new));
     }
 
     Registration with(Contact other) {

@@ -2,43 +2,33 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.AttestationReady;
-import fr.spro.contracts.RegistrationEvent.CheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.NewAddressEntered;
 import fr.spro.contracts.RegistrationEvent.NoShowRecorded;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
-import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
-import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
-import fr.spro.contracts.RegistrationEvent.SessionAttended;
-import fr.spro.contracts.RegistrationEvent.SessionCheckInWithdrawn;
-import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.Attendance.Attended;
 import fr.spro.registration.enrolment.Notices.FollowUp;
 import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Creates the events about a registration from its new state.
+/// Creates the events about a registration from its new state, but for those about changed places.
 ///
 /// @param structure of the participant, if it is in the directory
 /// @param wishes the chosen workshops, the most preferred first
@@ -146,77 +136,6 @@ record RegistrationEventFactory(
         return confirmed(new Places(new Place(true, null), places.workshops()), at, true, null, true);
     }
 
-    /// The events for changed and for gained places.
-    ///
-    /// @param offers new ones
-    /// @param isAssigned whether the place at the day was offered before, and is theirs now: that is confirmed
-    RegistrationEvent[] changes(
-            PlaceChanges changes, List<Offer> offers, Confirmed notified, boolean isAssigned, Instant at) {
-        var events = new ArrayList<RegistrationEvent>();
-        if (!changes.reasons().isEmpty()) events.add(changed(changes, notified.offers(), null, at));
-        if (changes.isPromotion()) events.add(promoted(changes, offers, notified, at));
-        if (isAssigned) events.add(confirmed(notified, at));
-        return events.toArray(RegistrationEvent[]::new);
-    }
-
-    /// To somebody who has not confirmed yet and has neither places nor ranks.
-    ///
-    /// @param heldUntil the end of the time to confirm, which does not run while the day is cancelled
-    RegistrationChanged changedBeforeConfirmation(PlaceChanges changes, Instant heldUntil, Instant at) {
-        return changed(changes, List.of(), changes.agenda().takesPlace() ? heldUntil : null, at);
-    }
-
-    /// The same without gained places.
-    RegistrationEvent[] changesButPromotions(PlaceChanges changes, Confirmed notified, Instant at) {
-        return changes.reasons().isEmpty()
-                ? new RegistrationEvent[0]
-                : new RegistrationEvent[] {changed(changes, notified.offers(), null, at)};
-    }
-
-    private RegistrationChanged changed(
-            PlaceChanges changes, List<Offer> offers, @Nullable Instant confirmUntil, Instant at) {
-        return new RegistrationChanged(
-                id,
-                day,
-                dayVersion,
-                contactVersion,
-                linkGeneration,
-                changes.reasons(),
-                changes.lost(),
-                changes.moved(),
-                withDeadlines(changes.places(), offers),
-                at,
-                changes.isDayLost(),
-                changes.removed(),
-                changes.earlier(),
-                changes.announcements(),
-                offers.stream()
-                        .filter(Offer::isOfDay)
-                        .map(Offer::until)
-                        .findFirst()
-                        .orElse(null),
-                confirmUntil,
-                changes.dropped(),
-                changes.isOfferLost() ? true : null,
-                changes.offersLost());
-    }
-
-    private ParticipantPromoted promoted(PlaceChanges changes, List<Offer> offers, Confirmed notified, Instant at) {
-        return new ParticipantPromoted(
-                id,
-                day,
-                dayVersion,
-                contactVersion,
-                linkGeneration,
-                changes.isDayGained(),
-                changes.gained(),
-                withDeadlines(changes.places(), notified.offers()),
-                at,
-                offers.isEmpty() ? null : offers.getFirst().until(),
-                changes.released(),
-                null);
-    }
-
     /// An offer of the place at the day, after another request, whose choices are not stored.
     ParticipantPromoted offered(Places places, Offer offer, Instant at) {
         return new ParticipantPromoted(
@@ -227,7 +146,7 @@ record RegistrationEventFactory(
                 linkGeneration,
                 true,
                 List.of(),
-                withDeadlines(places, List.of(offer)),
+                Offer.withDeadlines(places, List.of(offer)),
                 at,
                 offer.until(),
                 List.of(),
@@ -254,7 +173,7 @@ record RegistrationEventFactory(
     LinkRenewed linkRenewed(RegistrationStatus status, Places places, Instant now) {
         if (!(status instanceof Confirmed confirmed)) return linkRenewed(heldUntil(status), null, null, now);
         var offerOfDay = confirmed.offerOfDay().filter(_ -> places.day().seated());
-        return linkRenewed(null, withDeadlines(places, confirmed.offers()), offerOfDay.orElse(null), now);
+        return linkRenewed(null, Offer.withDeadlines(places, confirmed.offers()), offerOfDay.orElse(null), now);
     }
 
     /// Until when it is to be confirmed; null if it need not be.
@@ -271,23 +190,7 @@ record RegistrationEventFactory(
 
     /// The places of which the participant was last notified, with the deadlines of the offers.
     private static Places known(Confirmed confirmed) {
-        return withDeadlines(confirmed.places(), confirmed.offers());
-    }
-
-    /// The place at the day is offered with its workshops.
-    private static Places withDeadlines(Places places, List<Offer> offers) {
-        var workshops = places.workshops().stream()
-                .map(place -> place.seated() ? withDeadline(place, offers) : place)
-                .toList();
-        return new Places(places.day(), workshops);
-    }
-
-    private static WorkshopPlace withDeadline(WorkshopPlace seat, List<Offer> offers) {
-        return offers.stream()
-                .filter(offer -> offer.isOfDay() || offer.isOf(new SessionId(seat.sessionId())))
-                .findFirst()
-                .map(offer -> seat.offeredUntil(offer.until()))
-                .orElse(seat);
+        return Offer.withDeadlines(confirmed.places(), confirmed.offers());
     }
 
     RegistrationEvent followUp(FollowUp due, Instant now) {
@@ -297,52 +200,6 @@ record RegistrationEventFactory(
         };
     }
 
-    /// The events for earlier and new check-ins in `recorded`.
-    ///
-    /// @param from the participant's structure as the directory has it now
-    RegistrationEvent[] checkIns(Attendance before, Attendance recorded, @Nullable Structure from) {
-        var events = new ArrayList<RegistrationEvent>();
-        var at = recorded.checkedInAt();
-        if (at != null && !at.equals(before.checkedInAt())) events.add(checkedIn(from, at));
-        recorded.sessions().stream()
-                .filter(attended -> !before.sessions().contains(attended))
-                .map(this::attended)
-                .forEach(events::add);
-        return events.toArray(RegistrationEvent[]::new);
-    }
-
-    /// @param from the participant's structure as the directory has it now
-    ParticipantCheckedIn checkedIn(@Nullable Structure from, Instant at) {
-        return from == null
-                ? new ParticipantCheckedIn(id, day, dayVersion, contactVersion, null, null, null, at)
-                : new ParticipantCheckedIn(
-                        id,
-                        day,
-                        dayVersion,
-                        contactVersion,
-                        from.id().value(),
-                        from.version(),
-                        from.group().value(),
-                        at);
-    }
-
-    private SessionAttended attended(Attended attended) {
-        return new SessionAttended(
-                id, day, dayVersion, contactVersion, attended.session().value(), attended.at());
-    }
-
-    /// The events for what `left` does not have any more.
-    RegistrationEvent[] withdrawals(Attendance before, Attendance left, Instant now) {
-        if (before.isCheckedIn() && !left.isCheckedIn()) {
-            return new RegistrationEvent[] {new CheckInWithdrawn(id, day, dayVersion, contactVersion, now)};
-        }
-        return before.sessions().stream()
-                .map(Attended::session)
-                .filter(session -> !left.includes(session))
-                .map(session -> new SessionCheckInWithdrawn(id, day, dayVersion, contactVersion, session.value(), now))
-                .toArray(RegistrationEvent[]::new);
-    }
-
     RegistrationLapsed lapsed(Instant now) {
         return new RegistrationLapsed(id, day, dayVersion, contactVersion, now);
     }
@@ -350,10 +207,14 @@ record RegistrationEventFactory(
     /// With the withdrawal of an attendance, if there was one.
     ///
     /// @param by the account of a member of staff or `participant`
-    RegistrationEvent[] cancelled(Attendance before, Attendance left, Party by, Instant now) {
+    List<RegistrationEvent> cancelled(Attendance before, Attendance left, Party by, Instant now) {
         var cancelled = new RegistrationCancelled(id, day, dayVersion, contactVersion, now, by);
-        return Stream.concat(Arrays.stream(withdrawals(before, left, now)), Stream.of(cancelled))
-                .toArray(RegistrationEvent[]::new);
+        var withdrawn = attendance().withdrawals(before, left, now);
+        return Stream.concat(withdrawn.stream(), Stream.of(cancelled)).toList();
+    }
+
+    AttendanceEvents attendance() {
+        return new AttendanceEvents(id, day, dayVersion, contactVersion);
     }
 
     /// It refers to no version of day or contact.

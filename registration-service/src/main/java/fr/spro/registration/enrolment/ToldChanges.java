@@ -34,18 +34,19 @@ record ToldChanges(Registration found, RegionalDay day) {
         var changes = new PlaceChanges(day, found.wishes(), before, now);
         if (changes.isNone()) return Change.none(found);
         if (day.isOver(at)) return found.to(found.with(before.placed(changes.places())));
+        var events = new PlaceChangeEvents(found, day, changes);
         if (day.hasBegun(at)) {
             var recorded = before.notified(changes, List.of());
             return found.to(
                     knowing(found.with(recorded), before, changes),
-                    found.events(day).changesButPromotions(changes, recorded, at));
+                    events.withoutPromotion(recorded, at));
         }
         var offers = found.attendance().isCheckedIn() ? List.<Offer>of() : changes.offers(at);
         var notified = before.notified(changes, offers);
         var isAssigned = known.isOfferedDay() && !before.isOfferedDay() && changes.isSeated(null);
         return found.to(
                 knowing(found.with(notified), before, changes),
-                found.events(day).changes(changes, offers, notified, isAssigned, at));
+                events.all(offers, notified, isAssigned, at));
     }
 
     /// Who has not confirmed yet, and so knows of no places, is told that the day or a session has changed
@@ -64,7 +65,7 @@ record ToldChanges(Registration found, RegionalDay day) {
         if (!found.notices().wereSent() || !changes.isOfDay()) return found.to(informed);
         return found.to(
                 informed.with(found.notices().sentAt(at)),
-                found.events(day).changedBeforeConfirmation(changes, next.heldUntil(), at));
+                new PlaceChangeEvents(found, day, changes).beforeConfirmation(next.heldUntil(), at));
     }
 
     /// The same for the seats, once one is lost; one that a better one replaces or that was only
