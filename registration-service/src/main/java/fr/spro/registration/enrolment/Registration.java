@@ -8,7 +8,6 @@ import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Slot;
 import fr.spro.registration.directory.Structure;
@@ -140,27 +139,8 @@ public record Registration(
         return audited(change, by, now);
     }
 
-    /// What has changed of the times and rooms since the participant has confirmed or seen them; empty if
-    /// that is not known.
-    public Optional<ChangedAgenda> changedAgenda(RegionalDay day) {
-        var known = seen != null ? seen : status.agenda();
-        return known == null ? Optional.empty() : ChangedAgenda.between(known, day, wishes.workshops());
-    }
-
-    /// What participants have lost because there are fewer seats, and have not said to have seen.
-    ///
-    /// @param day whether it is the place at the day, with all workshops
-    /// @param workshops that still take place
-    public record LostSeats(boolean day, List<Session> workshops) {}
-
-    /// By the current places; null if nothing is lost.
-    public @Nullable LostSeats lostSeats(RegionalDay day, Places current) {
-        return new ToldChanges(this, day).lostSeats(current);
-    }
-
-    /// What stands for the changes and losses that are to be seen, so that the participant says of
-    /// these to have seen them; empty if there are none.
-    public Optional<String> unseen(RegionalDay day, Places current) {
+    /// What has changed and is lost by these places, and the participant has not said to have seen.
+    public Unseen unseen(RegionalDay day, Places current) {
         return new ToldChanges(this, day).unseen(current);
     }
 

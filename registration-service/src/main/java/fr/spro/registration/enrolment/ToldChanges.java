@@ -4,14 +4,12 @@ import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
-import fr.spro.registration.enrolment.Registration.LostSeats;
 import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
+import fr.spro.registration.enrolment.Unseen.LostSeats;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A registration whose participant is told what has changed of day and places, and says to have seen it.
@@ -89,36 +87,33 @@ record ToldChanges(Registration found, RegionalDay day) {
         return told.seeing((seen == null ? before : seen).completedBy(changes.agenda()));
     }
 
-    /// A digest of what the page shows as changed and as lost; empty if there is nothing.
-    Optional<String> unseen(Places current) {
-        var agenda = found.changedAgenda(day).map(ChangedAgenda::version).orElse("");
-        var lost = lostSeats(current);
-        if (agenda.isEmpty() && lost == null) return Optional.empty();
-        var workshops = lost == null
-                ? List.of()
-                : lost.workshops().stream().map(Session::id).toList();
-        return Optional.of(Fingerprint.of(agenda, lost != null && lost.day(), workshops));
+    /// What the page shows as changed and as lost.
+    Unseen unseen(Places current) {
+        return new Unseen(changedAgenda(), lostSeats(current));
     }
 
     /// The participant has seen what has changed; a no-op if it has changed again since.
     ///
     /// @param current the seats that there are now
     Change<Registration, RegistrationEvent> seeChanges(String version, Places current) {
-        return unseen(current)
-                .filter(shown -> found.isActive() && shown.equals(version))
-                .map(_ -> found.to(seen(current)))
-                .orElseGet(() -> Change.none(found));
+        var unseen = unseen(current);
+        if (unseen.isNone() || !found.isActive() || !unseen.version().equals(version)) return Change.none(found);
+        var seeing = found.seeing(Agenda.of(day, found.wishes().workshops()));
+        return found.to(unseen.lost() == null ? seeing : seeing.knowing(KnownSeats.of(current)));
     }
 
-    private Registration seen(Places current) {
-        var seeing = found.seeing(Agenda.of(day, found.wishes().workshops()));
-        return lostSeats(current) == null ? seeing : seeing.knowing(KnownSeats.of(current));
+    /// Of the times and rooms since the participant has confirmed or seen them; null if nothing has
+    /// changed, or that is not known.
+    private @Nullable ChangedAgenda changedAgenda() {
+        var known = found.seen() != null ? found.seen() : found.status().agenda();
+        return known == null
+                ? null
+                : ChangedAgenda.between(known, day, found.wishes().workshops()).orElse(null);
     }
 
     /// What was lost by the current places, and not seen yet; null if nothing is lost. What was only
     /// offered was not theirs to lose.
-    @Nullable
-    LostSeats lostSeats(Places current) {
+    private @Nullable LostSeats lostSeats(Places current) {
         if (!(found.status() instanceof Confirmed confirmed)
                 || found.attendance().isCheckedIn()) return null;
         var known = found.knownSeats();

@@ -135,13 +135,10 @@ class OwnPageController {
         model.addAttribute("reinstated", isToCome && day.isReinstatedSince(registration.requestedAt()));
         model.addAttribute(
                 "withdrawn", isToCome ? registration.withdrawnOffers(day, places, clock.instant()) : List.of());
-        model.addAttribute("lost", isToCome ? registration.lostSeats(day, places) : null);
-        model.addAttribute("unseen", registration.unseen(day, places).orElse(""));
-        model.addAttribute(
-                "changed",
-                day.isToCome(clock.instant()) && state.isActive()
-                        ? registration.changedAgenda(day).orElse(null)
-                        : null);
+        var unseen = registration.unseen(day, places);
+        model.addAttribute("lost", isToCome ? unseen.lost() : null);
+        model.addAttribute("unseen", unseen.version());
+        model.addAttribute("changed", state.isActive() && day.isToCome(clock.instant()) ? unseen.changed() : null);
         model.addAttribute("begun", day.hasBegun(clock.instant()));
         model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, clock.instant()));
         var choosable = day.takesChoices(clock.instant());
