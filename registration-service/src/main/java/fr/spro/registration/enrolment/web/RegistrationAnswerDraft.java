@@ -12,12 +12,9 @@ record RegistrationAnswerDraft(
         @Nullable @Size(max = 20) List<String> options,
         @Nullable @Size(max = Answer.MAX_LENGTH) String text) {
 
-    static Map<String, Answer> answers(@Nullable Map<String, RegistrationAnswerDraft> drafts) {
-        return drafts == null
-                ? Map.of()
-                : drafts.entrySet().stream()
-                        .collect(Collectors.toMap(
-                                Map.Entry::getKey, entry -> entry.getValue().answer()));
+    static Map<String, Answer> answers(Map<String, RegistrationAnswerDraft> drafts) {
+        return drafts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().answer()));
     }
 
     private Answer answer() {

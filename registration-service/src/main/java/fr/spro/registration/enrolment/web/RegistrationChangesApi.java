@@ -42,7 +42,7 @@ class RegistrationChangesApi {
     RegistrationView choose(
             Registration registration, IfMatch ifMatch, @Valid @RequestBody RegistrationChoice choice, Staff staff) {
         var before = registration.wishes();
-        var wishes = choice.wishes(before);
+        var wishes = choice.wishes(before.answers());
         if (!wishes.equals(before)) requireCurrent(registration, ifMatch);
         var shown = changeRegistration.shown(registration);
         var command = new ChangeRegistration.Command(registration.id(), wishes, shown, null, staff.subject());

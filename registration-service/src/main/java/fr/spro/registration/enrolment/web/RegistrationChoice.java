@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Wishes;
@@ -18,12 +19,13 @@ record RegistrationChoice(
         @Nullable @Size(max = 1000) String needs,
         @Nullable @Size(max = 20) Map<String, @Valid RegistrationAnswerDraft> answers) {
 
-    Wishes wishes(Wishes before) {
+    /// @param before the answers that are not changed
+    Wishes wishes(Map<String, Answer> before) {
         return new Wishes(
                 structure == null ? null : new StructureId(structure),
                 otherStructure,
                 workshops.stream().map(SessionId::new).toList(),
                 needs,
-                answers == null ? before.answers() : RegistrationAnswerDraft.answers(answers));
+                answers == null ? before : RegistrationAnswerDraft.answers(answers));
     }
 }

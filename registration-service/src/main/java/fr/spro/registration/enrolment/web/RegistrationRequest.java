@@ -6,8 +6,6 @@ import fr.spro.platform.person.NameText;
 import fr.spro.platform.person.PersonName;
 import fr.spro.platform.person.ReadableName;
 import fr.spro.platform.person.TypedName;
-import fr.spro.registration.day.SessionId;
-import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Wishes;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -62,11 +60,6 @@ record RegistrationRequest(
     }
 
     Wishes wishes() {
-        return new Wishes(
-                structure == null ? null : new StructureId(structure),
-                otherStructure,
-                workshops.stream().map(SessionId::new).toList(),
-                needs,
-                RegistrationAnswerDraft.answers(answers));
+        return new RegistrationChoice(structure, otherStructure, workshops, needs, answers).wishes(Map.of());
     }
 }
