@@ -8,6 +8,8 @@ import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
 import fr.spro.contracts.RegistrationEvent.Party;
+import fr.spro.contracts.RegistrationEvent.Place;
+import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
@@ -102,6 +104,18 @@ class MailsOfStatesTests extends MailTest {
         assertThat(mail(Template.PLACE_WAITING, confirmed(NOWHERE)).details())
                 .extracting(MailContent.Detail::label)
                 .noneMatch(label -> label.startsWith("Outils"));
+    }
+
+    @Test
+    void who_asks_again_when_a_place_has_just_become_free_reads_no_rank() {
+        var next = confirmed(new Places(new Place(false, 0), List.of()));
+
+        assertThat(mail(Template.PLACE_WAITING, next, "fr", DAY).lead())
+                .contains("bien enregistrée", "vient de se libérer")
+                .doesNotContain("complète", "rang");
+        assertThat(mail(Template.PLACE_WAITING, next, "en", DAY).lead())
+                .contains("has just become free")
+                .doesNotContain("fully booked", "number");
     }
 
     @Test

@@ -24,7 +24,7 @@ record Offers(Registration found, RegionalDay day) {
         if (day.isCancelled() || !Offer.hasSeat(workshop, current)) return Change.none(found);
         var accepted = found.with(current().accept(workshop, now));
         var change = workshop == null && accepted.status() instanceof Confirmed confirmed
-                ? found.to(accepted, found.events(day).confirmed(confirmed, now))
+                ? found.to(accepted, found.events(day).confirmed(confirmed, accepted.known(current), now))
                 : found.to(accepted);
         if (change.isNone()) return change;
         var entry = found.entry(RegistrationAction.OFFER_ACCEPTED, by, now);

@@ -23,9 +23,11 @@ record PendingRequest(Registration found, RegionalDay day) {
     /// says whose registration this is, and that nobody was added.
     ///
     /// @param wanted what would be held for a new registration
-    Change<Registration, RegistrationEvent> repeat(PersonName name, Requested wanted, Instant now) {
-        if (!found.isActive() || !found.asOf(day, now).isActive()) return Change.none(found);
-        return isOf(name) ? remind(wanted, now) : reportRepetition(now);
+    /// @param current the seats that there are now
+    Change<Registration, RegistrationEvent> repeat(PersonName name, Requested wanted, Places current, Instant now) {
+        var shown = found.asOf(day, now);
+        if (!shown.isActive()) return Change.none(found);
+        return isOf(name) ? remind(shown, wanted, current, now) : reportRepetition(now);
     }
 
     /// Corrects a request that is not confirmed, which keeps its place. A link that was sent to another
@@ -59,9 +61,10 @@ record PendingRequest(Registration found, RegionalDay day) {
                 : Change.none(found);
     }
 
-    private Change<Registration, RegistrationEvent> remind(Requested wanted, Instant now) {
+    private Change<Registration, RegistrationEvent> remind(
+            Registration shown, Requested wanted, Places current, Instant now) {
         var isTooEarly = found.notices().areRecentAt(now);
-        return switch (found.status()) {
+        return switch (shown.status()) {
             case Requested before -> {
                 var hold = before.renewed(wanted.endingBy(found.requestedAt().plus(HoldTime.LONGEST)));
                 yield isTooEarly
@@ -73,17 +76,21 @@ record PendingRequest(Registration found, RegionalDay day) {
             case Confirmed confirmed ->
                 isTooEarly
                         ? Change.none(found)
-                        : found.to(found.with(found.notices().sentAt(now)), repeated(confirmed.at(day)));
+                        : found.to(
+                                found.with(found.notices().sentAt(now)),
+                                repeated(confirmed, shown.known(current), now));
             case Cancelled _, Lapsed _, Erased _ -> Change.none(found);
         };
     }
 
-    /// What the participant was last told about the place: an offer that is open, or the confirmation.
-    private RegistrationEvent repeated(Confirmed confirmed) {
+    /// An offer that is open, or the confirmation, with the places that the own page shows: some may be lost
+    /// since the last mail.
+    private RegistrationEvent repeated(Confirmed confirmed, Places shown, Instant now) {
         return confirmed
                 .offerOfDay()
-                .map(offer -> (RegistrationEvent) found.events(day).offered(confirmed.places(), offer, confirmed.at()))
-                .orElseGet(() -> found.events(day).confirmedOnceMore(confirmed));
+                .filter(_ -> shown.day().seated())
+                .map(offer -> (RegistrationEvent) found.events(day).offered(shown, offer, now))
+                .orElseGet(() -> found.events(day).confirmedOnceMore(confirmed, shown, now));
     }
 
     private boolean isOf(PersonName name) {

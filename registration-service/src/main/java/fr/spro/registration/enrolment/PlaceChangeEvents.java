@@ -20,7 +20,7 @@ record PlaceChangeEvents(Registration found, RegionalDay day, PlaceChanges chang
     List<RegistrationEvent> all(List<Offer> offers, Confirmed notified, boolean isAssigned, Instant at) {
         var events = new ArrayList<>(withoutPromotion(notified, at));
         if (changes.isPromotion()) events.add(promoted(offers, notified, at));
-        if (isAssigned) events.add(found.events(day).confirmed(notified, at));
+        if (isAssigned) events.add(found.events(day).confirmed(notified, notified.places(), at));
         return events;
     }
 

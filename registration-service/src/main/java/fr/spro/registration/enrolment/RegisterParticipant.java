@@ -1,7 +1,5 @@
 package fr.spro.registration.enrolment;
 
-import fr.spro.contracts.RegistrationEvent;
-import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.DayId;
@@ -112,32 +110,32 @@ public class RegisterParticipant {
     }
 
     private final Store<Registration> store;
-    private final Registrations registrations;
     private final Days days;
     private final CheckWishes checkWishes;
     private final JoinDay joinDay;
     private final HoldPlace holdPlace;
     private final CorrectRequest correctRequest;
+    private final RepeatRequest repeatRequest;
     private final Clock clock;
     private final MeterRegistry meters;
 
     RegisterParticipant(
             Store<Registration> store,
-            Registrations registrations,
             Days days,
             CheckWishes checkWishes,
             JoinDay joinDay,
             HoldPlace holdPlace,
             CorrectRequest correctRequest,
+            RepeatRequest repeatRequest,
             Clock clock,
             MeterRegistry meters) {
         this.store = store;
-        this.registrations = registrations;
         this.days = days;
         this.checkWishes = checkWishes;
         this.joinDay = joinDay;
         this.holdPlace = holdPlace;
         this.correctRequest = correctRequest;
+        this.repeatRequest = repeatRequest;
         this.clock = clock;
         this.meters = meters;
     }
@@ -206,19 +204,7 @@ public class RegisterParticipant {
                     ? store.find(command.id()).orElseThrow()
                     : correctRequest.handle(command, day, hold, now);
         } catch (DuplicateKeyException sameAddress) {
-            var address = Listing.activeAddress(day.id(), command.participant().email());
-            var before = registrations.findByActiveAddress(address).orElseThrow(() -> sameAddress);
-            return command.visit() == null || !command.mails()
-                    ? before
-                    : store.change(before.id(), found -> repeat(command, found, day, hold, now));
+            return repeatRequest.handle(command, hold, now).orElseThrow(() -> sameAddress);
         }
-    }
-
-    /// The registration keeps its workshops, so it gains a place only if the granted hold includes them.
-    private static Change<Registration, RegistrationEvent> repeat(
-            Command command, Registration found, RegionalDay day, Requested hold, Instant now) {
-        var isWhole = command.wishes().workshops().containsAll(found.wishes().workshops());
-        return new PendingRequest(found, day)
-                .repeat(command.participant().name(), isWhole ? hold : hold.withoutPlace(), now);
     }
 }

@@ -115,15 +115,14 @@ record RegistrationEventFactory(
         return wishesUntil != null && !wishes.isEmpty() && places.workshops().isEmpty();
     }
 
-    /// What the participant was last told about the place, after another request, whose choices are not
-    /// stored.
-    RegistrationConfirmed confirmedOnceMore(Confirmed confirmed) {
-        return confirmed(known(confirmed), confirmed.at(), null, true, null);
+    /// These places with the deadlines of offers, after another request, whose choices are not stored.
+    RegistrationConfirmed confirmedOnceMore(Confirmed confirmed, Places shown, Instant at) {
+        return confirmed(Offer.withDeadlines(shown, confirmed.offers()), at, null, true, null);
     }
 
-    /// What the participant was last told about the place.
-    RegistrationConfirmed confirmed(Confirmed confirmed, Instant at) {
-        return confirmed(known(confirmed), at);
+    /// These places with the deadlines of offers.
+    RegistrationConfirmed confirmed(Confirmed confirmed, Places shown, Instant at) {
+        return confirmed(Offer.withDeadlines(shown, confirmed.offers()), at);
     }
 
     /// It had ended and stands again with these places.
@@ -186,11 +185,6 @@ record RegistrationEventFactory(
         var acceptUntil = offerOfDay == null ? null : offerOfDay.until();
         return new LinkRenewed(
                 id, day, dayVersion, contactVersion, linkGeneration, now, heldUntil, places, acceptUntil);
-    }
-
-    /// The places of which the participant was last notified, with the deadlines of the offers.
-    private static Places known(Confirmed confirmed) {
-        return Offer.withDeadlines(confirmed.places(), confirmed.offers());
     }
 
     RegistrationEvent followUp(FollowUp due, Instant now) {

@@ -3,8 +3,10 @@ package fr.spro.registration.enrolment;
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.person.PersonName;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import fr.spro.registration.seating.Seating;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +21,12 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
     /// It once this one has joined the lists.
     SeatedDay with(Registration joining) {
         return new SeatedDay(day, seating.with(joining.claim()), settle);
+    }
+
+    /// @param hold what would be held for a new registration
+    Change<Registration, RegistrationEvent> repeat(
+            Registration found, PersonName name, Requested hold, Instant now) {
+        return new PendingRequest(found, day).repeat(name, hold, placesOf(found.asOf(day, now)), now);
     }
 
     Change<Registration, RegistrationEvent> confirm(Registration found, Instant now) {
@@ -53,12 +61,12 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
     }
 
     Change<Registration, RegistrationEvent> renewLink(Registration found, Instant now) {
-        return new ContactChanges(found).renewLink(day, placesOf(found), now);
+        return new ContactChanges(found).renewLink(day, placesOf(found.asOf(day, now)), now);
     }
 
     /// @param entered the version of the contact in which the address was entered
     Change<Registration, RegistrationEvent> confirmAddress(Registration found, long entered, Instant now) {
-        return new ContactChanges(found).confirmAddress(day, placesOf(found), entered, now);
+        return new ContactChanges(found).confirmAddress(day, placesOf(found.asOf(day, now)), entered, now);
     }
 
     /// Notifies of changes, unless the day was changed a moment ago and may be changed again, or the lists

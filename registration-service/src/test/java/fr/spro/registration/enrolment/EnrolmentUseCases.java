@@ -90,12 +90,12 @@ public final class EnrolmentUseCases {
         var grantHolds = new GrantHolds(mongo.mongo(), registrations, links, HOLDS, mongo.reconcilers(), clock);
         registerParticipant = new RegisterParticipant(
                 store,
-                registrations,
                 days,
                 checkWishes,
                 seating.joinDay,
                 new HoldPlace(registrations, seating.seats, grantHolds),
                 new CorrectRequest(store, registrations, settleRegistration),
+                new RepeatRequest(store, registrations, seatedDays),
                 clock,
                 meters);
         registerMany =

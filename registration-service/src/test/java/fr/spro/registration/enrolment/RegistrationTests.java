@@ -100,7 +100,7 @@ class RegistrationTests {
         for (int i = 0; i < 2; i++) {
             last = last.plus(Duration.ofMinutes(105));
             registration = new PendingRequest(registration, day)
-                    .repeat(registration.participant().name(), hold(true, last), last)
+                    .repeat(registration.participant().name(), hold(true, last), SEATED, last)
                     .state();
         }
         var until = heldUntil(registration);
@@ -162,7 +162,7 @@ class RegistrationTests {
                     .as("a reminder after %d h", hour)
                     .isEqualTo(promised);
             assertThat(heldUntil(new PendingRequest(requested(false), day)
-                            .repeat(PersonName.of("", "Ada"), hold(true, now), now)
+                            .repeat(PersonName.of("", "Ada"), hold(true, now), SEATED, now)
                             .state()))
                     .as("a repeated request after %d h", hour)
                     .isAfterOrEqualTo(promised);
@@ -174,7 +174,7 @@ class RegistrationTests {
         var later = NOW.plus(Duration.ofMinutes(20));
 
         var repeated =
-                new PendingRequest(requested(true), day).repeat(PersonName.of("", "Ada"), hold(true, later), later);
+                new PendingRequest(requested(true), day).repeat(PersonName.of("", "Ada"), hold(true, later), SEATED, later);
 
         assertThat(heldUntil(repeated.state())).isEqualTo(later.plus(Duration.ofHours(2)));
         assertThat(repeated.events())
@@ -261,7 +261,7 @@ class RegistrationTests {
 
         var later = NOW.plus(Duration.ofHours(1));
         assertThat(new PendingRequest(offered, day)
-                        .repeat(PersonName.of("", "Ada"), hold(false, later), later)
+                        .repeat(PersonName.of("", "Ada"), hold(false, later), SEATED, later)
                         .events())
                 .singleElement()
                 .isInstanceOfSatisfying(ParticipantPromoted.class, event -> {
@@ -344,8 +344,8 @@ class RegistrationTests {
     void a_request_for_another_person_is_reported_at_once_and_changes_nothing() {
         var registration = confirmed();
 
-        var same = new PendingRequest(registration, day).repeat(PersonName.of("", "ADA"), hold(false, NOW), NOW);
-        var other = new PendingRequest(registration, day).repeat(PersonName.of("", "Bruno"), hold(false, NOW), NOW);
+        var same = new PendingRequest(registration, day).repeat(PersonName.of("", "ADA"), hold(false, NOW), SEATED, NOW);
+        var other = new PendingRequest(registration, day).repeat(PersonName.of("", "Bruno"), hold(false, NOW), SEATED, NOW);
 
         assertThat(same.isNone()).as("its mail is minutes old").isTrue();
         assertThat(other.events()).singleElement().isInstanceOf(RegistrationRepeated.class);
