@@ -31,8 +31,13 @@ public class ActOnSelection {
     /// What each person of a selection would get back.
     ///
     /// @param people in the order of the list
-    /// @param seen a digest of all that is said of them, for a form that is only good for that
-    public record Outlook(List<Standing> people, String seen) {}
+    public record Outlook(List<Standing> people) {
+
+        /// A digest of all that is said of them, for a form that is only good for that.
+        public String seen() {
+            return Fingerprint.of(people.stream().map(Standing::seen).toList());
+        }
+    }
 
     /// What became of one registration.
     private sealed interface Outcome {
@@ -63,16 +68,32 @@ public class ActOnSelection {
     public Result handle(Selection selection, Scope scope, String by, @Nullable String reason) {
         var day = selection.day();
         var outcomes = selection.registrations().stream()
-                .sorted(order(selection.action()))
                 .map(registration -> switch (selection.action()) {
                     case CHECK_IN -> checkIn(day, registration, scope);
                     case WITHDRAW -> withdraw(day, registration, scope, by);
                     case CANCEL -> cancel(registration, by, reason);
-                    case RESTORE -> restore(selection, registration, by);
+                    case RESTORE -> throw new IllegalArgumentException("Only as it was foreseen");
                     case BADGES, EXPORT ->
                         throw new IllegalArgumentException("%s gives a file".formatted(selection.action()));
                 })
                 .toList();
+        return result(selection, outcomes);
+    }
+
+    /// Undoes the cancellations, who had asked for a place first comes first. Each person gets back what was
+    /// shown, or stays as they are.
+    ///
+    /// @param shown what was foreseen for the selection
+    /// @param by the account of a member of staff
+    public Result restore(Selection selection, Outlook shown, String by) {
+        var outcomes = shown.people().stream()
+                .sorted(Comparator.comparing(Standing::registration, RestoreRegistration.ORDER))
+                .map(one -> restore(selection, one, by))
+                .toList();
+        return result(selection, outcomes);
+    }
+
+    private static Result result(Selection selection, List<Outcome> outcomes) {
         var done = outcomes.stream()
                 .flatMap(outcome -> outcome instanceof Outcome.Done(var registration)
                         ? Stream.of(registration)
@@ -87,20 +108,9 @@ public class ActOnSelection {
     /// What restoring a selection would lead to now.
     public Outlook foresee(Selection selection) {
         var outlooks = restoreRegistration.foresee(selection.day(), selection.registrations());
-        var people = selection.registrations().stream()
+        return new Outlook(selection.registrations().stream()
                 .map(registration -> Standing.of(registration, outlooks.get(registration.id())))
-                .toList();
-        var seen = people.stream()
-                .map(one -> outlooks.containsKey(one.registration().id())
-                        ? outlooks.get(one.registration().id()).seen()
-                        : "")
-                .toList();
-        return new Outlook(people, Fingerprint.of(seen));
-    }
-
-    /// Who had asked for a place first is restored first; otherwise the order of the list.
-    private static Comparator<Registration> order(BulkAction action) {
-        return action == BulkAction.RESTORE ? RestoreRegistration.ORDER : (_, _) -> 0;
+                .toList());
     }
 
     private Outcome checkIn(RegionalDay day, Registration registration, Scope scope) {
@@ -121,13 +131,15 @@ public class ActOnSelection {
     }
 
     /// Who has registered again since stays as they are.
-    private Outcome restore(Selection selection, Registration ended, String by) {
-        var restored = restoreRegistration.undo(ended.id(), by);
+    private Outcome restore(Selection selection, Standing shown, String by) {
+        if (shown.state() == null) return new Outcome.Left(LeftOut.REGISTERED_AGAIN);
+        var ended = shown.registration();
+        var restored = restoreRegistration.undo(ended.id(), shown.seen(), by);
         if (!restored.id().equals(ended.id())) return new Outcome.Left(LeftOut.REGISTERED_AGAIN);
         return restored.isActive()
                 ? new Outcome.Done(restored)
                 : new Outcome.Left(LeftOut.ofRestoration(selection.day(), restored, selection.now())
-                        .orElse(LeftOut.UNKNOWN));
+                        .orElse(LeftOut.NOT_AS_SHOWN));
     }
 
     private Outcome cancel(Registration registration, String by, @Nullable String reason) {

@@ -20,6 +20,8 @@ public enum LeftOut {
     VALID,
     /// The person has another registration by now.
     REGISTERED_AGAIN,
+    /// The person would get back something else than the page said.
+    NOT_AS_SHOWN,
     TO_CONFIRM,
     OFFERED,
     WAITING,

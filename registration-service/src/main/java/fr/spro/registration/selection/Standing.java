@@ -9,13 +9,17 @@ import org.jspecify.annotations.Nullable;
 /// What a person of a selection has, or would have.
 ///
 /// @param state null if nothing changes for the person, who has registered again
-public record Standing(Registration registration, @Nullable ParticipantState state) {
+/// @param seen a digest of what is said of it; empty for what is so already
+public record Standing(
+        Registration registration, @Nullable ParticipantState state, String seen) {
 
     static Standing of(Registration registration, RestoreRegistration.@Nullable Outlook outlook) {
-        return new Standing(registration, outlook == null ? null : outlook.state());
+        return outlook == null
+                ? new Standing(registration, null, "")
+                : new Standing(registration, outlook.state(), outlook.seen());
     }
 
     public static Standing of(RosterEntry entry) {
-        return new Standing(entry.registration(), entry.state());
+        return new Standing(entry.registration(), entry.state(), "");
     }
 }

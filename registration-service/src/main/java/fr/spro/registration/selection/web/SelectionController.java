@@ -10,6 +10,7 @@ import fr.spro.registration.documents.web.PdfResponse;
 import fr.spro.registration.roster.web.ExportFile;
 import fr.spro.registration.roster.web.RegistrationFilter;
 import fr.spro.registration.selection.ActOnSelection;
+import fr.spro.registration.selection.ActOnSelection.Result;
 import fr.spro.registration.selection.BulkAction;
 import fr.spro.registration.selection.Selection;
 import java.net.URI;
@@ -89,27 +90,29 @@ class SelectionController {
             Staff staff,
             Model model) {
         var selection = select(day, BulkAction.of(action), form, filter, staff);
-        var isAsked = isAsked(selection, form);
-        if (!isAsked) model.addAttribute("changed", true);
-        if (!isAsked || selection.isTooLarge()) return page(day, selection, model);
-        var result = actOnSelection.handle(selection, access.of(staff), staff.subject(), form.reason());
-        model.addAttribute("result", result);
-        if (selection.action() == BulkAction.RESTORE) model.addAttribute("standings", selections.now(day, result));
+        var isConfirmed = selection.action() == BulkAction.WITHDRAW
+                || form.isConfirmedFor(selection.concerned().size());
+        if (isConfirmed && selection.isTooLarge()) return page(day, selection, model);
+        var result = isConfirmed ? act(selection, form, staff) : Optional.<Result>empty();
+        if (result.isEmpty()) {
+            model.addAttribute("changed", true);
+            return page(day, selection, model);
+        }
+        model.addAttribute("result", result.get());
+        if (selection.action() == BulkAction.RESTORE)
+            model.addAttribute("standings", selections.now(day, result.get()));
         head(day, selection, model);
         return "selection/result";
     }
 
-    private boolean isAsked(Selection selection, SelectionForm form) {
-        return switch (selection.action()) {
-            case WITHDRAW -> true;
-            case RESTORE ->
-                form.isConfirmedFor(selection.concerned().size())
-                        && (selection.concerned().isEmpty()
-                                || selection.isTooLarge()
-                                || actOnSelection.foresee(selection).seen().equals(form.vu()));
-            case CHECK_IN, BADGES, EXPORT, CANCEL ->
-                form.isConfirmedFor(selection.concerned().size());
-        };
+    /// @return empty if people would get back something else than the form has shown
+    private Optional<Result> act(Selection selection, SelectionForm form, Staff staff) {
+        if (selection.action() != BulkAction.RESTORE) {
+            return Optional.of(actOnSelection.handle(selection, access.of(staff), staff.subject(), form.reason()));
+        }
+        var outlook = actOnSelection.foresee(selection);
+        var isShown = outlook.people().isEmpty() || outlook.seen().equals(form.vu());
+        return isShown ? Optional.of(actOnSelection.restore(selection, outlook, staff.subject())) : Optional.empty();
     }
 
     /// @param premiere the position of the first badge on its page
