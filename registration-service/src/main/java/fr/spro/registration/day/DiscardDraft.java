@@ -22,13 +22,13 @@ public class DiscardDraft {
     /// @param by the account of the actor
     /// @return the day: discarded, unless it was published before
     public RegionalDay handle(DayId id, String by) {
-        return store.change(id, found -> found.discard(by, clock.instant()));
+        return store.change(id, found -> new DayChanges(found).discard(by, clock.instant()));
     }
 
     /// The way back. Idempotent.
     ///
     /// @param by the account of the actor
     public RegionalDay recover(DayId id, String by) {
-        return store.change(id, found -> found.recover(by, clock.instant()));
+        return store.change(id, found -> new DayChanges(found).recover(by, clock.instant()));
     }
 }

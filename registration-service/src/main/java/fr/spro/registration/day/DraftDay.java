@@ -42,7 +42,7 @@ public class DraftDay {
         var violations = violations(draft);
         if (!violations.isEmpty()) return new Outcome.Invalid(violations);
         if (days.isTaken(draft.id().value(), draft.id())) return new Outcome.SlugTaken();
-        store.insert(draft.drafted(by, clock.instant()));
+        store.insert(new DayChanges(draft).drafted(by, clock.instant()));
         var stored = store.find(draft.id()).orElseThrow();
         return stored.request().equals(draft.request()) ? new Outcome.Drafted(stored) : new Outcome.SlugTaken();
     }

@@ -62,7 +62,8 @@ public class EditDay {
         if (isOutdated && !found.hasSameDataAs(wanted)) return Decision.rejected(found, new Outcome.Conflict(found));
         var violations = violations(found, wanted);
         return violations.isEmpty()
-                ? new Decision<>(found.edited(wanted, entry(command, found, wanted)), Outcome.Edited::new)
+                ? new Decision<>(
+                        new DayChanges(found).edited(wanted, entry(command, found, wanted)), Outcome.Edited::new)
                 : Decision.rejected(found, new Outcome.Invalid(violations));
     }
 

@@ -1,9 +1,6 @@
 package fr.spro.registration.day;
 
-import fr.spro.contracts.DayEvent;
-import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
-import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import fr.spro.suite.Dates;
 import fr.spro.suite.LocalizedText;
@@ -20,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /// A day that people register for. Seats are not part of it: the lists of arrivals are in the same
-/// document, written only by `seating`.
+/// document, written only by `seating`. What changes, with the events, is decided in DayChanges.
 ///
 /// @param request the idempotency key of its creation
 /// @param sessions sorted by start
@@ -78,28 +75,8 @@ public record RegionalDay(
     /// A draft, visible to staff only.
     public static RegionalDay draft(
             DayId id, String request, Details details, List<Session> sessions, List<Link> links) {
-        return new RegionalDay(
-                id,
-                request,
-                details,
-                inOrder(sessions),
-                links,
-                Questions.NONE,
-                Status.DRAFT,
-                null,
-                Seed.fresh(),
-                Publicity.NONE,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                0);
-    }
-
-    Change<RegionalDay, DayEvent> drafted(String by, Instant now) {
-        return Change.<RegionalDay, DayEvent>to(this).audited(AuditEntry.of(DayAction.DRAFTED, by, now, id.subject()));
+        var contents = new Contents(details, inOrder(sessions), links, Questions.NONE, Publicity.NONE, null);
+        return of(id, request, Seed.fresh(), contents, Course.DRAFT, null, 0);
     }
 
     public boolean allows(Step step) {
@@ -115,38 +92,6 @@ public record RegionalDay(
     /// Why the step is not possible; empty if it is.
     public Optional<StepRefusal> refusal(Step step, Instant now) {
         return StepRefusal.of(this, step, now);
-    }
-
-    /// Hides a draft from all lists; a no-op for a day that was published.
-    Change<RegionalDay, DayEvent> discard(String by, Instant now) {
-        return isDraft() ? discarded(now, DayAction.DISCARDED, by, now) : Change.none(this);
-    }
-
-    /// The way back from `discard`.
-    Change<RegionalDay, DayEvent> recover(String by, Instant now) {
-        return isDiscarded() ? discarded(null, DayAction.RECOVERED, by, now) : Change.none(this);
-    }
-
-    private Change<RegionalDay, DayEvent> discarded(@Nullable Instant at, DayAction action, String by, Instant now) {
-        var changed = new RegionalDay(
-                id,
-                request,
-                details,
-                sessions,
-                links,
-                questions,
-                status,
-                heldAt,
-                seed,
-                publicity,
-                fixedAddress,
-                picture,
-                beforeCancellation,
-                at,
-                closedAt,
-                reinstatedAt,
-                version);
-        return Change.<RegionalDay, DayEvent>to(changed).audited(AuditEntry.of(action, by, now, id.subject()));
     }
 
     /// Whether it is a draft that is not discarded.
@@ -178,35 +123,24 @@ public record RegionalDay(
 
     /// What one could say of registration right after the step.
     public RegistrationOutlook outlookAfter(Step step, Instant now) {
-        return RegistrationOutlook.of(moved(step, now), now);
+        return RegistrationOutlook.of(after(step, now), now);
     }
 
-    /// @param message to the participants, for steps that they are notified of
-    Change<RegionalDay, DayEvent> take(Step step, @Nullable String message, String by, Instant now) {
-        var moved = step.announces()
-                .map(about -> announcing(about, message))
-                .orElse(this)
-                .moved(step, now);
-        Change<RegionalDay, DayEvent> change = new DayEvents(moved, now)
-                .of(step)
-                .map(event -> Change.to(moved, event))
-                .orElseGet(() -> Change.to(moved));
-        return change.audited(AuditEntry.of(step.action(), by, now, id.subject()));
+    /// The same day once the step is taken.
+    RegionalDay after(Step step, Instant now) {
+        return copy(contents(), course().after(step, now), fixedAddress);
     }
 
-    /// Changes the day and publishes its public data.
-    Change<RegionalDay, DayEvent> edited(RegionalDay wanted, AuditEntry entry) {
-        if (wanted.hasSameDataAs(this)) return Change.none(this);
-        var concerns = isPublic() && !(details.equals(wanted.details) && sessions.equals(wanted.sessions));
-        var edited = concerns ? wanted.with(wanted.publicity.changed(details, wanted.details, entry.at())) : wanted;
-        Change<RegionalDay, DayEvent> change =
-                isPublic() ? Change.to(edited, new DayEvents(edited, entry.at()).changed()) : Change.to(edited);
-        return change.audited(entry);
+    /// The same day discarded at this time, or not if null.
+    RegionalDay discarded(@Nullable Instant at) {
+        return copy(contents(), course().discarded(at), fixedAddress);
     }
 
-    /// Publishes the same public data at the next version.
-    Change<RegionalDay, DayEvent> publishAgain(Instant now) {
-        return isPublic() ? Change.to(this, new DayEvents(this, now).changed()) : Change.none(this);
+    /// The same day once this is made of the one before: participants are to be notified if it concerns
+    /// them.
+    RegionalDay changedSince(RegionalDay before, Instant now) {
+        var concerns = before.isPublic() && !(before.details.equals(details) && before.sessions.equals(sessions));
+        return concerns ? with(publicity.changed(before.details, details, now)) : this;
     }
 
     /// The same day with what is edited.
@@ -234,34 +168,37 @@ public record RegionalDay(
         return new Contents(details, sessions, links, questions, publicity, picture);
     }
 
-    /// What its steps decide.
-    private record Course(
-            Status status,
-            @Nullable Instant heldAt,
-            @Nullable Status beforeCancellation,
-            @Nullable Instant closedAt,
-            @Nullable Instant reinstatedAt) {}
-
     private Course course() {
-        return new Course(status, heldAt, beforeCancellation, closedAt, reinstatedAt);
+        return new Course(status, heldAt, beforeCancellation, discardedAt, closedAt, reinstatedAt);
     }
 
     private RegionalDay copy(Contents edited, Course course, @Nullable String fixedAddress) {
+        return of(id, request, seed, edited, course, fixedAddress, version);
+    }
+
+    private static RegionalDay of(
+            DayId id,
+            String request,
+            String seed,
+            Contents contents,
+            Course course,
+            @Nullable String fixedAddress,
+            long version) {
         return new RegionalDay(
                 id,
                 request,
-                edited.details(),
-                edited.sessions(),
-                edited.links(),
-                edited.questions(),
+                contents.details(),
+                contents.sessions(),
+                contents.links(),
+                contents.questions(),
                 course.status(),
                 course.heldAt(),
                 seed,
-                edited.publicity(),
+                contents.publicity(),
                 fixedAddress,
-                edited.picture(),
+                contents.picture(),
                 course.beforeCancellation(),
-                discardedAt,
+                course.discardedAt(),
                 course.closedAt(),
                 course.reinstatedAt(),
                 version);
@@ -280,7 +217,7 @@ public record RegionalDay(
         return copy(contents(), course(), address);
     }
 
-    private RegionalDay with(Publicity publicity) {
+    RegionalDay with(Publicity publicity) {
         return copy(details, sessions, links, questions, publicity, picture);
     }
 
@@ -289,27 +226,10 @@ public record RegionalDay(
         return copy(details, sessions, links, questions, publicity, picture);
     }
 
-    /// The same day without its picture, whatever its state.
-    public Change<RegionalDay, DayEvent> withoutPicture(AuditEntry entry) {
-        if (picture == null) return Change.none(this);
-        Change<RegionalDay, DayEvent> change = Change.to(with((Picture) null));
-        return change.audited(entry);
-    }
-
     /// The same day with a message to participants about a change, if there is one and it is public.
     RegionalDay announcing(Announcement.About about, @Nullable String message) {
         if (message == null || message.isBlank() || !isPublic()) return this;
         return with(publicity.with(new Announcement(version + 1, about, message.strip())));
-    }
-
-    /// Changes the text of messages to the participants, of which nobody is notified again; a no-op if
-    /// none has this one.
-    public Change<RegionalDay, DayEvent> rewriteMessages(String before, String after, String by, Instant now) {
-        var rewritten = with(publicity.rewritten(before, after));
-        if (rewritten.publicity.equals(publicity)) return Change.none(this);
-        var entry = AuditEntry.of(DayAction.CHANGED, by, now, id.subject());
-        return Change.<RegionalDay, DayEvent>to(rewritten, new DayEvents(rewritten, now).changed())
-                .audited(entry);
     }
 
     /// Adds this session, or replaces the one with the same id.
@@ -540,27 +460,5 @@ public record RegionalDay(
 
     private static List<Session> inOrder(List<Session> sessions) {
         return sessions.stream().sorted(Comparator.comparing(Session::startsAt)).toList();
-    }
-
-    private RegionalDay moved(Step step, Instant now) {
-        var held = step == Step.HOLD ? now : step == Step.REVERT ? null : heldAt;
-        var before = step == Step.CANCEL ? status : step == Step.REINSTATE ? null : beforeCancellation;
-        var reinstated = step == Step.REINSTATE ? now : reinstatedAt;
-        var course = new Course(statusAfter(step), held, before, closedAfter(step, now), reinstated);
-        return copy(contents(), course, fixedAddress);
-    }
-
-    /// Nobody could register while the day was held.
-    private @Nullable Instant closedAfter(Step step, Instant now) {
-        return switch (step) {
-            case CLOSE -> now;
-            case PUBLISH, REOPEN -> null;
-            case REVERT -> closedAt == null ? heldAt : closedAt;
-            case HOLD, CANCEL, REINSTATE, ARCHIVE -> closedAt;
-        };
-    }
-
-    private Status statusAfter(Step step) {
-        return step == Step.REINSTATE && beforeCancellation != null ? beforeCancellation : step.to();
     }
 }

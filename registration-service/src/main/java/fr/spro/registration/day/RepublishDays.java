@@ -46,7 +46,7 @@ class RepublishDays implements RestoreStep {
     }
 
     void handle(DayId id) {
-        store.change(id, day -> day.publishAgain(clock.instant()));
+        store.change(id, day -> new DayChanges(day).publishAgain(clock.instant()));
         store.apply(id, new Criteria(), new Update().unset(IS_DUE));
     }
 }

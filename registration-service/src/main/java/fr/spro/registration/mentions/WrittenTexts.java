@@ -1,6 +1,7 @@
 package fr.spro.registration.mentions;
 
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.day.DayChanges;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
@@ -116,7 +117,8 @@ class WrittenTexts {
                         .decide(reportId(mention), found -> found.redact(before, after, by, now))
                         .changed();
             case DAY ->
-                dayStore.decide(mention.day(), found -> found.rewriteMessages(before, after, by, now))
+                dayStore.decide(
+                                mention.day(), found -> new DayChanges(found).rewriteMessages(before, after, by, now))
                         .changed();
             case SESSION -> false;
         };

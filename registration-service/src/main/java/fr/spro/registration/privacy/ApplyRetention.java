@@ -8,6 +8,7 @@ import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayChanges;
 import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
@@ -95,7 +96,7 @@ public class ApplyRetention implements DayChangeListener {
         if (day.picture() == null || deadlines.ofPicture(day).isAfter(now)) return;
         var entry = AuditEntry.of(
                 DayAction.PICTURE_REMOVED, AuditEntry.SYSTEM, now, day.id().subject());
-        dayStore.change(day.id(), found -> found.withoutPicture(entry));
+        dayStore.change(day.id(), found -> new DayChanges(found).withoutPicture(entry));
     }
 
     private void apply(List<RetentionDeadline> all, DayId id, Instant now) {

@@ -12,6 +12,7 @@ import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayChanges;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
@@ -221,7 +222,7 @@ class AuditPagesTests extends PageTest {
         moveDay.handle(new MoveDay.Command(day, Step.CANCEL, false, "camille", null, "Mme Montgolfier est malade"));
         dayUseCases.store.change(
                 day,
-                found -> found.rewriteMessages(
+                found -> new DayChanges(found).rewriteMessages(
                         "Mme Montgolfier est malade", "Nous sommes désolés", "camille", Instant.now()));
 
         for (var page : List.of(ALL, "/coordination/journees/%s/historique".formatted(day.value()))) {
