@@ -19,8 +19,8 @@ final class NamedWorkshops {
     /// @param ambiguous titles of several workshops
     record Chosen(List<SessionId> workshops, List<String> unknown, List<String> ambiguous) {}
 
-    /// Enough for all workshops of a long day by their titles.
-    static final int MAX_LENGTH = 5_000;
+    /// Of twenty titles.
+    static final int MAX_LENGTH = 4_000;
 
     static final int MOST_NAMED = 10;
 

@@ -6,13 +6,9 @@ import static fr.spro.registration.imports.PeopleColumns.FIRST_NAME;
 import static fr.spro.registration.imports.PeopleColumns.LANGUAGE;
 import static fr.spro.registration.imports.PeopleColumns.LAST_NAME;
 import static fr.spro.registration.imports.PeopleColumns.NAME;
-import static fr.spro.registration.imports.PeopleColumns.NEEDS;
 import static fr.spro.registration.imports.PeopleColumns.REGISTERED_AT;
 import static fr.spro.registration.imports.PeopleColumns.STATE;
-import static fr.spro.registration.imports.PeopleColumns.STRUCTURE;
-import static fr.spro.registration.imports.PeopleColumns.STRUCTURE_ID;
 import static fr.spro.registration.imports.PeopleColumns.SURNAME_FIRST;
-import static fr.spro.registration.imports.PeopleColumns.WORKSHOPS;
 
 import fr.spro.platform.person.PersonName;
 import fr.spro.platform.person.SplitName;
@@ -20,14 +16,9 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.IdResolver;
-import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.Participant;
-import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.seating.SeatQueries;
-import fr.spro.registration.seating.SelectionMode;
 import fr.spro.registration.spreadsheet.DateParser;
 import fr.spro.registration.spreadsheet.FileViolations;
 import fr.spro.registration.spreadsheet.Row;
@@ -48,12 +39,6 @@ import org.springframework.stereotype.Component;
 /// Parses rows of people with the current programme of their day and the current directory.
 @Component
 class ReadPeople {
-
-    private static final int MAX_STRUCTURE_LENGTH = 200;
-    private static final int MAX_NEEDS_LENGTH = 1000;
-
-    /// Of twenty titles.
-    private static final int MAX_WORKSHOPS_LENGTH = 4000;
 
     /// What is older is a slip of the year, or the date of another day.
     private static final Duration MAX_AGE = Duration.ofDays(365);
@@ -87,37 +72,23 @@ class ReadPeople {
     ///
     /// @param defaultDay the day of rows without a day
     List<PersonRow> read(DayId defaultDay, List<Row> rows, FileViolations violations) {
-        var reading = new Reading(defaultDay, violations, knownStructures());
+        var reading = new Reading(defaultDay, violations, new ReadWishes(idResolver, seats, texts, violations));
         var people = new ArrayList<PersonRow>();
         rows.forEach(row -> reading.person(row).ifPresent(people::add));
         return people;
-    }
-
-    private Map<String, List<StructureId>> knownStructures() {
-        var known = new HashMap<String, List<StructureId>>();
-        for (var named : idResolver.names()) {
-            var ids = known.computeIfAbsent(Texts.normalise(named.name()), _ -> new ArrayList<>());
-            if (!ids.contains(named.structure().id())) ids.add(named.structure().id());
-        }
-        // Ids take precedence over names.
-        idResolver.structures().forEach((id, resolved) -> known.put(id.value(), List.of(resolved.id())));
-        return known;
     }
 
     private final class Reading {
 
         private final DayId defaultDay;
         private final FileViolations violations;
-        private final Map<String, List<StructureId>> knownStructures;
+        private final ReadWishes wishes;
         private final Map<DayId, Optional<RegionalDay>> knownDays = new HashMap<>();
-        private final Map<DayId, NamedWorkshops> workshops = new HashMap<>();
-        private final Map<DayId, ReadAnswers> answers = new HashMap<>();
-        private final Map<DayId, SelectionMode> selectionMode = new HashMap<>();
 
-        Reading(DayId defaultDay, FileViolations violations, Map<String, List<StructureId>> knownStructures) {
+        Reading(DayId defaultDay, FileViolations violations, ReadWishes wishes) {
             this.defaultDay = defaultDay;
             this.violations = violations;
-            this.knownStructures = knownStructures;
+            this.wishes = wishes;
         }
 
         Optional<PersonRow> person(Row row) {
@@ -128,10 +99,10 @@ class ReadPeople {
             if (language == null) violations.add(row, LANGUAGE, "unknown-language");
             var registeredAt = parseInstant(row);
             var day = day(row);
-            var wishes = wishes(row, day);
+            var chosen = wishes.of(row, day);
             if (day == null || language == null || violations.count() > before) return Optional.empty();
             var participant = new Participant(name, email, language);
-            return Optional.of(new PersonRow(row, day.id(), participant, wishes, registeredAt));
+            return Optional.of(new PersonRow(row, day.id(), participant, chosen, registeredAt));
         }
 
         /// In two columns or in one.
@@ -186,62 +157,6 @@ class ReadPeople {
         private Optional<RegionalDay> find(Row row) {
             var id = row.get(DAY).isEmpty() ? defaultDay : new DayId(row.get(DAY));
             return knownDays.computeIfAbsent(id, days::findById);
-        }
-
-        private Wishes wishes(Row row, @Nullable RegionalDay day) {
-            var needs = row.get(NEEDS);
-            if (Texts.length(needs) > MAX_NEEDS_LENGTH) {
-                violations.add(row, NEEDS, "too-long", String.valueOf(MAX_NEEDS_LENGTH));
-            }
-            if (Texts.isUnprintable(needs)) violations.add(row, NEEDS, "unprintable");
-            var named = row.get(WORKSHOPS);
-            if (named.length() > NamedWorkshops.MAX_LENGTH) {
-                violations.add(row, WORKSHOPS, "too-long", String.valueOf(NamedWorkshops.MAX_LENGTH));
-            }
-            var structure = structure(row);
-            var isTooLong = Texts.length(row.get(WORKSHOPS)) > MAX_WORKSHOPS_LENGTH;
-            if (isTooLong) violations.add(row, WORKSHOPS, "too-long", String.valueOf(MAX_WORKSHOPS_LENGTH));
-            var chosen = day == null || isTooLong
-                    ? NamedWorkshops.NOTHING
-                    : workshops
-                            .computeIfAbsent(day.id(), _ -> new NamedWorkshops(day))
-                            .choice(named);
-            chosen.unknown().forEach(name -> violations.addPart(row, WORKSHOPS, "unknown-workshop", name));
-            chosen.ambiguous().forEach(name -> violations.addPart(row, WORKSHOPS, "ambiguous-workshop", name));
-            var other = structure == null ? violations.text(row, STRUCTURE, MAX_STRUCTURE_LENGTH) : "";
-            var wishes = new Wishes(
-                    structure,
-                    other.isEmpty() ? null : other,
-                    chosen.workshops(),
-                    needs.isEmpty() ? null : needs,
-                    day == null
-                            ? Map.of()
-                            : answers.computeIfAbsent(day.id(), _ -> new ReadAnswers(day, texts))
-                                    .answers(row, violations));
-            if (day != null && !wishes.workshops().isEmpty()) checkWorkshops(row, day, wishes.workshops());
-            return wishes;
-        }
-
-        private void checkWorkshops(Row row, RegionalDay day, List<SessionId> chosen) {
-            if (CheckWishes.overlap(day, chosen)) {
-                violations.add(row, WORKSHOPS, "workshops-overlap");
-            }
-            if (selectionMode.computeIfAbsent(day.id(), _ -> seats.selectionMode(day)) == SelectionMode.CLOSED) {
-                violations.add(row, WORKSHOPS, "wishes-closed");
-            }
-        }
-
-        private @Nullable StructureId structure(Row row) {
-            if (!row.get(STRUCTURE_ID).isEmpty()) {
-                var listed = knownStructures.get(row.get(STRUCTURE_ID));
-                if (listed == null) violations.add(row, STRUCTURE_ID, "unknown-structure");
-                return listed == null ? null : listed.getFirst();
-            }
-            var written = row.get(STRUCTURE);
-            var known = knownStructures.getOrDefault(
-                    written, knownStructures.getOrDefault(Texts.normalise(written), List.of()));
-            if (known.size() > 1) violations.add(row, STRUCTURE, "ambiguous-structure");
-            return known.isEmpty() ? null : known.getFirst();
         }
     }
 }

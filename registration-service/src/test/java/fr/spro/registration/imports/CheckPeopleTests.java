@@ -45,6 +45,7 @@ class CheckPeopleTests extends InMemoryService {
                         "Ada;%s;;;\"%s\";;;".formatted(ada, "x,".repeat(2000)),
                         String.join(" ", Collections.nCopies(10, "2:ateliers:unknown-workshop"))),
                 arguments("a long list", "Ada;%s;;;%s;;;".formatted(ada, "x,".repeat(2001)), "2:ateliers:too-long"),
+                arguments("a longer list", "Ada;%s;;;%s;;;".formatted(ada, "x,".repeat(3000)), "2:ateliers:too-long"),
                 arguments("wishes in order of preference", "Ada;%s;;;w-2,w-1;;;".formatted(ada), ""),
                 arguments("a date", "Ada;%s;;;;;hier;".formatted(ada), "2:inscrit le:not-a-date"),
                 arguments("a date to come", "Ada;%s;;;;;1/1/2999;".formatted(ada), "2:inscrit le:in-the-future"),
