@@ -2,7 +2,6 @@ package fr.spro.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -88,17 +87,8 @@ class RequestCorrelationTests extends RunningService {
     }
 
     private void register() {
-        assertThat(mvc.post()
-                        .uri("/journees/{day}/inscription", day.value())
-                        .header(CorrelationFilter.HEADER, correlation)
-                        .param("name", "Zoé")
-                        .param("email", "zoe@example.org")
-                        .param("structure", "other")
-                        .param("otherStructure", "Une association")
-                        .param("workshops[0]", "none")
-                        .param("workshops[1]", "none")
-                        .param("consent", "true")
-                        .with(csrf()))
+        assertThat(FilledForm.sent(mvc, day.value(), "Zoé", "zoe@example.org")
+                        .header(CorrelationFilter.HEADER, correlation))
                 .hasStatus3xxRedirection()
                 .hasHeader(CorrelationFilter.HEADER, correlation);
     }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.registration.FilledForm;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Answer;
 import fr.spro.registration.day.DayEdit;
@@ -209,16 +210,7 @@ class AnswerPagesTests extends PageTest {
     }
 
     private MvcTestResult sent(Map<String, String> answers) {
-        var request = mvc.post()
-                .uri(form())
-                .with(csrf())
-                .param("name", "Ada")
-                .param("email", "ada@example.org")
-                .param("structure", "other")
-                .param("otherStructure", "Une association")
-                .param("workshops[0]", "none")
-                .param("workshops[1]", "none")
-                .param("consent", "true");
+        var request = FilledForm.sent(mvc, day.value(), "Ada", "ada@example.org");
         answers.forEach(request::param);
         return request.exchange();
     }

@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Examples;
+import fr.spro.registration.FilledForm;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.Step;
@@ -451,16 +452,6 @@ class PublicPagesTests extends PageTest {
     }
 
     private MockMvcRequestBuilder typed(String email, String askedAbout) {
-        return mvc.post()
-                .uri("/journees/{day}/inscription", day.value())
-                .param("lastName", "Marie")
-                .param("email", email)
-                .param("askedAbout", askedAbout)
-                .param("unlisted", "true")
-                .param("otherStructure", "Une association")
-                .param("workshops[0]", "none")
-                .param("workshops[1]", "none")
-                .param("consent", "true")
-                .with(csrf());
+        return FilledForm.sent(mvc, day.value(), "Marie", email).param("askedAbout", askedAbout);
     }
 }

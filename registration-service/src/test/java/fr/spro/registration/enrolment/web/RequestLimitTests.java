@@ -8,6 +8,7 @@ import fr.spro.contracts.RegistrationEvent.NewAddressEntered;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Examples;
+import fr.spro.registration.FilledForm;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Step;
@@ -146,17 +147,8 @@ class RequestLimitTests extends PageTest {
     }
 
     private MvcTestResult register(String email, String network, String trap) {
-        return mvc.post()
-                .uri("/journees/{day}/inscription", current.value())
-                .param("name", "Ada")
-                .param("email", email)
-                .param("structure", "other")
-                .param("otherStructure", "Une association")
-                .param("workshops[0]", "none")
-                .param("workshops[1]", "none")
-                .param("consent", "true")
+        return FilledForm.sent(mvc, current.value(), "Ada", email)
                 .param("website", trap)
-                .with(csrf())
                 .with(request -> {
                     request.setRemoteAddr(network);
                     return request;

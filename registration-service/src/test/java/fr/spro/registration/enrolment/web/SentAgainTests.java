@@ -3,6 +3,7 @@ package fr.spro.registration.enrolment.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.registration.FilledForm;
 import fr.spro.registration.PageTest;
 import fr.spro.suite.Dates;
 import java.nio.charset.StandardCharsets;
@@ -83,17 +84,7 @@ class SentAgainTests extends PageTest {
     }
 
     private MvcTestResult request(String email) {
-        return mvc.post()
-                .uri("/journees/{day}/inscription", day.value())
-                .param("lastName", "Ada")
-                .param("email", email)
-                .param("structure", "other")
-                .param("otherStructure", "Une association")
-                .param("workshops[0]", "none")
-                .param("workshops[1]", "none")
-                .param("consent", "true")
-                .with(csrf())
-                .exchange();
+        return FilledForm.sent(mvc, day.value(), "Ada", email).exchange();
     }
 
     /// Presses "send again" on the page.

@@ -3,7 +3,6 @@ package fr.spro.registration.enrolment.web;
 import static fr.spro.platform.web.SignedIn.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.messaging.InMemoryBroker;
 import fr.spro.platform.messaging.InMemoryMongo;
@@ -11,6 +10,7 @@ import fr.spro.platform.messaging.StoreTime;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.testing.faults.StoreFault;
 import fr.spro.platform.testing.faults.StoreProxy;
+import fr.spro.registration.FilledForm;
 import fr.spro.registration.PageTest;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -69,17 +69,7 @@ class UnavailablePagesTests extends PageTest {
     }
 
     private MvcTestResult byPage(String fault) {
-        return mvc.post()
-                .uri("/journees/{day}/inscription", day.value())
-                .param("name", "Ada")
-                .param("email", address("page", fault))
-                .param("structure", "other")
-                .param("otherStructure", "Une association")
-                .param("workshops[0]", "none")
-                .param("workshops[1]", "none")
-                .param("consent", "true")
-                .with(csrf())
-                .exchange();
+        return FilledForm.sent(mvc, day.value(), "Ada", address("page", fault)).exchange();
     }
 
     private MvcTestResult byApi(String fault) {

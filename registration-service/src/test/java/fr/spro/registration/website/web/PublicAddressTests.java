@@ -4,10 +4,10 @@ import static fr.spro.platform.web.SignedIn.program;
 import static fr.spro.platform.web.SignedIn.staff;
 import static fr.spro.registration.Examples.START;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.contracts.DayEvent.DayPublished;
 import fr.spro.registration.Examples;
+import fr.spro.registration.FilledForm;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayId;
@@ -68,16 +68,7 @@ class PublicAddressTests extends PageTest {
                     .hasStatus(301)
                     .hasHeader("Location", "/journees/%s%s?lang=en".formatted(ADDRESS, page));
         }
-        assertThat(mvc.post()
-                        .uri("/journees/{id}/inscription", ID.value())
-                        .param("lastName", "Ada")
-                        .param("email", "ada@example.org")
-                        .param("unlisted", "true")
-                        .param("otherStructure", "Une association")
-                        .param("workshops[0]", "none")
-                        .param("workshops[1]", "none")
-                        .param("consent", "true")
-                        .with(csrf()))
+        assertThat(FilledForm.sent(mvc, ID.value(), "Ada", "ada@example.org"))
                 .as("an open form is not lost")
                 .hasStatus3xxRedirection();
         assertThat(registrations.findByDay(ID)).hasSize(1);
