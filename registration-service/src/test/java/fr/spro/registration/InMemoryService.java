@@ -212,6 +212,14 @@ public abstract class InMemoryService {
                 new RegistrationId(Infrastructure.fresh("r")), day, participant(name), wishes(workshops), false);
     }
 
+    /// The same from the public page, where another request of the same address is answered by mail.
+    protected final RegisterParticipant.Command fromPublicPage(String name, SessionId... workshops) {
+        var asked = command(name, workshops);
+        var visit = new RegisterParticipant.Visit("192.0.2.1", enrolment.publicReads.occupancy(find()));
+        return new RegisterParticipant.Command(
+                asked.id(), day, asked.participant(), asked.wishes(), false, true, visit);
+    }
+
     protected static RegistrationId accepted(RegisterParticipant.Outcome outcome) {
         return ((RegisterParticipant.Outcome.Accepted) outcome).id();
     }

@@ -11,7 +11,6 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.ParticipantState.Code;
-import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
@@ -319,15 +318,7 @@ class StatesEverywhereTests extends PageTest {
     }
 
     private RegistrationId fromOneNetwork(String name, SessionId... workshops) {
-        var asked = command(name, workshops);
-        return accepted(registerParticipant.handle(new RegisterParticipant.Command(
-                asked.id(),
-                day,
-                asked.participant(),
-                asked.wishes(),
-                false,
-                true,
-                new RegisterParticipant.Visit("192.0.2.1", enrolment.publicReads.occupancy(find())))));
+        return accepted(registerParticipant.handle(fromPublicPage(name, workshops)));
     }
 
     private void endHold(RegistrationId id) {

@@ -32,7 +32,7 @@ public record DayChanges(RegionalDay found) {
         var moved = step.announces()
                 .map(about -> found.announcing(about, message))
                 .orElse(found)
-                .after(step, now);
+                .moved(step, now);
         Change<RegionalDay, DayEvent> change = new DayEvents(moved, now)
                 .of(step)
                 .map(event -> Change.to(moved, event))

@@ -123,11 +123,11 @@ public record RegionalDay(
 
     /// What one could say of registration right after the step.
     public RegistrationOutlook outlookAfter(Step step, Instant now) {
-        return RegistrationOutlook.of(after(step, now), now);
+        return RegistrationOutlook.of(moved(step, now), now);
     }
 
     /// The same day once the step is taken.
-    RegionalDay after(Step step, Instant now) {
+    RegionalDay moved(Step step, Instant now) {
         return copy(contents(), course().after(step, now), fixedAddress);
     }
 

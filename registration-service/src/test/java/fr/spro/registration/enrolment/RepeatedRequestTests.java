@@ -171,9 +171,6 @@ class RepeatedRequestTests extends InMemoryService {
     /// After the pause between mails.
     private void repeat() {
         moveTo(clock.instant().plus(Duration.ofMinutes(15)));
-        var asked = command("Ada", MORNING);
-        var visit = new RegisterParticipant.Visit("192.0.2.1", enrolment.publicReads.occupancy(find()));
-        registerParticipant.handle(new RegisterParticipant.Command(
-                asked.id(), day, asked.participant(), asked.wishes(), false, true, visit));
+        registerParticipant.handle(fromPublicPage("Ada", MORNING));
     }
 }

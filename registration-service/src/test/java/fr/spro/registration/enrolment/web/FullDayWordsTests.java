@@ -8,7 +8,6 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
-import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -117,15 +116,7 @@ class FullDayWordsTests extends PageTest {
     /// From the public form after the pause between mails, with other choices.
     private void repeat(String name) {
         moveTo(clock.instant().plus(Duration.ofMinutes(15)));
-        var asked = command(name, SAME_TIME);
-        registerParticipant.handle(new RegisterParticipant.Command(
-                asked.id(),
-                day,
-                asked.participant(),
-                asked.wishes(),
-                false,
-                true,
-                new RegisterParticipant.Visit("192.0.2.1", enrolment.publicReads.occupancy(find()))));
+        registerParticipant.handle(fromPublicPage(name, SAME_TIME));
     }
 
     private void addPlaces() {
