@@ -36,7 +36,7 @@ class EnrolmentConfiguration {
                 registration -> registration.isErased()
                         ? Optional.empty()
                         : Optional.of(registration.contact().listed(registration.id())),
-                registration -> registration.eraseAgain(clock.instant()));
+                registration -> new Erasure(registration).again(clock.instant()));
     }
 
     /// Contacts have versions of their own.

@@ -50,7 +50,7 @@ public class EraseParticipant {
                 .filter(other -> !other.id().equals(id))
                 .forEach(other -> store.change(
                         other.id(), registration -> new ContactChanges(registration).dropAddress(address)));
-        store.change(id, registration -> registration.erase(by, category, clock.instant()));
+        store.change(id, registration -> new Erasure(registration).ofPerson(by, category, clock.instant()));
         days.findById(found.day())
                 .filter(day -> !day.isPast(clock.instant()))
                 .ifPresent(day -> settleRegistration.handle(id, day));

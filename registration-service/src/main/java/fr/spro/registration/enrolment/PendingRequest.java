@@ -57,7 +57,7 @@ record PendingRequest(Registration found, RegionalDay day) {
     /// Erases a request that is not confirmed, because its sender has entered a wrong address.
     Change<Registration, RegistrationEvent> withdrawRequest(Instant now) {
         return found.status() instanceof Requested
-                ? found.erase(Participant.ACTOR, ErasureRecord.Category.ON_REQUEST, now)
+                ? new Erasure(found).ofPerson(Participant.ACTOR, ErasureRecord.Category.ON_REQUEST, now)
                 : Change.none(found);
     }
 

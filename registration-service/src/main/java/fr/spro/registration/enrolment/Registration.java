@@ -19,7 +19,6 @@ import fr.spro.registration.seating.Claim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,7 @@ import org.springframework.data.annotation.Id;
 /// One person's place at one day, from the request to the check-in. The seats are computed from the day's
 /// lists of arrivals and not stored here. Each component decides what concerns it alone. What concerns
 /// several, with the events, is decided here and by phase, in PendingRequest, Choices, ToldChanges, Offers,
-/// ContactChanges and EndedRegistration.
+/// ContactChanges, EndedRegistration and Erasure.
 ///
 /// @param erasures records of deleted data
 /// @param seen the times and rooms last said to have been seen, once they have changed; null before
@@ -52,9 +51,6 @@ public record Registration(
         @Nullable KnownSeats knownSeats,
         long version)
         implements Aggregate {
-
-    /// The name of the reason of a cancellation among the free texts.
-    public static final String REASON = "reason";
 
     /// After this time nobody finishes what is written in two steps.
     static final Duration FINISHED_WITHIN = Duration.ofMinutes(1);
@@ -225,50 +221,6 @@ public record Registration(
         return status instanceof Confirmed confirmed
                 && confirmed.accepted().day().seated()
                 && !day.hasBegun(confirmed.at());
-    }
-
-    /// The free texts that were typed for it, by the name of their field.
-    private Map<String, String> texts() {
-        return wishes.texts(status.reason());
-    }
-
-    /// Replaces a free text; a no-op if it was changed meanwhile.
-    ///
-    /// @param before the text as it was read
-    public Change<Registration, RegistrationEvent> rewrite(
-            String field, String before, String after, String by, Instant now) {
-        if (!before.equals(texts().get(field))) return Change.none(this);
-        var rewritten = status instanceof Cancelled cancelled && field.equals(REASON)
-                ? with(cancelled.with(after))
-                : with(wishes.with(field, after));
-        return audited(to(rewritten), by, now);
-    }
-
-    /// Deletes data after its retention period.
-    ///
-    /// @param erased the deleted answer or needs, with the date
-    public Change<Registration, RegistrationEvent> eraseExpired(ErasureRecord erased, Instant now) {
-        var left = wishes.withoutErased(erased);
-        if (left.equals(wishes)) return Change.none(this);
-        var entry = AuditEntry.of(RegistrationAction.DATA_EXPIRED, AuditEntry.SYSTEM, now, id.subject());
-        return to(with(left).with(erased)).audited(entry.about(erased.category().name()));
-    }
-
-    /// Erases the person: name, address, structure, needs, choices. The attendance stays counted.
-    ///
-    /// @param category the data whose retention period expired, or `ON_REQUEST`
-    Change<Registration, RegistrationEvent> erase(String by, ErasureRecord.Category category, Instant now) {
-        if (isErased()) return Change.none(this);
-        var erased =
-                with(contact.erased()).with(Wishes.NONE).with(new Erased(now)).with(ErasureRecord.of(category, now));
-        return to(erased, RegistrationEventFactory.erased(this, now))
-                .publishingState()
-                .audited(entry(RegistrationAction.ERASED, by, now));
-    }
-
-    /// Repeats an erasure that a restored store has lost, with its reason.
-    Change<Registration, RegistrationEvent> eraseAgain(Instant now) {
-        return erase(AuditEntry.SYSTEM, ErasureRecord.Category.AFTER_RESTORE, now);
     }
 
     /// Derives the keys for search and sorting again, after a change of their form.

@@ -31,6 +31,9 @@ public record Wishes(
 
     public static final String STRUCTURE = "structure";
 
+    /// Of a cancellation, which is among the texts of a registration.
+    static final String REASON = "reason";
+
     /// Before the id of the question.
     public static final String ANSWER = "answer-";
 
@@ -65,7 +68,7 @@ public record Wishes(
         });
         if (needs != null) texts.put(NEEDS, needs);
         if (otherStructure != null) texts.put(STRUCTURE, otherStructure);
-        if (reason != null) texts.put(Registration.REASON, reason);
+        if (reason != null) texts.put(REASON, reason);
         return texts;
     }
 

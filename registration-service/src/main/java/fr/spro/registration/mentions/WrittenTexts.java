@@ -6,6 +6,7 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.Erasure;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
@@ -110,7 +111,7 @@ class WrittenTexts {
                 registrationStore
                         .decide(
                                 new RegistrationId(mention.record()),
-                                found -> found.rewrite(mention.field(), before, after, by, now))
+                                found -> new Erasure(found).inText(mention.field(), before, after, by, now))
                         .changed();
             case REPORT ->
                 reportStore

@@ -14,6 +14,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.EraseParticipant;
+import fr.spro.registration.enrolment.Erasure;
 import fr.spro.registration.enrolment.ErasureRecord;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -133,10 +134,10 @@ public class ApplyRetention implements DayChangeListener {
         switch (deadline.category()) {
             case ANSWERS -> {
                 var question = Objects.requireNonNull(deadline.question());
-                store.change(id, found -> found.eraseExpired(ErasureRecord.answer(question, now), now));
+                store.change(id, found -> new Erasure(found).of(ErasureRecord.answer(question, now), now));
             }
             case NEEDS ->
-                store.change(id, found -> found.eraseExpired(ErasureRecord.of(ErasureRecord.Category.NEEDS, now), now));
+                store.change(id, found -> new Erasure(found).of(ErasureRecord.of(ErasureRecord.Category.NEEDS, now), now));
             case UNCONFIRMED, CANCELLED, CALLED_OFF, PARTICIPATION, ON_REQUEST, AFTER_RESTORE ->
                 eraseParticipant.handle(id, AuditEntry.SYSTEM, deadline.category());
         }

@@ -159,7 +159,7 @@ class ParticipantStateTests {
         var lapsed = new PendingRequest(requested, day)
                 .lapse(NOW.plus(Duration.ofDays(2)))
                 .state();
-        var erased = requested.eraseAgain(NOW).state();
+        var erased = new Erasure(requested).again(NOW).state();
 
         assertThat(List.of(cancelled, lapsed, erased))
                 .extracting(ended -> ParticipantState.of(ended, places(SEATED)))

@@ -467,13 +467,13 @@ class RegistrationTests {
 
     @Test
     void an_erasure_that_is_repeated_after_a_restore_is_not_counted_as_requested() {
-        var erased = confirmed().eraseAgain(NOW);
+        var erased = new Erasure(confirmed()).again(NOW);
 
         assertThat(erased.state().isErased()).isTrue();
         assertThat(erased.state().erasures())
                 .extracting(ErasureRecord::category)
                 .containsExactly(ErasureRecord.Category.AFTER_RESTORE);
-        assertThat(erased.state().eraseAgain(NOW).isNone()).isTrue();
+        assertThat(new Erasure(erased.state()).again(NOW).isNone()).isTrue();
     }
 
     @Test

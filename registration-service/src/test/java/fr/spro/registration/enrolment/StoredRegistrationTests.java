@@ -106,7 +106,7 @@ class StoredRegistrationTests {
         var cancelled = changed(found -> found.cancel(day, "camille", "ill", NOW));
         assertThat(cancelled.attendance().isCheckedIn()).isFalse();
         assertThat(cancelled.attendance().withdrawals()).containsExactly(new Attendance.Withdrawal(null, NOW));
-        var erased = changed(found -> found.erase("camille", ErasureRecord.Category.ON_REQUEST, NOW));
+        var erased = changed(found -> new Erasure(found).ofPerson("camille", ErasureRecord.Category.ON_REQUEST, NOW));
         assertThat(erased.attendance()).isEqualTo(cancelled.attendance());
         assertThat(stored().toJson()).doesNotContain("Ada", "example.org");
     }

@@ -20,6 +20,7 @@ import fr.spro.registration.day.Question.Kind;
 import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.Questions;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.Erasure;
 import fr.spro.registration.enrolment.ErasureRecord;
 import fr.spro.registration.enrolment.ErasureRecord.Category;
 import fr.spro.registration.enrolment.Participant;
@@ -174,7 +175,7 @@ class RetentionTests extends InMemoryService {
         var first = answering("Ada");
         var others = List.of(answering("Bea"), answering("Cem"));
         var now = daysAfter(30);
-        store.change(first, found -> found.eraseExpired(ErasureRecord.of(Category.NEEDS, now), now));
+        store.change(first, found -> new Erasure(found).of(ErasureRecord.of(Category.NEEDS, now), now));
 
         assertThat(deletions(day.subject()))
                 .as("the killed run has no summary under the day")
