@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.Days;
 import java.time.Clock;
@@ -31,9 +32,20 @@ public class CancelRegistration {
 
     /// @param reason for staff only
     public Registration handle(RegistrationId id, String by, @Nullable String reason) {
+        return handle(id, by, reason, true);
+    }
+
+    /// @param reason for staff only
+    /// @param isPresenceKnown whether the actor knows that the attendance is withdrawn with it; otherwise a no-op for
+    /// a participant who is present
+    public Registration handle(RegistrationId id, String by, @Nullable String reason, boolean isPresenceKnown) {
         var found = store.get(id);
         var day = days.get(found.day());
-        var cancelled = store.change(id, registration -> registration.cancel(day, by, reason, clock.instant()));
+        var cancelled = store.change(
+                id,
+                registration -> registration.wasPresent() && !isPresenceKnown
+                        ? Change.none(registration)
+                        : registration.cancel(day, by, reason, clock.instant()));
         if (!cancelled.isActive()) settleRegistration.handle(id, day);
         return cancelled;
     }

@@ -143,7 +143,9 @@ public class ActOnSelection {
     }
 
     private Outcome cancel(Registration registration, String by, @Nullable String reason) {
-        var cancelled = cancelRegistration.handle(registration.id(), by, reason);
-        return cancelled.isActive() ? new Outcome.Left(LeftOut.DAY_ARCHIVED) : new Outcome.Done(cancelled);
+        var cancelled = cancelRegistration.handle(registration.id(), by, reason, registration.wasPresent());
+        if (!cancelled.isActive()) return new Outcome.Done(cancelled);
+        var hasCome = cancelled.wasPresent() && !registration.wasPresent();
+        return new Outcome.Left(hasCome ? LeftOut.PRESENT_SINCE : LeftOut.DAY_ARCHIVED);
     }
 }

@@ -22,6 +22,8 @@ public enum LeftOut {
     REGISTERED_AGAIN,
     /// The person would get back something else than the page said.
     NOT_AS_SHOWN,
+    /// The person came after the page had counted who is present.
+    PRESENT_SINCE,
     TO_CONFIRM,
     OFFERED,
     WAITING,

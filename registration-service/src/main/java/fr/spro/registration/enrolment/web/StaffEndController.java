@@ -33,7 +33,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class StaffEndController {
 
     /// @param motif the reason of a cancellation, for the staff only
-    record ReasonForm(@Nullable @Size(max = 300) String motif) {
+    /// @param presence `oui` if the page said that the attendance is withdrawn with it
+    record ReasonForm(
+            @Nullable @Size(max = 300) String motif, @Nullable String presence) {
+
+        boolean isPresenceKnown() {
+            return "oui".equals(presence);
+        }
 
         String reason() {
             return motif == null ? "" : motif.strip();
@@ -61,7 +67,7 @@ class StaffEndController {
 
     @GetMapping("/{step:annulation|effacement}")
     String ask(RegionalDay day, Registration registration, @PathVariable String step, Model model) {
-        model.addAttribute("form", new ReasonForm(""));
+        model.addAttribute("form", new ReasonForm("", null));
         return page(day, registration, step, model);
     }
 
@@ -98,7 +104,12 @@ class StaffEndController {
             RedirectAttributes after) {
         if (errors.hasErrors()) return page(day, registration, "annulation", model);
         var reason = form.reason();
-        var ended = cancelRegistration.handle(registration.id(), staff.subject(), reason.isEmpty() ? null : reason);
+        var ended = cancelRegistration.handle(
+                registration.id(), staff.subject(), reason.isEmpty() ? null : reason, form.isPresenceKnown());
+        if (ended.isCancellable(day)) {
+            model.addAttribute("changed", true);
+            return page(day, ended, "annulation", model);
+        }
         var isNoted = ended.status() instanceof RegistrationStatus.Cancelled
                 && (reason.isEmpty() || reason.equals(ended.status().reason()));
         if (!isNoted) {

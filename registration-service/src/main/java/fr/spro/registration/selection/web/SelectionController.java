@@ -90,8 +90,7 @@ class SelectionController {
             Staff staff,
             Model model) {
         var selection = select(day, BulkAction.of(action), form, filter, staff);
-        var isConfirmed = selection.action() == BulkAction.WITHDRAW
-                || form.isConfirmedFor(selection.concerned().size());
+        var isConfirmed = isConfirmed(selection, form);
         if (isConfirmed && selection.isTooLarge()) return page(day, selection, model);
         var result = isConfirmed ? act(selection, form, staff) : Optional.<Result>empty();
         if (result.isEmpty()) {
@@ -103,6 +102,14 @@ class SelectionController {
             model.addAttribute("standings", selections.now(day, result.get()));
         head(day, selection, model);
         return "selection/result";
+    }
+
+    private static boolean isConfirmed(Selection selection, SelectionForm form) {
+        if (selection.action() == BulkAction.WITHDRAW) return true;
+        var isForAll = form.isConfirmedFor(selection.concerned().size());
+        return selection.action() == BulkAction.CANCEL
+                ? isForAll && form.isConfirmedForPresent(selection.present())
+                : isForAll;
     }
 
     /// @return empty if people would get back something else than the form has shown

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id the ticked rows
 /// @param tous `oui` for all on all pages
 /// @param nombre how many people the confirmation page spoke of
+/// @param presentes how many of them it said are present
 /// @param motif the reason of a cancellation
 /// @param intactes `oui` for those only with which nobody did anything since they were entered
 /// @param vu a digest of what the confirmation page said of each person
@@ -16,6 +17,7 @@ public record SelectionForm(
         @Nullable List<String> id,
         @Nullable String tous,
         @Nullable Integer nombre,
+        @Nullable Integer presentes,
         @Nullable String motif,
         @Nullable String intactes,
         @Nullable String vu) {
@@ -37,6 +39,11 @@ public record SelectionForm(
     /// Whether the confirmation page spoke of as many people.
     boolean isConfirmedFor(int concerned) {
         return nombre != null && nombre == concerned;
+    }
+
+    /// Whether it spoke of as many who are present, and lose their attendance.
+    boolean isConfirmedForPresent(long present) {
+        return (presentes == null ? 0 : presentes) == present;
     }
 
     @Nullable

@@ -62,7 +62,7 @@ class SelectionPagesTests extends PageTest {
         assertThat(post("/retrait/fait", bea, cleo))
                 .bodyText()
                 .contains("Une présence est retirée", "Une inscription n’a pas changé\u00a0: 1 sans présence notée.");
-        assertThat(post("/annulation/faite", all).param("nombre", "2"))
+        assertThat(post("/annulation/faite", all).param("nombre", "2").param("presentes", "1"))
                 .bodyText()
                 .contains("2 inscriptions n’ont pas changé\u00a0: 2 déjà annulées.");
         eraseParticipant.handle(bea, "camille");
