@@ -195,6 +195,12 @@ public abstract class InMemoryService {
         return editDay.handle(new EditDay.Command(day, "camille", new DayEdit.Describe(details, List.of())));
     }
 
+    /// Changes the number of seats in the workshop of the morning.
+    protected final EditDay.Outcome morningSeats(int seats) {
+        var workshop = Examples.workshop(Examples.MORNING, 1, "Salle Erdre", seats);
+        return editDay.handle(new EditDay.Command(day, "camille", new DayEdit.PutSession(workshop)));
+    }
+
     protected final RegionalDay find() {
         return days.findById(day).orElseThrow();
     }

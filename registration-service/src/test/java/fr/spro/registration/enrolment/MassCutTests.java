@@ -38,7 +38,7 @@ class MassCutTests extends InMemoryService {
 
         rush(CLIENTS, number -> {
             if (number == 0) {
-                for (var seats : List.of(FEWER, SEATS, FEWER)) cut(seats);
+                for (var seats : List.of(FEWER, SEATS, FEWER)) morningSeats(seats);
                 return;
             }
             var id = accepted(registerParticipant.handle(new RegisterParticipant.Command(
@@ -97,11 +97,6 @@ class MassCutTests extends InMemoryService {
     private boolean isSeated(RegistrationId id) {
         return seats.placesOf(store.get(id).claim()).workshops().stream()
                 .anyMatch(place -> place.sessionId().equals(MORNING.value()) && place.seated());
-    }
-
-    private void cut(int seats) {
-        editDay.handle(new EditDay.Command(
-                day, "camille", new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", seats))));
     }
 
     /// All start at the same time.

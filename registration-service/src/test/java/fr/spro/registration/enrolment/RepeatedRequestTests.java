@@ -10,8 +10,6 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
-import fr.spro.registration.day.DayEdit;
-import fr.spro.registration.day.EditDay;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -46,7 +44,7 @@ class RepeatedRequestTests extends InMemoryService {
     @Test
     void an_offered_seat_that_was_just_taken_away_is_not_offered_again() {
         var ada = offeredSeat();
-        seats(1);
+        morningSeats(1);
 
         repeat();
 
@@ -114,7 +112,7 @@ class RepeatedRequestTests extends InMemoryService {
         var ada = confirmed("Ada", MORNING);
         cancelRegistration.handle(zoe, Participant.ACTOR);
         reconcile();
-        seats(1);
+        morningSeats(1);
 
         assertThat(answerOffer.accept(ada, null, Participant.ACTOR)).isTrue();
 
@@ -161,11 +159,6 @@ class RepeatedRequestTests extends InMemoryService {
         var last = (RegistrationConfirmed) events(id).getLast();
         assertThat(last.repeated()).isTrue();
         return last;
-    }
-
-    private void seats(int number) {
-        editDay.handle(new EditDay.Command(
-                day, "camille", new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", number))));
     }
 
     /// After the pause between mails.

@@ -38,10 +38,10 @@ class SettlingChangesTests extends InMemoryService {
         confirmed("Ada", MORNING);
         var second = confirmed("Bea", MORNING);
 
-        seats(1);
+        morningSeats(1);
         inAFreshProcess(SETTLE).handle(day);
         movable.advance(Duration.ofSeconds(30));
-        seats(2);
+        morningSeats(2);
         inAFreshProcess(SETTLE).handle(day);
         movable.advance(SETTLE);
         inAFreshProcess(SETTLE).handle(day);
@@ -56,9 +56,9 @@ class SettlingChangesTests extends InMemoryService {
         confirmed("Ada", MORNING);
         var second = confirmed("Bea", MORNING);
 
-        seats(1);
+        morningSeats(1);
         inAFreshProcess(Duration.ZERO).handle(day);
-        seats(2);
+        morningSeats(2);
         inAFreshProcess(Duration.ZERO).handle(day);
 
         assertThat(events(second))
@@ -72,7 +72,7 @@ class SettlingChangesTests extends InMemoryService {
         confirmed("Ada", MORNING);
         var second = confirmed("Bea", MORNING);
 
-        seats(1);
+        morningSeats(1);
         movable.advance(Duration.ofSeconds(50));
         editDay.handle(new EditDay.Command(
                 day, "camille", new DayEdit.PutSession(Examples.workshop(AFTERNOON, 4, "Salle Vilaine", 50))));
@@ -99,7 +99,7 @@ class SettlingChangesTests extends InMemoryService {
         var second = confirmed("Bea");
         assertThat(state(second)).isEqualTo(Code.WAITING);
 
-        seats(4);
+        morningSeats(4);
         cancelRegistration.handle(first, Participant.ACTOR);
         inAFreshProcess(SETTLE).handle(day);
         assertThat(seats.placesOf(store.get(second).claim()).day().seated()).isTrue();
@@ -119,7 +119,7 @@ class SettlingChangesTests extends InMemoryService {
         var second = confirmed("Bea", MORNING);
         var known = find();
 
-        seats(1);
+        morningSeats(1);
         var moved =
                 known.details().at(known.startsAt().plus(WEEK), known.endsAt().plus(WEEK), "Halle du port, Nantes");
         editDay.handle(new EditDay.Command(day, "camille", new DayEdit.Describe(moved, List.of())));
@@ -154,11 +154,6 @@ class SettlingChangesTests extends InMemoryService {
         var registration = store.get(id);
         return ParticipantState.of(registration, seats.placesOf(registration.claim()))
                 .code();
-    }
-
-    private void seats(int number) {
-        editDay.handle(new EditDay.Command(
-                day, "camille", new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", number))));
     }
 
     /// It knows nothing but what is stored.

@@ -28,7 +28,7 @@ class LostSeatsPagesTests extends PageTest {
         var zoe = confirmed("Zoé", MORNING);
         var ada = confirmed("Ada", MORNING);
 
-        seats(1);
+        morningSeats(1);
 
         assertThat(page(ada)).as("before the mail").contains(CHANGED, "a dû être réduit", LOST);
         reconcile();
@@ -46,7 +46,7 @@ class LostSeatsPagesTests extends PageTest {
         publish(10, 2);
         confirmed("Zoé", MORNING);
         var ada = confirmed("Ada", MORNING);
-        seats(1);
+        morningSeats(1);
         see(ada);
         assertThat(page(ada)).doesNotContain(LOST);
 
@@ -60,20 +60,20 @@ class LostSeatsPagesTests extends PageTest {
         publish(10, 2);
         confirmed("Zoé", MORNING);
         var ada = confirmed("Ada", MORNING);
-        seats(1);
+        morningSeats(1);
         reconcile();
         see(ada);
 
-        seats(2);
+        morningSeats(2);
         reconcile();
         assertThat(page(ada)).doesNotContain(LOST);
-        seats(1);
+        morningSeats(1);
         reconcile();
         assertThat(page(ada)).as("it was only offered").doesNotContain(LOST);
-        seats(2);
+        morningSeats(2);
         reconcile();
         answerOffer.accept(ada, MORNING, Participant.ACTOR);
-        seats(1);
+        morningSeats(1);
         reconcile();
         assertThat(page(ada)).contains(LOST);
     }
@@ -83,7 +83,7 @@ class LostSeatsPagesTests extends PageTest {
         publish(10, 2);
         confirmed("Zoé", MORNING);
         var ada = confirmed("Ada", MORNING);
-        seats(1);
+        morningSeats(1);
         reconcile();
 
         changeRegistration.handle(choosing(ada, Examples.wishes(AFTERNOON), "participant"));
@@ -122,11 +122,6 @@ class LostSeatsPagesTests extends PageTest {
         assertThat(page(ada)).contains(CHANGED, "Le nombre de places de la journée a dû être réduit");
         see(ada);
         assertThat(page(ada)).doesNotContain(CHANGED);
-    }
-
-    private void seats(int number) {
-        editDay.handle(new EditDay.Command(
-                day, "camille", new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", number))));
     }
 
     private void see(RegistrationId id) {

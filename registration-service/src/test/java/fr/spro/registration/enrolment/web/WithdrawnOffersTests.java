@@ -8,13 +8,10 @@ import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayEdit;
-import fr.spro.registration.day.DayEdit.SessionsMove;
-import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegistrationId;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,7 +25,7 @@ class WithdrawnOffersTests extends PageTest {
         var ada = offeredPlace();
         assertThat(page(ada)).contains("offre/acceptation");
 
-        cutPlaces();
+        edit(Examples.details(1));
 
         assertThat(page(ada))
                 .contains("au rang 1", "ne vous est plus proposée")
@@ -38,7 +35,7 @@ class WithdrawnOffersTests extends PageTest {
     @Test
     void a_place_that_was_taken_away_is_not_accepted_in_an_open_tab() {
         var ada = offeredPlace();
-        cutPlaces();
+        edit(Examples.details(1));
 
         assertThat(accept(ada, null)).contains("fait=offre-passee");
 
@@ -55,8 +52,7 @@ class WithdrawnOffersTests extends PageTest {
     @Test
     void a_seat_that_was_taken_away_is_not_accepted_either() {
         var ada = offeredSeat(2);
-        editDay.handle(new EditDay.Command(
-                day, "camille", new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", 1))));
+        morningSeats(1);
 
         assertThat(page(ada))
                 .contains("ne vous est plus proposée")
@@ -84,7 +80,7 @@ class WithdrawnOffersTests extends PageTest {
     void a_place_that_was_accepted_before_is_lost() {
         var ada = offeredPlace();
         accept(ada, null);
-        cutPlaces();
+        edit(Examples.details(1));
 
         assertThat(page(ada)).contains("vous passez sur la liste d’attente").doesNotContain("plus proposée");
         reconcile();
@@ -118,24 +114,6 @@ class WithdrawnOffersTests extends PageTest {
         reconcile();
         assertThat(store.get(ada).status().offers()).hasSize(1);
         return ada;
-    }
-
-    private void cutPlaces() {
-        var before = find().details();
-        var fewer = new Details(
-                before.title(),
-                before.description(),
-                before.place(),
-                before.access(),
-                before.startsAt(),
-                before.endsAt(),
-                1,
-                before.rooms(),
-                null,
-                null,
-                null);
-        editDay.handle(new EditDay.Command(
-                day, "camille", new DayEdit.Describe(fewer, List.of(), SessionsMove.WITH_DAY, null)));
     }
 
     private String page(RegistrationId id) {
