@@ -115,7 +115,6 @@ public class MoveDay {
             return new Decision<>(Change.none(found), Outcome.NotOver::new);
         }
         var day = step == Step.PUBLISH ? found.at(days.freeAddress(found)) : found;
-        return new Decision<>(
-                new DayChanges(day).take(step, command.message(), command.by(), now), Outcome.Done::new);
+        return new Decision<>(new DayChanges(day).take(step, command.message(), command.by(), now), Outcome.Done::new);
     }
 }

@@ -57,8 +57,8 @@ record AttendanceEvents(String id, String day, long dayVersion, long contactVers
         return before.sessions().stream()
                 .map(Attended::session)
                 .filter(session -> !left.includes(session))
-                .<RegistrationEvent>map(
-                        session -> new SessionCheckInWithdrawn(id, day, dayVersion, contactVersion, session.value(), now))
+                .<RegistrationEvent>map(session ->
+                        new SessionCheckInWithdrawn(id, day, dayVersion, contactVersion, session.value(), now))
                 .toList();
     }
 }

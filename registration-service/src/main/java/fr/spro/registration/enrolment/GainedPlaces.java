@@ -35,9 +35,8 @@ record GainedPlaces(Confirmed told, Places current) {
     /// A seat that replaces a less preferred one is assigned immediately.
     private boolean isGainedWithoutSwap(WorkshopPlace seat) {
         var isAwaited = told.places().workshops().stream()
-                .anyMatch(before -> before.sessionId().equals(seat.sessionId())
-                        && !before.seated()
-                        && before.rank() != null);
+                .anyMatch(before ->
+                        before.sessionId().equals(seat.sessionId()) && !before.seated() && before.rank() != null);
         return isAwaited
                 && told.places().workshops().stream()
                         .filter(WorkshopPlace::seated)

@@ -27,8 +27,7 @@ class RepeatRequest {
     /// @param hold what would be held for a new registration
     /// @return the other registration; empty if it has ended meanwhile
     Optional<Registration> handle(Command command, Requested hold, Instant now) {
-        var address =
-                Listing.activeAddress(command.day(), command.participant().email());
+        var address = Listing.activeAddress(command.day(), command.participant().email());
         var other = registrations.findByActiveAddress(address);
         return command.visit() == null || !command.mails()
                 ? other
@@ -40,8 +39,6 @@ class RepeatRequest {
             Command command, Registration found, Requested hold, Instant now) {
         var isWhole = command.wishes().workshops().containsAll(found.wishes().workshops());
         var wanted = isWhole ? hold : hold.withoutPlace();
-        return seatedDays
-                .get(found.day())
-                .repeat(found, command.participant().name(), wanted, now);
+        return seatedDays.get(found.day()).repeat(found, command.participant().name(), wanted, now);
     }
 }

@@ -24,8 +24,7 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
     }
 
     /// @param hold what would be held for a new registration
-    Change<Registration, RegistrationEvent> repeat(
-            Registration found, PersonName name, Requested hold, Instant now) {
+    Change<Registration, RegistrationEvent> repeat(Registration found, PersonName name, Requested hold, Instant now) {
         return new PendingRequest(found, day).repeat(name, hold, placesOf(found.asOf(day, now)), now);
     }
 

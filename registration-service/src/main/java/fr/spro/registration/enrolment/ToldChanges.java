@@ -35,16 +35,12 @@ record ToldChanges(Registration found, RegionalDay day) {
         var events = new PlaceChangeEvents(found, day, changes);
         if (day.hasBegun(at)) {
             var recorded = before.notified(changes, List.of());
-            return found.to(
-                    knowing(found.with(recorded), before, changes),
-                    events.withoutPromotion(recorded, at));
+            return found.to(knowing(found.with(recorded), before, changes), events.withoutPromotion(recorded, at));
         }
         var offers = found.attendance().isCheckedIn() ? List.<Offer>of() : changes.offers(at);
         var notified = before.notified(changes, offers);
         var isAssigned = known.isOfferedDay() && !before.isOfferedDay() && changes.isSeated(null);
-        return found.to(
-                knowing(found.with(notified), before, changes),
-                events.all(offers, notified, isAssigned, at));
+        return found.to(knowing(found.with(notified), before, changes), events.all(offers, notified, isAssigned, at));
     }
 
     /// Who has not confirmed yet, and so knows of no places, is told that the day or a session has changed

@@ -118,8 +118,7 @@ class WrittenTexts {
                         .decide(reportId(mention), found -> found.redact(before, after, by, now))
                         .changed();
             case DAY ->
-                dayStore.decide(
-                                mention.day(), found -> new DayChanges(found).rewriteMessages(before, after, by, now))
+                dayStore.decide(mention.day(), found -> new DayChanges(found).rewriteMessages(before, after, by, now))
                         .changed();
             case SESSION -> false;
         };

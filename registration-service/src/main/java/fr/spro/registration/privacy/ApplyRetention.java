@@ -8,8 +8,8 @@ import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
 import fr.spro.registration.day.DayAction;
-import fr.spro.registration.day.DayChanges;
 import fr.spro.registration.day.DayChangeListener;
+import fr.spro.registration.day.DayChanges;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
@@ -137,7 +137,8 @@ public class ApplyRetention implements DayChangeListener {
                 store.change(id, found -> new Erasure(found).of(ErasureRecord.answer(question, now), now));
             }
             case NEEDS ->
-                store.change(id, found -> new Erasure(found).of(ErasureRecord.of(ErasureRecord.Category.NEEDS, now), now));
+                store.change(
+                        id, found -> new Erasure(found).of(ErasureRecord.of(ErasureRecord.Category.NEEDS, now), now));
             case UNCONFIRMED, CANCELLED, CALLED_OFF, PARTICIPATION, ON_REQUEST, AFTER_RESTORE ->
                 eraseParticipant.handle(id, AuditEntry.SYSTEM, deadline.category());
         }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param state null if nothing changes for the person, who has registered again
 /// @param seen a digest of what is said of it; empty for what is so already
-public record Standing(
-        Registration registration, @Nullable ParticipantState state, String seen) {
+public record Standing(Registration registration, @Nullable ParticipantState state, String seen) {
 
     static Standing of(Registration registration, RestoreRegistration.@Nullable Outlook outlook) {
         return outlook == null

@@ -74,8 +74,7 @@ class RegistrationTests {
         var monday = RegionalDay.draft(
                 new DayId("d"), "request", Examples.detailsUntil(at("2027-11-15T17:00")), List.of(), List.of());
 
-        assertThat(HoldTime.until(monday, true, at("2027-11-14T14:00")))
-                .isEqualTo(at("2027-11-14T16:00"));
+        assertThat(HoldTime.until(monday, true, at("2027-11-14T14:00"))).isEqualTo(at("2027-11-14T16:00"));
     }
 
     @Test
@@ -173,8 +172,8 @@ class RegistrationTests {
     void a_repeated_request_extends_the_hold() {
         var later = NOW.plus(Duration.ofMinutes(20));
 
-        var repeated =
-                new PendingRequest(requested(true), day).repeat(PersonName.of("", "Ada"), hold(true, later), SEATED, later);
+        var repeated = new PendingRequest(requested(true), day)
+                .repeat(PersonName.of("", "Ada"), hold(true, later), SEATED, later);
 
         assertThat(heldUntil(repeated.state())).isEqualTo(later.plus(Duration.ofHours(2)));
         assertThat(repeated.events())
@@ -344,8 +343,10 @@ class RegistrationTests {
     void a_request_for_another_person_is_reported_at_once_and_changes_nothing() {
         var registration = confirmed();
 
-        var same = new PendingRequest(registration, day).repeat(PersonName.of("", "ADA"), hold(false, NOW), SEATED, NOW);
-        var other = new PendingRequest(registration, day).repeat(PersonName.of("", "Bruno"), hold(false, NOW), SEATED, NOW);
+        var same =
+                new PendingRequest(registration, day).repeat(PersonName.of("", "ADA"), hold(false, NOW), SEATED, NOW);
+        var other =
+                new PendingRequest(registration, day).repeat(PersonName.of("", "Bruno"), hold(false, NOW), SEATED, NOW);
 
         assertThat(same.isNone()).as("its mail is minutes old").isTrue();
         assertThat(other.events()).singleElement().isInstanceOf(RegistrationRepeated.class);

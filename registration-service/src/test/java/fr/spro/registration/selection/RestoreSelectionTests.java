@@ -31,11 +31,7 @@ class RestoreSelectionTests extends InMemoryService {
         for (var id : List.of(ada, bea)) cancelRegistration.handle(id, "camille");
         var found = Stream.of(ada, bea).map(store::get).toList();
         selection = new Selection(
-                find(),
-                BulkAction.RESTORE,
-                roster.roster.excerpt(find(), found).entries(),
-                Set.of(),
-                clock.instant());
+                find(), BulkAction.RESTORE, roster.roster.excerpt(find(), found).entries(), Set.of(), clock.instant());
         shown = actOnSelection.foresee(selection);
     }
 

@@ -14,7 +14,8 @@ record RegistrationAnswerDraft(
 
     static Map<String, Answer> answers(Map<String, RegistrationAnswerDraft> drafts) {
         return drafts.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().answer()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().answer()));
     }
 
     private Answer answer() {

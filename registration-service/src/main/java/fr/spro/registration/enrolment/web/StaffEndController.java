@@ -35,7 +35,8 @@ class StaffEndController {
     /// @param motif the reason of a cancellation, for the staff only
     /// @param presence `oui` if the page said that the attendance is withdrawn with it
     record ReasonForm(
-            @Nullable @Size(max = 300) String motif, @Nullable String presence) {
+            @Nullable @Size(max = 300) String motif,
+            @Nullable String presence) {
 
         boolean isPresenceKnown() {
             return "oui".equals(presence);

@@ -222,8 +222,9 @@ class AuditPagesTests extends PageTest {
         moveDay.handle(new MoveDay.Command(day, Step.CANCEL, false, "camille", null, "Mme Montgolfier est malade"));
         dayUseCases.store.change(
                 day,
-                found -> new DayChanges(found).rewriteMessages(
-                        "Mme Montgolfier est malade", "Nous sommes désolés", "camille", Instant.now()));
+                found -> new DayChanges(found)
+                        .rewriteMessages(
+                                "Mme Montgolfier est malade", "Nous sommes désolés", "camille", Instant.now()));
 
         for (var page : List.of(ALL, "/coordination/journees/%s/historique".formatted(day.value()))) {
             assertThat(text(get(page))).contains("a modifié la journée").doesNotContain("Montgolfier");

@@ -69,11 +69,7 @@ class PresentMeanwhileTests extends PageTest {
         var bea = confirmed("Bea");
         var found = List.of(store.get(ada), store.get(bea));
         var selection = new Selection(
-                find(),
-                BulkAction.CANCEL,
-                roster.roster.excerpt(find(), found).entries(),
-                Set.of(),
-                clock.instant());
+                find(), BulkAction.CANCEL, roster.roster.excerpt(find(), found).entries(), Set.of(), clock.instant());
         arrive();
 
         var result = new SelectionUseCases(enrolment, attendance)
