@@ -7,8 +7,8 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Cancels a registration and releases its place; before the day begins, the next person on the waiting list is
-/// notified immediately.
+/// Cancels a registration and releases its place; before the day begins, the next person on the waiting
+/// list is notified immediately.
 @Service
 public class CancelRegistration {
 
@@ -36,8 +36,8 @@ public class CancelRegistration {
     }
 
     /// @param reason for staff only
-    /// @param isPresenceKnown whether the actor knows that the attendance is withdrawn with it; otherwise a no-op for
-    /// a participant who is present
+    /// @param isPresenceKnown whether the actor knows that the attendance is withdrawn with it; otherwise a
+    /// no-op for a participant who is present
     public Registration handle(RegistrationId id, String by, @Nullable String reason, boolean isPresenceKnown) {
         var found = store.get(id);
         var day = days.get(found.day());
