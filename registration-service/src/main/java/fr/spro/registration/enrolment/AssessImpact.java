@@ -87,11 +87,13 @@ class AssessImpact implements ImpactAssessment {
             registration.wishes().answers().keySet().forEach(question -> answersLost.merge(question, 1, Integer::sum));
             if (!before.isAhead() || !registration.isActive()) return;
             // What an earlier change of the day means, which they are about to be notified of, is not counted again.
-            if (changes(registration, current(registration)).isNone()) return;
-            var changes = changes(registration, known(registration));
-            if (!changes.isNone()) count(registration);
-            if (changes.isDayLost()) placesLost.add(person(registration, null));
-            for (var lost : changes.lost()) {
+            var byThis = changes(registration, current(registration));
+            if (byThis.isNone()) return;
+            var told = changes(registration, known(registration));
+            if (!told.isNone()) count(registration);
+            if (told.isDayLost() && byThis.isDayLost()) placesLost.add(person(registration, null));
+            for (var lost : told.lost()) {
+                if (!byThis.lost().contains(lost)) continue;
                 var session = new SessionId(lost);
                 seatsLost.computeIfAbsent(session, _ -> new ArrayList<>()).add(person(registration, session));
             }

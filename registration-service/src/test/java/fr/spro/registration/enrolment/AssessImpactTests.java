@@ -232,6 +232,24 @@ class AssessImpactTests extends InMemoryService {
     }
 
     @Test
+    void a_later_change_loses_nobody_a_place_that_an_earlier_one_took() {
+        publish(3, 2);
+        for (var name : List.of("Ada", "Bea", "Cleo")) confirmed(name, MORNING);
+        settled(places(2));
+        settled(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Erdre", 1)));
+
+        var moved = new DayEdit.Describe(
+                Examples.details(2).at(START.plusSeconds(60), START.plusSeconds(25_000), "Laval"), List.of());
+
+        assertThat(impact(moved).losses()).isEmpty();
+        assertThat(impact(moved).notified()).isEqualTo(3);
+        assertThat(impact(places(1)).losses())
+                .as("what it takes itself")
+                .extracting(Loss::people)
+                .containsExactly(1);
+    }
+
+    @Test
     void nobody_is_notified_of_a_change_of_a_day_that_was_held() {
         publish(10, 5);
         confirmed("Ada", MORNING);
