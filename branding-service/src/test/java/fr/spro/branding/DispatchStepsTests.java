@@ -201,6 +201,6 @@ class DispatchStepsTests extends RunningService {
                 null,
                 null,
                 null,
-                null);
+                null, null, null);
     }
 }

@@ -3,12 +3,15 @@ package fr.spro.notification.message;
 import fr.spro.contracts.DayEvent.Announcement;
 import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.DayEvent.Session;
+import fr.spro.contracts.DayEvent.SessionKind;
 import fr.spro.contracts.RegistrationEvent.Earlier;
 import fr.spro.contracts.RegistrationEvent.EarlierSession;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import fr.spro.platform.web.Markdown;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -157,7 +160,7 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
         return Boolean.TRUE.equals(event.offerLost());
     }
 
-    /// Who got no seat at some time can still choose another workshop.
+    /// Who got no seat at some time may still be able to choose another workshop.
     private List<String> allocated() {
         var waiting = event.places().workshops().stream()
                 .filter(place -> place.rank() != null)
@@ -166,7 +169,10 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
         var allocated = general(Reason.WORKSHOPS_ALLOCATED.name());
         return waiting.isEmpty()
                 ? List.of(allocated)
-                : List.of(allocated, texts.of("WORKSHOPS_ALLOCATED.waiting", titles(waiting)));
+                : List.of(
+                        allocated,
+                        texts.of("WORKSHOPS_ALLOCATED.waiting", titles(waiting)),
+                        choices("CHOICES"));
     }
 
     private List<String> seatsLost() {
@@ -187,8 +193,27 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
             addOf("OFFERS_LOST", reduced.stream().filter(offered::contains).toList(), sentences);
         }
         sentences.addAll(sessionsRemoved(removed));
-        if (!isPlaceLost() && !removed.isEmpty()) sentences.add(texts.of("SESSION_REMOVED.next"));
+        if (!isPlaceLost() && hasAlternativeTo(removed)) sentences.add(choices("CHOICES"));
         return sentences;
+    }
+
+    private String choices(String key) {
+        return StillOpen.choices(day, event.changedAt()).text(texts, key);
+    }
+
+    /// Whether there is another workshop at the time of one of these; of one that is not known there may be.
+    private boolean hasAlternativeTo(List<String> removed) {
+        return removed.stream()
+                .anyMatch(id -> earlier(id).map(EarlierSession::startsAt).map(this::hasWorkshopAt).orElse(true));
+    }
+
+    /// The others may have moved along with the day.
+    private boolean hasWorkshopAt(Instant start) {
+        var shift = Duration.between(Objects.requireNonNull(event.earlier()).startsAt(), day.startsAt());
+        return day.sessions().stream()
+                .filter(session -> session.kind() == SessionKind.WORKSHOP)
+                .map(Session::startsAt)
+                .anyMatch(other -> other.equals(start) || other.equals(start.plus(shift)));
     }
 
     private void addOf(String key, List<String> sessions, List<String> sentences) {

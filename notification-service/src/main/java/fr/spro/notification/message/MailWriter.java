@@ -91,12 +91,12 @@ class MailWriter {
             case RegistrationCancelled e ->
                 mail.lead(texts.of(e.by() == Party.ORGANISER ? "lead.organiser" : "lead", title, start))
                         .button(links.day(day))
-                        .next(List.of(texts.of("next" + ofOver(day, e.cancelledAt()))))
+                        .next(List.of(again(texts, day, e.cancelledAt())))
                         .cancelled();
             case RegistrationLapsed e ->
                 mail.lead(texts.of("lead", title, start))
                         .button(links.day(day))
-                        .next(List.of(texts.of("next" + ofOver(day, e.lapsedAt()))))
+                        .next(List.of(again(texts, day, e.lapsedAt())))
                         .cancelled();
             case NoShowRecorded _ -> mail.lead(texts.of("lead", title, date)).button(links.day(day));
             case AddressChanged e ->
@@ -115,9 +115,10 @@ class MailWriter {
         };
     }
 
-    /// The end of the keys of what can be done next: nobody registers for a day that is over.
-    private static String ofOver(Day day, Instant at) {
-        return at.isBefore(day.endsAt()) ? "" : ".over";
+    /// How to register again: nobody does for a day that is over.
+    private static String again(MailTexts texts, Day day, Instant at) {
+        if (!at.isBefore(day.endsAt())) return texts.of("next.over");
+        return StillOpen.registration(day, at).text(texts, "next");
     }
 
     /// Whose registration the address belongs to; one that must still be confirmed says so.

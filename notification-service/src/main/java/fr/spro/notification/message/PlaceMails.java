@@ -69,7 +69,7 @@ record PlaceMails(MailLinks links) {
                 .subject(texts.of("subject" + ofWhat, texts.date(mail.day.startsAt()), count(event)))
                 .lead(lead(mail, "lead" + ofGained(event), event, ""))
                 .calendar(event.places(), links.day(mail.day))
-                .next(next(mail, event, texts.of("next" + ofWhat, count(event))));
+                .next(next(mail, event, texts.of("next" + ofWhat + ofLeaving(mail, event), count(event))));
     }
 
     private DayMail offered(DayMail mail, ParticipantPromoted event, Instant until) {
@@ -84,6 +84,12 @@ record PlaceMails(MailLinks links) {
                 .lead(lead(mail, "lead.offer" + ofGained(event), event, texts.dateTime(until)))
                 .button(texts.of("button.offer", count(event)), links.ownPage(event))
                 .next(next(mail, event, texts.of("next.offer" + ofWhat, count(event))));
+    }
+
+    /// A seat is left by choosing another workshop, as long as that is possible.
+    private static String ofLeaving(DayMail mail, ParticipantPromoted event) {
+        if (event.dayPromoted()) return "";
+        return StillOpen.choices(mail.day, event.promotedAt()).isKnownToBe() ? ".open" : "";
     }
 
     private static String ofWhat(ParticipantPromoted event) {
@@ -117,13 +123,15 @@ record PlaceMails(MailLinks links) {
     DayMail offerExpired(DayMail mail, OfferExpired event) {
         var texts = mail.texts;
         var title = mail.programme.title();
+        var at = event.expiredAt();
         return event.dayExpired()
                 ? mail.lead(texts.of("lead.day", title))
                         .button(texts.of("button.day"), links.day(mail.day))
-                        .next(List.of(texts.of("next.day")))
+                        .next(List.of(StillOpen.registration(mail.day, at).text(texts, "next.day")))
                         .cancelled()
                 : mail.lead(texts.of("lead", mail.programme.titles(event.sessions()), title))
-                        .button(links.ownPage(event));
+                        .button(links.ownPage(event))
+                        .next(List.of(StillOpen.choices(mail.day, at).text(texts, "next")));
     }
 
     /// The new link in the state of its owner; an event of an earlier version does not say which.

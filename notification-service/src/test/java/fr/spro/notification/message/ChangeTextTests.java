@@ -39,7 +39,7 @@ class ChangeTextTests {
             List.of(new Announcement(2, "Ancien."), new Announcement(3, "Le train ne circule pas.\nPrenez le car.")),
             null,
             null,
-            null);
+            null, null, null);
 
     @Test
     void says_the_new_and_the_old_date_with_the_end() {
@@ -102,7 +102,39 @@ class ChangeTextTests {
         assertThat(text.sentences())
                 .containsExactly(
                         "“Écouter” will no longer take place.",
-                        "On your page you can choose another workshop as long as the choice of workshops is open.");
+                        "Your page says whether you can still choose another workshop.");
+    }
+
+    @Test
+    void another_workshop_is_offered_only_as_long_as_it_can_be_chosen_and_where_there_is_one() {
+        var gone = new EarlierSession("w-9", "Écouter", START, END, "Salle Erdre", null);
+        var alone = new EarlierSession("w-8", "Lire", END.minusSeconds(3600), END, "Salle Erdre", null);
+
+        assertThat(removed(gone, END)).contains("vous pouvez choisir un autre atelier jusqu’au vendredi 20 novembre");
+        assertThat(removed(gone, START)).contains("Le choix des ateliers est clos").doesNotContain("vous pouvez choisir");
+        assertThat(removed(alone, END)).as("no other one then").isEqualTo("«\u00a0Lire\u00a0» n’a plus lieu.");
+    }
+
+    private static String removed(EarlierSession session, Instant choicesUntil) {
+        var day = new Day(
+                3,
+                "journee",
+                "Journée",
+                START,
+                END,
+                "Laval",
+                "Gare",
+                List.of(WORKSHOP),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                choicesUntil);
+        var before = earlier(START, END, "Laval", "Gare", session);
+        var event = event(Reason.SEATS_LOST, List.of(session.sessionId()), before, List.of());
+        return String.join(" ", new ChangeText(texts("fr"), day, event).sentences());
     }
 
     @Test
@@ -163,7 +195,7 @@ class ChangeTextTests {
                 List.of(),
                 null,
                 "The day",
-                "Station");
+                "Station", null, null);
         var gone = new EarlierSession("w-9", "Écouter", START, END, "Salle Erdre", "Listening");
         var moved = new EarlierSession("w-1", "Choisir", START, START.plusSeconds(3600), "Salle Erdre", null);
         var earlier = new Earlier(START, END, "Angers", "Parc", List.of(gone, moved), "Car park", null);

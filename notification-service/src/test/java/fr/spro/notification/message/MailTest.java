@@ -51,7 +51,7 @@ abstract class MailTest {
             null,
             null,
             null,
-            null);
+            null, null, null);
     static final Places SEATED = new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", true, null)));
     static final Places WAITING = new Places(new Place(false, 3), List.of(new WorkshopPlace("w-1", false, null)));
     static final Places NOWHERE = new Places(new Place(false, null), List.of());
@@ -69,6 +69,26 @@ abstract class MailTest {
         public String toString() {
             return "%s %s".formatted(template, event.getClass().getSimpleName());
         }
+    }
+
+    /// The same day, where people can register and choose workshops until these times.
+    static Day until(Instant registration, Instant choices) {
+        return new Day(
+                DAY.version(),
+                DAY.slug(),
+                DAY.title(),
+                DAY.startsAt(),
+                DAY.endsAt(),
+                DAY.place(),
+                null,
+                DAY.sessions(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                registration,
+                choices);
     }
 
     static MailContent mail(Template template, ParticipantEvent.Mailed event) {

@@ -130,7 +130,48 @@ class MailsOfStatesTests extends MailTest {
         assertThat(mail(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW))
                         .next())
                 .as("before")
-                .anyMatch(next -> next.contains("inscrivez-vous"));
+                .anyMatch(next -> next.contains("inscriptions sont encore ouvertes"));
+    }
+
+    @Test
+    void whoever_may_register_again_reads_until_when_and_nobody_else_is_asked_to() {
+        var open = until(TUESDAY, TUESDAY);
+        var closed = until(NOW, NOW);
+        for (var mailed : List.of(
+                new Case(
+                        Template.CANCELLED,
+                        new RegistrationCancelled("r", "d", 1, 1, NOW, Party.PARTICIPANT),
+                        false,
+                        Calendar.CANCELLED),
+                new Case(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW), false, Calendar.CANCELLED),
+                new Case(Template.OFFER_EXPIRED, expired(true), false, Calendar.CANCELLED))) {
+            assertThat(next(mailed, "fr", open)).as("open").contains("de nouveau", "mardi");
+            assertThat(next(mailed, "fr", closed))
+                    .as("closed")
+                    .contains("Les inscriptions sont closes", "répondez à ce message")
+                    .doesNotContain("de nouveau");
+            assertThat(next(mailed, "fr", DAY)).as("not known").contains("la page de la journée dit si");
+            assertThat(next(mailed, "en", closed)).contains("Registration is closed").doesNotContain("again");
+        }
+    }
+
+    @Test
+    void whoever_may_choose_a_workshop_reads_until_when_and_nobody_else_is_asked_to() {
+        var expired = new Case(Template.OFFER_EXPIRED, expired(false), false, Calendar.NONE);
+        var promoted = new Case(
+                Template.PROMOTED, EVENTS.promoted(false, List.of("w-1"), SEATED, null), true, Calendar.CONFIRMED);
+
+        assertThat(next(expired, "fr", until(TUESDAY, TUESDAY))).contains("choisir un atelier jusqu’au mardi");
+        assertThat(next(expired, "fr", until(TUESDAY, NOW))).isEqualTo("Le choix des ateliers est clos.");
+        assertThat(next(expired, "fr", DAY)).contains("Votre page dit si vous pouvez encore");
+        assertThat(next(promoted, "fr", until(TUESDAY, TUESDAY))).contains("changez d’atelier");
+        assertThat(next(promoted, "fr", until(TUESDAY, NOW)))
+                .contains("répondez à ce message")
+                .doesNotContain("changez d’atelier");
+    }
+
+    private static String next(Case mailed, String language, Day day) {
+        return String.join(" ", mail(mailed.template(), mailed.event(), language, day).next());
     }
 
     @Test
@@ -166,7 +207,7 @@ class MailsOfStatesTests extends MailTest {
                 null,
                 null,
                 "The regional day",
-                null);
+                null, null, null);
         var mail = mail(Template.PLACE_CONFIRMED, confirmed(SEATED), "en", day);
 
         assertThat(List.of(mail.lead(), mail.why()))

@@ -44,7 +44,10 @@ public sealed interface DayEvent {
 
     /// The public data of a regional day. Speakers are named as in the published programme. `announcements` are
     /// the latest ones, the oldest first. `zone` is the IANA time zone of the place, absent in older events. The
-    /// English texts are absent where the French ones are not translated.
+    /// English texts are absent where the French ones are not translated. People can register until
+    /// `registrationUntil` and choose other workshops until `choicesUntil`; a time before that of the event says
+    /// that they cannot. Both are absent in older events, and where it is not known: before registration opens,
+    /// and for workshops that are allocated by wishes.
     record Day(
             long version,
             String slug,
@@ -58,7 +61,9 @@ public sealed interface DayEvent {
             @Nullable List<Announcement> announcements,
             @Nullable String zone,
             @Nullable String englishTitle,
-            @Nullable String englishAccess) {
+            @Nullable String englishAccess,
+            @Nullable Instant registrationUntil,
+            @Nullable Instant choicesUntil) {
 
         /// The title in this language, in French if it is not translated.
         public String titleIn(Locale language) {

@@ -11,6 +11,7 @@ import fr.spro.contracts.DayEvent.DayReinstated;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Creates the events about a day, with what the public may know of it.
 ///
@@ -53,7 +54,14 @@ record DayEvents(RegionalDay day, Instant at) {
                         .toList(),
                 day.zone().getId(),
                 day.titleText().english(),
-                english == null ? null : english.access());
+                english == null ? null : english.access(),
+                registrationUntil(),
+                day.details().isRanked() ? null : day.choicesOpenUntil(at).orElse(at));
+    }
+
+    private @Nullable Instant registrationUntil() {
+        if (day.opensAfter(at)) return null;
+        return day.takesRegistrations(at) ? day.closesBy() : at;
     }
 
     private List<DayEvent.Session> sessions() {

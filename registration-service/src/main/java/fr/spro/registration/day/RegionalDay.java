@@ -294,6 +294,18 @@ public record RegionalDay(
                 : isAhead() && now.isBefore(until);
     }
 
+    /// Until when participants may choose other workshops, as long as they may.
+    public Optional<Instant> choicesOpenUntil(Instant now) {
+        if (!takesChoices(now)) return Optional.empty();
+        if (details.takesWishesAt(now)) return Optional.ofNullable(details.wishesUntil());
+        return Optional.of(Objects.requireNonNullElseGet(details.choicesUntil(), this::closesBy));
+    }
+
+    /// The same right after the step; empty if they may not.
+    public Optional<Instant> choicesOpenAfter(Step step, Instant now) {
+        return moved(step, now).choicesOpenUntil(now);
+    }
+
     /// When the choice of workshops closes, if that is set.
     public Optional<Instant> choicesCloseAt() {
         return Optional.ofNullable(details.choicesUntil()).or(() -> Optional.ofNullable(details.closesAt()));

@@ -132,9 +132,18 @@ class StepController {
         if (step.announces().isPresent()) model.addAttribute("notified", impact.audience(day.id()));
         if (step == Step.HOLD || step == Step.REVERT) model.addAttribute("followUps", followUps.of(day));
         model.addAttribute("early", step == Step.HOLD && clock.instant().isBefore(day.lastSessionEndsAt()));
+        if (step == Step.CLOSE) describeChoices(day, model);
         if (OPENING.contains(step)) model.addAttribute("outlook", day.outlookAfter(step, clock.instant()));
         model.addAttribute("isPast", step == Step.PUBLISH && day.startsAt().isBefore(clock.instant()));
         return "day/step";
+    }
+
+    /// Who closes registration closes the choice of workshops too, unless that has its own deadline.
+    private void describeChoices(RegionalDay day, Model model) {
+        var now = clock.instant();
+        var isConcerned = !day.slots().isEmpty() && day.takesChoices(now);
+        model.addAttribute("choicesConcerned", isConcerned);
+        model.addAttribute("choicesUntil", day.choicesOpenAfter(Step.CLOSE, now).orElse(null));
     }
 
     private static Step step(String word) {

@@ -183,7 +183,9 @@ class OwnChangesController {
         model.addAttribute("kept", submitChoice.form(registration, day));
         model.addAttribute("closed", !day.takesChoices(clock.instant()));
         model.addAttribute("choicesClosedAt", closingTimes.ofChoices(day).orElse(null));
-        model.addAttribute("occupancy", reads.occupancy(day));
+        var occupancy = reads.occupancy(day);
+        model.addAttribute("occupancy", occupancy);
+        model.addAttribute("choiceTitle", ChoiceTitle.key(day, occupancy.selectionMode(), clock.instant()));
         structureChoice.offer(model);
         return "enrolment/choice";
     }

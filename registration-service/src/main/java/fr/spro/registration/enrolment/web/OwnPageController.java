@@ -144,6 +144,7 @@ class OwnPageController {
         var choosable = day.takesChoices(clock.instant());
         var selectionMode = seats.selectionMode(day);
         model.addAttribute("choosable", choosable);
+        model.addAttribute("choiceTitle", ChoiceTitle.key(day, selectionMode, clock.instant()));
         model.addAttribute(
                 "undecided",
                 choosable

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.registration.PageTest;
+import fr.spro.registration.day.DayEdit;
+import fr.spro.registration.day.Details;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.Session;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -110,6 +116,51 @@ class ClosingPagesTests extends PageTest {
         assertThat(get("?done=hold&presents=1&absents=0&encore=oui"))
                 .bodyText()
                 .contains("1 personne reçoit son attestation, et l’enquête si elle est encore ouverte.");
+    }
+
+    @Test
+    void closing_registration_says_whether_workshops_can_still_be_chosen() {
+        publish(10, 5);
+
+        assertThat(get("/close"))
+                .bodyText()
+                .contains("Le choix des ateliers se ferme aussi", "Le laisser ouvert jusqu’à une date")
+                .doesNotContain("pourront encore changer d’ateliers");
+        assertThat(get("/close", Locale.ENGLISH)).bodyText().contains("The choice of workshops closes as well");
+
+        edit(choicesUntil(find().startsAt().minus(Duration.ofHours(10))));
+        assertThat(get("/close"))
+                .bodyText()
+                .contains("pourront encore changer d’ateliers jusqu’au jeudi 18 novembre 2027")
+                .doesNotContain("se ferme aussi");
+
+        editDay.handle(new EditDay.Command(
+                day, "camille", DayEdit.Rewrite.as(find().with(List.<Session>of()))));
+        assertThat(get("/close")).as("no workshops").bodyText().doesNotContain("ateliers");
+    }
+
+    private void edit(Details details) {
+        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.Describe(details, List.of())));
+    }
+
+    private Details choicesUntil(Instant until) {
+        var before = find().details();
+        return new Details(
+                before.title(),
+                before.description(),
+                before.place(),
+                before.access(),
+                before.startsAt(),
+                before.endsAt(),
+                before.places(),
+                before.rooms(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                until);
     }
 
     private void present(RegistrationId id) {

@@ -54,6 +54,21 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
+    void the_button_of_the_choices_names_what_it_still_opens() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        assertThat(get(id, "")).bodyText().contains(">Changer mes choix</a>");
+
+        moveDay.handle(day, Step.CLOSE, "camille");
+
+        assertThat(get(id, ""))
+                .bodyText()
+                .contains(">Modifier ma structure ou mes besoins</a>", "il sert à modifier ou à annuler")
+                .doesNotContain("Changer mes choix", "changer vos choix");
+        assertThat(get(id, "/choix")).bodyText().contains("<h1>Modifier ma structure ou mes besoins</h1>");
+    }
+
+    @Test
     void before_the_day_the_page_says_how_to_get_there_and_agenda_and_badge_come_before_changes() {
         publish(10, 5);
         var before = find().details();
