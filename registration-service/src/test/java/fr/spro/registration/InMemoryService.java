@@ -47,6 +47,7 @@ import fr.spro.registration.roster.RosterUseCases;
 import fr.spro.registration.seating.SeatQueries;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,11 @@ public abstract class InMemoryService {
 
     protected final DayId day = new DayId("d-1");
 
+    /// The time without a further change of the day before anybody is notified.
+    protected Duration settle() {
+        return Duration.ZERO;
+    }
+
     /// With a clock that tests may move.
     protected InMemoryService() {
         this(new MovableClock());
@@ -114,7 +120,7 @@ public abstract class InMemoryService {
         this.mongo = mongo;
         dayUseCases = new DayUseCases(mongo, List.of(), clock);
         directory = new DirectoryUseCases(mongo, this::uses, clock);
-        enrolment = new EnrolmentUseCases(mongo, dayUseCases, directory, clock);
+        enrolment = new EnrolmentUseCases(mongo, dayUseCases, directory, settle(), clock);
         roster = new RosterUseCases(mongo, dayUseCases, directory, enrolment, questionTexts, clock);
         attendance = new AttendanceUseCases(mongo, dayUseCases, directory, enrolment, roster, clock);
 

@@ -80,6 +80,7 @@ class RefusedFormsTests extends PageTest {
             "/coordination/journees/{slug}/questions/{id}/monter",
             "/coordination/journees/{slug}/questions/{id}/suppression",
             "/coordination/journees/{slug}/repartition",
+            "/coordination/journees/{slug}/sequences/{id}/remise",
             "/coordination/journees/{slug}/sequences/{id}/suppression",
             "/coordination/journees/{slug}/relectures/faite",
             "/coordination/journees/{slug}/relectures/masquage",

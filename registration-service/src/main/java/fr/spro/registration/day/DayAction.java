@@ -19,6 +19,7 @@ public enum DayAction implements AuditAction {
     SESSION_ADDED,
     SESSION_CHANGED,
     SESSION_REMOVED,
+    SESSION_RESTORED,
     QUESTION_ADDED,
     QUESTION_CHANGED,
     QUESTION_MOVED,

@@ -24,6 +24,7 @@ final class DayDifference {
             case DayEdit.Rewrite _, DayEdit.Describe _ -> ofDay(before, after);
             case DayEdit.PutSession(var session) -> ofSession(session.id(), before, after);
             case DayEdit.RemoveSession(var id) -> ofSession(id, before, after);
+            case DayEdit.RestoreSession(var id, var _) -> ofSession(id, before, after);
             case DayEdit.PutQuestion(var question) -> ofQuestion(question.id(), before, after);
             case DayEdit.RemoveQuestion _, DayEdit.MoveQuestionUp _, DayEdit.PutPicture _, DayEdit.RemovePicture _ ->
                 List.of();

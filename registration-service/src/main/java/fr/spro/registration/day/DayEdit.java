@@ -2,6 +2,7 @@ package fr.spro.registration.day;
 
 import fr.spro.platform.messaging.outbox.TextId;
 import fr.spro.registration.day.RegionalDay.Link;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -108,6 +109,26 @@ public sealed interface DayEdit {
         @Override
         public DayAction action(RegionalDay before) {
             return DayAction.SESSION_REMOVED;
+        }
+    }
+
+    /// Takes back the removal of a session, as long as nobody can have been told of it; otherwise nothing.
+    ///
+    /// @param settle the time after a change before anybody is told
+    record RestoreSession(SessionId about, Duration settle) implements DayEdit {
+
+        @Override
+        public RegionalDay applyTo(RegionalDay day, Instant now) {
+            return day.restorable(settle, now).stream()
+                    .filter(session -> session.id().equals(about))
+                    .findFirst()
+                    .map(day::with)
+                    .orElse(day);
+        }
+
+        @Override
+        public DayAction action(RegionalDay before) {
+            return DayAction.SESSION_RESTORED;
         }
     }
 

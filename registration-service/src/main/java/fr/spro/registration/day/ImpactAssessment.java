@@ -1,5 +1,7 @@
 package fr.spro.registration.day;
 
+import java.time.Duration;
+
 /// Finds out what a change of a day would mean to participants. Implemented by the capability that knows them.
 public interface ImpactAssessment {
 
@@ -8,4 +10,7 @@ public interface ImpactAssessment {
 
     /// How many participants are notified when the day is cancelled or reinstated.
     int audience(DayId day);
+
+    /// How long after a change nobody is notified of it yet.
+    Duration settle();
 }

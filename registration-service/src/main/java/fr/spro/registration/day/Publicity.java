@@ -15,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param changedAt the last change of times, places or seats
 /// @param announcements the latest ones, the oldest first
 /// @param moved the first time and place that were announced; null if they are still the same, or not known
+/// @param removed the sessions that were removed last
 public record Publicity(
         @Nullable Instant changedAt,
         List<Announcement> announcements,
-        @Nullable Moved moved) {
+        @Nullable Moved moved,
+        List<RemovedSession> removed) {
 
     /// The time and place before a day was moved.
     ///
@@ -41,28 +43,35 @@ public record Publicity(
         }
     }
 
-    static final Publicity NONE = new Publicity(null, List.of(), null);
+    static final Publicity NONE = new Publicity(null, List.of(), null, List.of());
 
     /// Participants who were not notified of older ones by then are very late.
     private static final int MAX_ANNOUNCEMENTS = 5;
 
     public Publicity {
         announcements = List.copyOf(announcements);
+        // Earlier documents have none.
+        removed = removed == null ? List.of() : List.copyOf(removed);
     }
 
     static Publicity orNone(@Nullable Publicity publicity) {
         return Objects.requireNonNullElse(publicity, NONE);
     }
 
-    Publicity changed(Details before, Details after, Instant now) {
-        var first = moved == null ? Moved.from(before) : moved;
-        return new Publicity(now, announcements, first.isSameAs(after) ? null : first);
+    Publicity changed(RegionalDay before, RegionalDay after, Instant now) {
+        var first = moved == null ? Moved.from(before.details()) : moved;
+        return new Publicity(
+                now,
+                announcements,
+                first.isSameAs(after.details()) ? null : first,
+                RemovedSession.of(removed, before.sessions(), after.sessions(), now));
     }
 
     Publicity with(@Nullable Announcement added) {
         if (added == null) return this;
         var all = Stream.concat(announcements.stream(), Stream.of(added)).toList();
-        return new Publicity(changedAt, all.subList(Math.max(0, all.size() - MAX_ANNOUNCEMENTS), all.size()), moved);
+        var latest = all.subList(Math.max(0, all.size() - MAX_ANNOUNCEMENTS), all.size());
+        return new Publicity(changedAt, latest, moved, removed);
     }
 
     /// The same with another text of the messages that have this one.
@@ -74,7 +83,8 @@ public record Publicity(
                                 ? new Announcement(sent.version(), sent.about(), after)
                                 : sent)
                         .toList(),
-                moved);
+                moved,
+                removed);
     }
 
     Optional<Announcement> latest() {

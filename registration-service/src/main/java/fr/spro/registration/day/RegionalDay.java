@@ -140,7 +140,7 @@ public record RegionalDay(
     /// them.
     RegionalDay changedSince(RegionalDay before, Instant now) {
         var concerns = before.isPublic() && !(before.details.equals(details) && before.sessions.equals(sessions));
-        return concerns ? with(publicity.changed(before.details, details, now)) : this;
+        return concerns ? with(publicity.changed(before, this, now)) : this;
     }
 
     /// The same day with what is edited.
@@ -239,6 +239,17 @@ public record RegionalDay(
 
     public RegionalDay without(SessionId session) {
         return with(others(session).toList());
+    }
+
+    /// The sessions that can come back: they were removed, and nobody can have been told yet.
+    ///
+    /// @param settle the time after a change before anybody is told
+    public List<Session> restorable(Duration settle, Instant now) {
+        if (isReadOnly()) return List.of();
+        return publicity.removed().stream()
+                .filter(removed -> removed.isUntold(settle, now))
+                .map(RemovedSession::session)
+                .toList();
     }
 
     public RegionalDay with(List<Session> sessions) {

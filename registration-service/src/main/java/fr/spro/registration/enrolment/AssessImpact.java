@@ -15,6 +15,7 @@ import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
 import fr.spro.registration.seating.Seating;
 import fr.spro.registration.seating.Seatings;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +31,14 @@ class AssessImpact implements ImpactAssessment {
     private final DueChanges dueChanges;
     private final Days days;
     private final Seatings seatings;
+    private final ChangeSettings settings;
     private final Clock clock;
 
-    AssessImpact(DueChanges dueChanges, Days days, Seatings seatings, Clock clock) {
+    AssessImpact(DueChanges dueChanges, Days days, Seatings seatings, ChangeSettings settings, Clock clock) {
         this.dueChanges = dueChanges;
         this.days = days;
         this.seatings = seatings;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -61,6 +64,11 @@ class AssessImpact implements ImpactAssessment {
             if (registration.isNotifiedOfCancellation()) notified.add(registration.id());
         });
         return notified.size();
+    }
+
+    @Override
+    public Duration settle() {
+        return settings.settle();
     }
 
     /// Counts registrations by what they lose.

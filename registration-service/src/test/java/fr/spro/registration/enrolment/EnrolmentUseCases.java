@@ -64,7 +64,8 @@ public final class EnrolmentUseCases {
     }
 
     /// @param settle the time without a further change of the day before anybody is notified
-    EnrolmentUseCases(InMemoryMongo mongo, DayUseCases day, DirectoryUseCases directory, Duration settle, Clock clock) {
+    public EnrolmentUseCases(
+            InMemoryMongo mongo, DayUseCases day, DirectoryUseCases directory, Duration settle, Clock clock) {
         var configuration = new EnrolmentConfiguration();
         var days = day.days;
         mongo.with(configuration.enrolmentIndexes());
@@ -84,7 +85,7 @@ public final class EnrolmentUseCases {
         reconcileRegistrations = new ReconcileRegistrations(
                 dueChanges, days, waitingLists, seatedDays, notifyParticipants, mongo.reconcilers(), clock, meters);
         settleRegistration = new SettleRegistration(waitingLists, reconcileRegistrations);
-        impact = new AssessImpact(dueChanges, days, seatings, clock);
+        impact = new AssessImpact(dueChanges, days, seatings, new ChangeSettings(settle), clock);
         sendFollowUps = new SendFollowUps(dueChanges, days, mongo.reconcilers(), clock);
         publicReads = new PublicReads(days, directory.structures, seating.seats, registrations, Duration.ZERO);
         var grantHolds = new GrantHolds(mongo.mongo(), registrations, links, HOLDS, mongo.reconcilers(), clock);

@@ -2,9 +2,11 @@ package fr.spro.registration.enrolment;
 
 import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.SAME_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
+import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.registration.Examples;
@@ -144,6 +146,49 @@ class SettlingChangesTests extends InMemoryService {
         assertThat(told.unseen(find(), seats.placesOf(told.claim())).changed())
                 .as("the page says it too")
                 .isNotNull();
+    }
+
+    @Test
+    void a_workshop_that_comes_back_in_time_has_the_seats_and_ranks_of_before_and_nobody_is_told() {
+        publish(10, 2);
+        var all = List.of(
+                confirmed("Ada", MORNING), confirmed("Bea", MORNING), confirmed("Cleo", MORNING, SAME_TIME));
+        var before = all.stream().map(this::places).toList();
+
+        edit(new DayEdit.RemoveSession(MORNING));
+        inAFreshProcess(SETTLE).handle(day);
+        assertThat(all.stream().map(this::places)).as("meanwhile").doesNotContainAnyElementsOf(before);
+        movable.advance(SETTLE.minusSeconds(1));
+        edit(new DayEdit.RestoreSession(MORNING, SETTLE));
+        inAFreshProcess(SETTLE).handle(day);
+        movable.advance(SETTLE);
+        inAFreshProcess(SETTLE).handle(day);
+
+        assertThat(all.stream().map(this::places)).containsExactlyElementsOf(before);
+        assertThat(all).allSatisfy(id -> assertThat(events(id)).noneMatch(RegistrationChanged.class::isInstance));
+        assertThat(history(day.subject()).getLast().action()).isEqualTo("day.session-restored");
+    }
+
+    @Test
+    void a_workshop_does_not_come_back_once_somebody_can_have_been_told() {
+        publish(10, 2);
+        var ada = confirmed("Ada", MORNING);
+
+        edit(new DayEdit.RemoveSession(MORNING));
+        movable.advance(SETTLE);
+        inAFreshProcess(SETTLE).handle(day);
+        edit(new DayEdit.RestoreSession(MORNING, SETTLE));
+
+        assertThat(change(ada).removedSessions()).containsExactly("w-1");
+        assertThat(find().session(MORNING)).isEmpty();
+    }
+
+    private Places places(RegistrationId id) {
+        return seats.placesOf(store.get(id).claim());
+    }
+
+    private void edit(DayEdit edit) {
+        editDay.handle(new EditDay.Command(day, "camille", edit));
     }
 
     private RegistrationChanged change(RegistrationId id) {

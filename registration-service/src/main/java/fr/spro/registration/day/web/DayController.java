@@ -2,6 +2,7 @@ package fr.spro.registration.day.web;
 
 import fr.spro.registration.day.DayOverview;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.ImpactAssessment;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.RegistrationOutlook;
 import fr.spro.registration.day.Step;
@@ -22,10 +23,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DayController {
 
     private final Days days;
+    private final ImpactAssessment impact;
     private final Clock clock;
 
-    DayController(Days days, Clock clock) {
+    DayController(Days days, ImpactAssessment impact, Clock clock) {
         this.days = days;
+        this.impact = impact;
         this.clock = clock;
     }
 
@@ -65,6 +68,7 @@ class DayController {
         model.addAttribute("day", day);
         model.addAttribute("outlook", RegistrationOutlook.of(day, clock.instant()));
         model.addAttribute("notified", notified);
+        model.addAttribute("restorable", day.restorable(impact.settle(), clock.instant()));
         model.addAttribute("refusedStep", refusedStep(day, impossible));
         model.addAttribute("closed", present != null && absent != null);
         model.addAttribute("present", present);

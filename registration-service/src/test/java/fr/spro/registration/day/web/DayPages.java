@@ -27,11 +27,12 @@ public final class DayPages {
         var edits = new AgreedEdits(day.editDay, previewEdit);
         return List.of(
                 new DayZone(),
-                new DayController(day.days, clock),
+                new DayController(day.days, impact, clock),
                 new DiscardController(day.discardDraft),
                 new StepController(day.moveDay, impact, followUps, clock),
                 new EditDayController(day.draftDay, day.editDay, previewEdit, day.duplicateDay, clock),
                 new SessionController(day.editDay, previewEdit, removals),
+                new RestoredSessionController(day.editDay, impact),
                 new DayChangesApi(edits, previewEdit),
                 new QuestionController(day.editDay, removals),
                 new DayApi(day.days, day.draftDay, edits, day.duplicateDay),
