@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -120,7 +121,9 @@ public class ExportList {
                 time(registration.requestedAt(), day.zone(), language),
                 time(registration.attendance().checkedInAt(), day.zone(), language),
                 wishes.needs() == null ? "" : wishes.needs(),
-                wishes.workshops().stream().map(id -> named(id, workshops)).collect(Collectors.joining(BAR)),
+                wishes.workshops().stream()
+                        .flatMap(id -> named(id, workshops).stream())
+                        .collect(Collectors.joining(BAR)),
                 place(state, day.zone(), language)));
         for (var workshop : workshops) {
             row.add(state.in(workshop.id())
@@ -133,18 +136,20 @@ public class ExportList {
         return row;
     }
 
-    /// The title of a workshop, or its id if the title would not be recognised in a list.
-    private static String named(SessionId id, List<Session> workshops) {
+    /// The title of a workshop, or its id if the title would not be recognised in a list. Nothing of one
+    /// that was removed from the programme.
+    private static Optional<String> named(SessionId id, List<Session> workshops) {
         return workshops.stream()
                 .filter(workshop -> workshop.id().equals(id))
-                .map(Session::title)
-                .filter(title -> title.chars().noneMatch(letter -> "|;\n".indexOf(letter) >= 0))
-                .filter(title -> workshops.stream()
-                                .filter(other -> Texts.normalise(other.title()).equals(Texts.normalise(title)))
-                                .count()
-                        == 1)
-                .findFirst()
-                .orElse(id.value());
+                .map(workshop -> isRecognised(workshop.title(), workshops) ? workshop.title() : id.value())
+                .findFirst();
+    }
+
+    private static boolean isRecognised(String title, List<Session> workshops) {
+        var namesakes = workshops.stream()
+                .filter(other -> Texts.normalise(other.title()).equals(Texts.normalise(title)))
+                .count();
+        return namesakes == 1 && title.chars().noneMatch(letter -> "|;\n".indexOf(letter) >= 0);
     }
 
     private String answer(Question question, @Nullable Answer answer, Locale language) {

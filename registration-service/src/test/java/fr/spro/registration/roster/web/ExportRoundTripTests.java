@@ -123,6 +123,24 @@ class ExportRoundTripTests extends PageTest {
         assertThat(people(copy)).isEqualTo(people(day)).hasSize(7);
     }
 
+    @ParameterizedTest
+    @CsvSource({"csv, fr", "xlsx, en"})
+    void a_workshop_that_was_removed_is_not_named_and_the_export_still_changes_nothing(String kind, String language) {
+        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.RemoveSession(new SessionId("w-1"))));
+        var before = people(day);
+
+        var exported = export(kind, language, "");
+
+        assertThat(rows(exported))
+                .allSatisfy(row -> assertThat(row.values()).noneMatch(cell -> cell.contains("w-1")))
+                .anySatisfy(row -> assertThat(row).containsValue("Atelier w-2"));
+        assertThat(check(day, exported))
+                .isInstanceOfSatisfying(
+                        CheckPeople.Outcome.Checked.class,
+                        checked -> assertThat(checked.importJob().toAdd()).isZero());
+        assertThat(people(day)).isEqualTo(before);
+    }
+
     /// The encodings, separators and quotes of other programs.
     @ParameterizedTest
     @CsvSource({
