@@ -119,7 +119,7 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
         return Optional.of(texts.of(
                 "DAY_MOVED.when",
                 title(),
-                texts.period(day.startsAt(), day.endsAt()),
+                texts.beside(before.zone()).period(day.startsAt(), day.endsAt()),
                 texts.in(before.zone()).period(before.startsAt(), before.endsAt())));
     }
 
@@ -139,9 +139,9 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
                     : texts.of(
                             "SESSIONS_MOVED.when",
                             now.titleIn(texts.language()),
-                            texts.times(now.startsAt(), now.endsAt()),
+                            texts.beside(earlierZone()).comparedTimes(now.startsAt(), now.endsAt()),
                             now.room(),
-                            texts.in(earlierZone()).times(before.startsAt(), before.endsAt()),
+                            texts.in(earlierZone()).comparedTimes(before.startsAt(), before.endsAt()),
                             before.room());
         });
     }

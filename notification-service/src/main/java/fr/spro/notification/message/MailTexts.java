@@ -12,7 +12,12 @@ import org.springframework.context.MessageSource;
 /// The texts of one mail, in its recipient's language.
 ///
 /// @param zone of the times
-record MailTexts(Template template, Locale language, ZoneId zone) {
+/// @param compared of the times beside them
+record MailTexts(Template template, Locale language, ZoneId zone, ZoneId compared) {
+
+    MailTexts(Template template, Locale language, ZoneId zone) {
+        this(template, language, zone, zone);
+    }
 
     /// In the time zone of the network.
     MailTexts(Template template, Locale language) {
@@ -21,9 +26,14 @@ record MailTexts(Template template, Locale language, ZoneId zone) {
 
     private static final MessageSource BUNDLE = bundle();
 
-    /// The same in another time zone, if one is given.
+    /// The same in another time zone, if one is given, beside times in the present one.
     MailTexts in(@Nullable String other) {
-        return other == null ? this : new MailTexts(template, language, ZoneId.of(other));
+        return other == null ? this : new MailTexts(template, language, ZoneId.of(other), zone);
+    }
+
+    /// The same beside times in another time zone, if one is given.
+    MailTexts beside(@Nullable String other) {
+        return other == null ? this : new MailTexts(template, language, zone, ZoneId.of(other));
     }
 
     /// The text under this key of the template.
@@ -66,6 +76,11 @@ record MailTexts(Template template, Locale language, ZoneId zone) {
         return common("times", time(start), time(end));
     }
 
+    /// The same, with the time zone if the times beside are in another one.
+    String comparedTimes(Instant start, Instant end) {
+        return times(start, end) + (zone.equals(compared) ? "" : note());
+    }
+
     /// "jeudi 19 novembre 2026, de 9 h 30 à 16 h 30".
     String period(Instant start, Instant end) {
         var period = date(start).equals(date(end))
@@ -74,9 +89,9 @@ record MailTexts(Template template, Locale language, ZoneId zone) {
         return period + note();
     }
 
-    /// The times of a day in another time zone than that of the network say so.
+    /// The times of a day in another time zone than that of the network, or of the times beside, say so.
     private String note() {
-        return Dates.note(zone, language);
+        return Dates.note(zone, compared, language);
     }
 
     private String plainDateTime(Instant instant) {

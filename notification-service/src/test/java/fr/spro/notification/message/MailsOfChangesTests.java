@@ -89,7 +89,7 @@ class MailsOfChangesTests extends MailTest {
         var moved = EVENTS.changedFrom(known, Reason.DAY_MOVED, SEATED);
 
         assertThat(mail(Template.CHANGED, moved).lead())
-                .contains("de 9\u00a0h\u00a030 à 16\u00a0h\u00a030 (auparavant")
+                .contains("de 9\u00a0h\u00a030 à 16\u00a0h\u00a030 (heure d’Europe centrale) (auparavant")
                 .contains("de 11\u00a0h\u00a030 à 19\u00a0h\u00a030 (heure de La Réunion)");
     }
 

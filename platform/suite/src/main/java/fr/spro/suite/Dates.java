@@ -59,6 +59,12 @@ public final class Dates {
         return zone.equals(ZONE) ? "" : " (%s)".formatted(nameOf(zone, language));
     }
 
+    /// The same of a time that is compared with one in another time zone: then each names its own, also
+    /// that of the network.
+    public static String note(ZoneId zone, ZoneId compared, Locale language) {
+        return zone.equals(compared) ? note(zone, language) : " (%s)".formatted(nameOf(zone, language));
+    }
+
     /// "heure de La Réunion".
     public static String nameOf(ZoneId zone, Locale language) {
         return TimeZone.getTimeZone(zone)
@@ -82,7 +88,12 @@ public final class Dates {
 
     /// The same in the time zone of a day, for a list of days.
     public String dateTime(Instant instant, ZoneId zone) {
-        return plainDateTime(instant, zone, language()) + note(zone, language());
+        return dateTime(instant, zone, zone);
+    }
+
+    /// The same, compared with a time in another time zone.
+    public String dateTime(Instant instant, ZoneId zone, ZoneId compared) {
+        return plainDateTime(instant, zone, language()) + note(zone, compared, language());
     }
 
     /// "jeudi 19 novembre 2026, de 9 h 30 à 16 h 30".
@@ -93,17 +104,23 @@ public final class Dates {
     /// The same in another time zone than that of the page, if one is known: what was told keeps the
     /// zone it was told in.
     public String period(Instant start, Instant end, @Nullable ZoneId other) {
+        return period(start, end, other, other);
+    }
+
+    /// The same, compared with a time in another time zone; null stands for that of the page.
+    public String period(Instant start, Instant end, @Nullable ZoneId other, @Nullable ZoneId compared) {
         var zone = other == null ? zone() : other;
+        var note = note(zone, compared == null ? zone() : compared, language());
         var isFrench = isFrench(language());
         var date = date(start, zone, language());
         if (date.equals(date(end, zone, language()))) {
             var pattern = isFrench ? "%s, de %s à %s" : "%s, %s to %s";
             return pattern.formatted(date, time(start, zone, language()), time(end, zone, language()))
-                    + note(zone, language());
+                    + note;
         }
         var pattern = isFrench ? "du %s au %s" : "%s to %s";
         var first = plainDateTime(start, zone, language());
-        return pattern.formatted(first, plainDateTime(end, zone, language())) + note(zone, language());
+        return pattern.formatted(first, plainDateTime(end, zone, language())) + note;
     }
 
     /// A date, a time or both as a form sends them, in words. A form has them in the time zone of its

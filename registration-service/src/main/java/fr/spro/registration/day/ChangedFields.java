@@ -51,9 +51,13 @@ public class ChangedFields {
         return WHOLE.stream().anyMatch(action::endsWith);
     }
 
-    /// The time zones of the values before and after, those of the page if the entry does not change
-    /// the zone.
-    private record Zones(@Nullable ZoneId before, @Nullable ZoneId after) {
+    /// The time zone of a value and that of the other value beside it: those of the page if the entry
+    /// does not change the zone.
+    private record Zones(@Nullable ZoneId own, @Nullable ZoneId other) {
+
+        private Zones turned() {
+            return new Zones(other, own);
+        }
 
         private static Zones of(AuditRecord entry) {
             return entry.fields().stream()
@@ -73,8 +77,8 @@ public class ChangedFields {
                 ? session(sessions.get(field.name().substring(DayDifference.SESSION.length())))
                 : text("audit.field." + field.name(), field.name());
         var isTold = !field.before().isEmpty() || !field.after().isEmpty();
-        var before = value(field.name(), field.before(), zones.before());
-        return new Line(name, before, value(field.name(), field.after(), zones.after()), isTold);
+        var before = value(field.name(), field.before(), zones);
+        return new Line(name, before, value(field.name(), field.after(), zones.turned()), isTold);
     }
 
     private static boolean isSession(String field) {
@@ -88,17 +92,24 @@ public class ChangedFields {
                 : messages.getMessage("audit.field.session", new Object[] {title}, LocaleContextHolder.getLocale());
     }
 
-    private String period(String value, @Nullable ZoneId zone) {
+    private String period(String value, Zones zones) {
         var times = value.split("/");
-        return dates.period(Instant.parse(times[0]), Instant.parse(times[1]), zone);
+        return dates.period(Instant.parse(times[0]), Instant.parse(times[1]), zones.own(), zones.other());
     }
 
-    private String value(String field, String value, @Nullable ZoneId zone) {
+    private String dateTime(String value, Zones zones) {
+        var instant = Instant.parse(value);
+        return zones.own() == null || zones.other() == null
+                ? dates.dateTime(instant)
+                : dates.dateTime(instant, zones.own(), zones.other());
+    }
+
+    private String value(String field, String value, Zones zones) {
         if (value.isEmpty()) return value;
-        if (isSession(field)) return period(value, zone);
+        if (isSession(field)) return period(value, zones);
         return switch (field) {
             case "startsAt", "endsAt", "opensAt", "closesAt", "wishesUntil", "choicesUntil" ->
-                zone == null ? dates.dateTime(Instant.parse(value)) : dates.dateTime(Instant.parse(value), zone);
+                dateTime(value, zones);
             case "zone" -> Dates.nameOf(ZoneId.of(value), LocaleContextHolder.getLocale());
             case "part" -> text("session.kind." + value, value);
             case "kind" -> text("question.kind." + value, value);

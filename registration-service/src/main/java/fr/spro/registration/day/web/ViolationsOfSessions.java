@@ -9,21 +9,27 @@ import org.springframework.validation.BindingResult;
 /// Shows violations of sessions at the fields of the forms that can cause them.
 final class ViolationsOfSessions {
 
-    private static final String OUTSIDE_DAY = "outside-day";
+    /// Those that many sessions can have at once, with their title.
+    private static final List<String> NAMED = List.of("outside-day", "end-before-start");
 
     private ViolationsOfSessions() {}
 
-    /// In the form of the day, which has no sessions: those outside the day are listed once.
+    /// In the form of the day, which has no sessions: what many have at once is said once, with their
+    /// names.
     static void rejectDay(BindingResult form, List<Violation> found) {
-        var outside = found.stream()
-                .filter(violation -> violation.code().equals(OUTSIDE_DAY))
-                .map(violation -> violation.arguments().getFirst().toString())
-                .collect(Collectors.joining(", "));
-        var others = found.stream()
-                .filter(violation -> !violation.code().equals(OUTSIDE_DAY))
-                .toList();
+        var others = found.stream().filter(violation -> !isNamed(violation)).toList();
         FormErrors.reject(form, others, ViolationsOfSessions::fieldOfDay);
-        if (!outside.isEmpty()) FormErrors.reject(form, "startsAt", "sessions-outside-day", outside);
+        for (var code : NAMED) {
+            var titles = found.stream()
+                    .filter(violation -> isNamed(violation) && violation.code().equals(code))
+                    .map(violation -> violation.arguments().getFirst().toString())
+                    .collect(Collectors.joining(", "));
+            if (!titles.isEmpty()) FormErrors.reject(form, "startsAt", "sessions-" + code, titles);
+        }
+    }
+
+    private static boolean isNamed(Violation violation) {
+        return violation.isUnder("sessions") && NAMED.contains(violation.code());
     }
 
     /// In the form of one session.

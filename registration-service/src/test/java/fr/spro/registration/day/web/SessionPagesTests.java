@@ -44,6 +44,21 @@ class SessionPagesTests extends PageTest {
     }
 
     @Test
+    void the_number_of_seats_is_not_called_optional_since_a_workshop_needs_it() {
+        publish(10, 5);
+
+        assertThat(get("/sequences/nouvelle"))
+                .bodyText()
+                .contains("Pour un atelier, il faut l’indiquer")
+                .doesNotContainPattern("<label for=\"seats\">[^/]*</span>")
+                .doesNotContainPattern("id=\"seats\"[^>]*required");
+        assertThat(get("/sequences/w-1"))
+                .bodyText()
+                .doesNotContain("il faut l’indiquer")
+                .containsPattern("id=\"seats\"[^>]*required");
+    }
+
+    @Test
     void shows_the_summary_of_a_session_in_the_programme() {
         publish(10, 5);
         session().exchange();

@@ -97,12 +97,37 @@ class TimeZonePagesTests extends PageTest {
         assertThat(preview)
                 .bodyText()
                 .contains(
-                        "<dd>dimanche 20 juin 2027, de 9\u00a0h\u00a000 à 16\u00a0h\u00a000, Saint-Denis</dd>",
+                        "<dd>dimanche 20 juin 2027, de 9\u00a0h\u00a000 à 16\u00a0h\u00a000 (heure d’Europe centrale), Saint-Denis</dd>",
                         "<dd>dimanche 20 juin 2027, de 9\u00a0h\u00a000 à 16\u00a0h\u00a000 (heure de La Réunion)");
         var agreed = DayConsentPagesTests.token(preview);
         assertThat(edit("Indian/Reunion").param("agreed", agreed)).hasStatus3xxRedirection();
 
         assertThat(days.get(overseas).sessions().getFirst().startsAt()).isEqualTo("2027-06-20T06:00:00Z");
+        assertThat(edit(""))
+                .as("back again")
+                .bodyText()
+                .contains("16\u00a0h\u00a000 (heure de La Réunion), Saint-Denis</dd>")
+                .contains("16\u00a0h\u00a000 (heure d’Europe centrale), Saint-Denis</dd>");
+    }
+
+    /// Half past two does not exist in the night of the change: it becomes half past three.
+    @Test
+    void each_session_that_the_change_of_clocks_would_turn_round_is_named_once() {
+        assertThat(form("2027-06-20", "01:00", "16:00", "")).hasStatus3xxRedirection();
+        assertThat(session("02:30", "03:15").param("another", "yes")).hasStatus3xxRedirection();
+
+        var moved = fields(
+                        mvc.post().uri(DAYS + "/{day}/modifier", overseas.value()),
+                        "2027-03-28",
+                        "01:00",
+                        "16:00",
+                        "")
+                .param("version", String.valueOf(days.get(overseas).version()));
+
+        assertThat(moved)
+                .hasStatus(422)
+                .bodyText()
+                .contains("Ces séquences finiraient avant leur début\u00a0: Ouverture.");
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /// stays half past nine, and what was told before keeps the zone in which it was told.
 class ToldZonesTests extends PageTest {
 
-    private static final String BEFORE = "auparavant : vendredi 19 novembre 2027, de 9 h 30 à 16 h 30)";
+    private static final String BEFORE = "auparavant : vendredi 19 novembre 2027, de 9 h 30 à 16 h 30 (heure d’Europe centrale))";
 
     @Test
     void the_own_page_says_the_earlier_time_as_it_was_told() {
@@ -40,7 +40,7 @@ class ToldZonesTests extends PageTest {
 
         assertThat(text("/journees/" + day.value()))
                 .contains("de 9 h 30 à 16 h 30 (heure de La Réunion)")
-                .contains("Auparavant : vendredi 19 novembre 2027, de 9 h 30 à 16 h 30, ");
+                .contains("Auparavant : vendredi 19 novembre 2027, de 9 h 30 à 16 h 30 (heure d’Europe centrale), ");
     }
 
     @Test
@@ -60,7 +60,7 @@ class ToldZonesTests extends PageTest {
         moveToReunion();
 
         assertThat(text("/coordination/journees/" + day.value() + "/historique"))
-                .contains("<del>vendredi 19 novembre 2027 à 9 h 30</del>")
+                .contains("<del>vendredi 19 novembre 2027 à 9 h 30 (heure d’Europe centrale)</del>")
                 .contains("<ins>vendredi 19 novembre 2027 à 9 h 30 (heure de La Réunion)</ins>");
     }
 
