@@ -17,10 +17,25 @@ import org.junit.jupiter.api.Test;
 /// What a participant reads of workshops and of a second request while the day is full.
 class FullDayWordsTests extends PageTest {
 
+    private RegistrationId zoe;
+
     @BeforeEach
     void fill() {
         publish(1, 1);
-        confirmed("Zoé", MORNING);
+        zoe = confirmed("Zoé", MORNING);
+    }
+
+    @Test
+    void nobody_is_said_to_wait_or_not_to_while_the_last_one_who_waited_is_offered_the_place() {
+        confirmed("Ada");
+        assertThat(body("/journees/" + day.value())).contains("La journée est complète, 1 personne attend.");
+
+        cancelRegistration.handle(zoe, "participant");
+        reconcile();
+
+        assertThat(body("/journees/" + day.value()))
+                .contains("La journée est complète. Vous pouvez rejoindre la liste d’attente.")
+                .doesNotContain("attend.", "personne n’attend");
     }
 
     @Test

@@ -129,7 +129,7 @@ class PeoplePagesTests extends PageTest {
 
         assertThat(form("?lang=fr"))
                 .contains("La journée est complète, une personne attend", "iront sur la liste d’attente")
-                .contains("Atelier w-1 – Complet, personne en attente")
+                .contains("Atelier w-1 – Complet<")
                 .doesNotContain("Il reste");
         assertThat(form("?lang=en")).contains("one person is on the waiting list", "will join the waiting list");
         assertThat(mvc.get().uri(page("import")).with(staff("organiser")))

@@ -140,7 +140,7 @@ class StaffPagesTests extends PageTest {
         assertThat(get("/nouvelle")).bodyText().doesNotContain("La journée est complète");
         confirmed("Ada");
 
-        assertThat(get("/nouvelle")).bodyText().contains("La journée est complète, personne n’attend");
+        assertThat(get("/nouvelle")).bodyText().contains("La journée est complète\u00a0: cette personne ira");
         var added = post("/nouvelle")
                 .param("name", "Bea")
                 .param("email", "bea@example.org")

@@ -39,7 +39,7 @@ class AdmissionTests extends PageTest {
         confirmed("Ada");
 
         assertHome("Complète, liste d’attente ouverte", WAIT);
-        assertProgramme("La journée est complète, personne n’attend.", WAIT);
+        assertProgramme("La journée est complète. Vous pouvez rejoindre", WAIT);
         assertForm("La journée est complète. Si vous vous inscrivez, vous rejoignez la liste d’attente", "closes");
         assertFormer(former, WAIT);
         assertThat(page("/inscription/envoyee"))

@@ -37,7 +37,7 @@ class ProgrammePageTests extends PageTest {
         confirmed("Ada");
         assertThat(page())
                 .bodyText()
-                .contains("La journée est complète, personne n’attend.", REGISTER + "Rejoindre la liste d’attente");
+                .contains("La journée est complète. Vous pouvez rejoindre", REGISTER + "Rejoindre la liste d’attente");
 
         confirmed("Bea");
 
