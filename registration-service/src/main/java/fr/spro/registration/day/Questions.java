@@ -72,7 +72,12 @@ public record Questions(List<Question> asked, List<QuestionId> removed) {
 
     /// Whether there is a question about meals or accessibility.
     public boolean hasNeedsQuestion() {
-        return asked.stream().anyMatch(question -> question.kind().isAboutNeeds());
+        return !aboutNeeds().isEmpty();
+    }
+
+    /// Those about meals or accessibility.
+    public List<Question> aboutNeeds() {
+        return asked.stream().filter(question -> question.kind().isAboutNeeds()).toList();
     }
 
     /// Validates answers by the ids of their questions.

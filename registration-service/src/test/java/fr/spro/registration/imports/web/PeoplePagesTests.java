@@ -8,6 +8,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.day.DayEdit;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.ExampleQuestions;
 import fr.spro.registration.imports.ImportId;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +115,19 @@ class PeoplePagesTests extends PageTest {
         assertThat(mvc.get().uri(one).with(maelle))
                 .bodyText()
                 .contains("Une personne a une place à la journée", "2 personnes sont sur la liste d’attente");
+    }
+
+    @Test
+    void what_to_prepare_is_asked_in_the_words_of_the_day() {
+        publish(10, 5);
+        directory.list(group, structure, "maelle");
+        assertThat(form("?lang=fr")).contains("Ce que nous devons préparer pour cette personne", "Par exemple une place");
+
+        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.PutQuestion(ExampleQuestions.MEAL)));
+        assertThat(form("?lang=fr"))
+                .contains("Ce que nous devons préparer pour cette personne", "Que mangez-vous")
+                .doesNotContain("Par exemple une place");
+        assertThat(form("?lang=en")).contains("The questions of this day", "What do you eat?");
     }
 
     @Test
