@@ -38,6 +38,24 @@ public class PreviewEdit {
                     .toList();
         }
 
+        /// The sessions of a public day that keep their rooms although the venue is another one.
+        public List<Session> sessionsOfEarlierVenue() {
+            if (!before.isPublic() || before.place().equals(after.place())) return List.of();
+            return after.sessions().stream()
+                    .filter(session -> before.session(session.id())
+                            .filter(earlier -> earlier.room().equals(session.room()))
+                            .isPresent())
+                    .toList();
+        }
+
+        /// The rooms of these.
+        public List<String> roomsOfEarlierVenue() {
+            return sessionsOfEarlierVenue().stream()
+                    .map(Session::room)
+                    .distinct()
+                    .toList();
+        }
+
         /// Whether participants are notified of it or lose something by it.
         public boolean concernsParticipants() {
             return impact.needsConsent();
@@ -68,6 +86,7 @@ public class PreviewEdit {
                     || isThenOver
                     || impact.unconfirmed() > 0
                     || !changedSessions().isEmpty()
+                    || !sessionsOfEarlierVenue().isEmpty()
                     || isMoved() && !movedDeadlines().isEmpty();
         }
 

@@ -91,6 +91,24 @@ class DayConsentPagesTests extends PageTest {
     }
 
     @Test
+    void another_venue_shows_which_rooms_stay_those_of_the_earlier_one() {
+        publish(200, 5);
+
+        var asked = dayForm("2027-11-19", "09:30", "16:30", "200", "Halle du port, Nantes").exchange();
+        assertThat(asked)
+                .hasStatusOk()
+                .bodyText()
+                .contains("3 séquences gardent leurs salles, comme dans l’ancien lieu\u00a0: Salle Erdre, Salle Loire.")
+                .contains("href=\"" + DAYS + day.value() + "\"");
+        assertThat(dayForm("2027-11-19", "09:30", "16:30", "200", "Halle du port, Nantes")
+                        .param("agreed", token(asked)))
+                .hasStatus3xxRedirection();
+
+        assertThat(find().place()).isEqualTo("Halle du port, Nantes");
+        assertThat(get("/sequences/w-1")).bodyText().contains("Un nouveau titre ou un autre texte n’est annoncé à personne");
+    }
+
+    @Test
     void keeps_the_hours_of_the_sessions_if_the_organiser_wants_so() {
         publish(200, 5);
         var asked = dayForm("2027-11-26", "10:00").exchange();
@@ -490,12 +508,16 @@ class DayConsentPagesTests extends PageTest {
     }
 
     private MockMvcRequestBuilder dayForm(String date, String start, String end, String places) {
+        return dayForm(date, start, end, places, "Centre de congrès, 49000 Angers");
+    }
+
+    private MockMvcRequestBuilder dayForm(String date, String start, String end, String places, String place) {
         return post("/modifier")
                 .param("title", "Journée régionale")
                 .param("date", date)
                 .param("startsAt", start)
                 .param("endsAt", end)
-                .param("place", "Centre de congrès, 49000 Angers")
+                .param("place", place)
                 .param("description", "Une journée")
                 .param("places", places)
                 .param("version", String.valueOf(find().version()));

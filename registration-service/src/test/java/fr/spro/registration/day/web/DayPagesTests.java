@@ -237,7 +237,11 @@ class DayPagesTests extends PageTest {
                 .contains(">La présentation de Dominique</textarea>", "Vous n’avez pas changé ce champ")
                 .doesNotContain("id=\"place-stored\"", "name=\"take\" value=\"description\"", "??");
         assertThat(hidden(stale, "opened")).isNotEqualTo(opened);
-        assertThat(mine(post(edit), "Mon titre").param("version", version())).hasStatus3xxRedirection();
+        var asked = mine(post(edit), "Mon titre").param("version", version()).exchange();
+        assertThat(mine(post(edit), "Mon titre")
+                        .param("version", version())
+                        .param("agreed", DayConsentPagesTests.token(asked)))
+                .hasStatus3xxRedirection();
         assertThat(find().title()).isEqualTo("Mon titre");
     }
 
