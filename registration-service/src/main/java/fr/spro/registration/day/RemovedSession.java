@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A session that was removed a moment ago: nobody is told of it yet, so it can come back as it was.
+/// A session that was removed a moment ago (decision 111): nobody is told of it yet, so it can come back as it was.
 /// Whoever chose it still does, and its list of arrivals is kept.
 ///
 /// @param at when it was removed
