@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 public class ChangedFields {
 
     private static final List<String> AREAS = List.of("day.", "registration.");
-    private static final List<String> WHOLE = List.of("-added", "-removed");
+    private static final List<String> WHOLE = List.of("-added", "-removed", "-restored");
 
     /// @param before empty if there was none
     /// @param isTold whether the values are known: those that may name people are not recorded
