@@ -139,10 +139,6 @@ class ClosingPagesTests extends PageTest {
         assertThat(get("/close")).as("no workshops").bodyText().doesNotContain("ateliers");
     }
 
-    private void edit(Details details) {
-        editDay.handle(new EditDay.Command(day, "camille", new DayEdit.Describe(details, List.of())));
-    }
-
     private Details choicesUntil(Instant until) {
         var before = find().details();
         return new Details(
