@@ -94,11 +94,6 @@ public abstract class InMemoryService {
 
     protected final DayId day = new DayId("d-1");
 
-    /// The time without a further change of the day before anybody is notified.
-    protected Duration settle() {
-        return Duration.ZERO;
-    }
-
     /// With a clock that tests may move.
     protected InMemoryService() {
         this(new MovableClock());
@@ -116,11 +111,16 @@ public abstract class InMemoryService {
 
     /// @param mongo another store than an empty one in memory
     protected InMemoryService(InMemoryMongo mongo, Clock clock, QuestionTexts questionTexts) {
+        this(mongo, clock, questionTexts, Duration.ZERO);
+    }
+
+    /// @param settle the time without a further change of the day before anybody is notified
+    protected InMemoryService(InMemoryMongo mongo, Clock clock, QuestionTexts questionTexts, Duration settle) {
         this.clock = clock;
         this.mongo = mongo;
         dayUseCases = new DayUseCases(mongo, List.of(), clock);
         directory = new DirectoryUseCases(mongo, this::uses, clock);
-        enrolment = new EnrolmentUseCases(mongo, dayUseCases, directory, settle(), clock);
+        enrolment = new EnrolmentUseCases(mongo, dayUseCases, directory, settle, clock);
         roster = new RosterUseCases(mongo, dayUseCases, directory, enrolment, questionTexts, clock);
         attendance = new AttendanceUseCases(mongo, dayUseCases, directory, enrolment, roster, clock);
 

@@ -38,6 +38,7 @@ import fr.spro.suite.Dates;
 import fr.spro.suite.Networks;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,15 @@ public abstract class PageTest extends InMemoryService {
 
     protected PageTest(Clock clock) {
         super(clock, QUESTION_TEXTS);
+    }
+
+    /// @param settle the time without a further change of the day before anybody is notified
+    protected PageTest(Duration settle) {
+        this(new MovableClock(), settle);
+    }
+
+    private PageTest(Clock clock, Duration settle) {
+        super(new InMemoryMongo(clock), clock, QUESTION_TEXTS, settle);
     }
 
     /// @param mongo another store than an empty one in memory

@@ -21,9 +21,10 @@ class RemovedSessionPagesTests extends PageTest {
     private static final String PAGE = "/coordination/journees/d-1";
     private static final String RESTORE = "/sequences/w-1/remise";
 
-    @Override
-    protected Duration settle() {
-        return Duration.ofMinutes(1);
+    private static final Duration SETTLE = Duration.ofMinutes(1);
+
+    RemovedSessionPagesTests() {
+        super(SETTLE);
     }
 
     @Test
@@ -48,7 +49,7 @@ class RemovedSessionPagesTests extends PageTest {
     void after_the_minute_it_says_that_it_is_too_late() {
         publish(10, 5);
         remove();
-        moveTo(clock.instant().plus(settle()));
+        moveTo(clock.instant().plus(SETTLE));
 
         assertThat(get("")).bodyText().doesNotContain(RESTORE);
         assertThat(post(RESTORE)).hasRedirectedUrl(PAGE + "?refused=late");
