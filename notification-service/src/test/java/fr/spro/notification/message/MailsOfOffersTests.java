@@ -32,7 +32,7 @@ class MailsOfOffersTests extends MailTest {
         var seat = mail(Template.PROMOTED, seatGained(null));
 
         assertThat(seat.subject()).startsWith("Une place d’atelier s’est libérée pour vous");
-        assertThat(seat.next().getLast()).contains("changez d’atelier").doesNotContain("annulez");
+        assertThat(seat.next().getLast()).contains("répondez à ce message").doesNotContain("annulez");
         assertThat(mail(Template.PROMOTED, seatGained(TUESDAY)).subject())
                 .isEqualTo("À accepter avant mardi 14\u00a0h\u00a0: une place d’atelier s’est libérée");
     }

@@ -120,9 +120,9 @@ public sealed interface DayEdit {
         @Override
         public RegionalDay applyTo(RegionalDay day, Instant now) {
             return day.restorable(settle, now).stream()
-                    .filter(session -> session.id().equals(about))
+                    .filter(removed -> removed.session().id().equals(about))
                     .findFirst()
-                    .map(day::with)
+                    .map(removed -> day.with(removed.among(day.sessions())))
                     .orElse(day);
         }
 

@@ -244,11 +244,10 @@ public record RegionalDay(
     /// The sessions that can come back: they were removed, and nobody can have been told yet.
     ///
     /// @param settle the time after a change before anybody is told
-    public List<Session> restorable(Duration settle, Instant now) {
+    public List<RemovedSession> restorable(Duration settle, Instant now) {
         if (isReadOnly()) return List.of();
         return publicity.removed().stream()
                 .filter(removed -> removed.isUntold(settle, now))
-                .map(RemovedSession::session)
                 .toList();
     }
 

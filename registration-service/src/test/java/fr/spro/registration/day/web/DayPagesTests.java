@@ -372,7 +372,7 @@ class DayPagesTests extends PageTest {
                 .param("date", date)
                 .param("startsAt", "09:30")
                 .param("endsAt", "16:30")
-                .param("place", "Angers")
+                .param("place", "Centre de congrès, 49000 Angers")
                 .param("description", "Une journée")
                 .param("places", "200")
                 .param("request", title);
