@@ -3,6 +3,7 @@ package fr.spro.registration.day;
 import static fr.spro.registration.Examples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.spro.contracts.DayEvent;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
@@ -36,6 +37,34 @@ class ChoiceDeadlineTests extends InMemoryService {
         assertThat(find().takesChoices(CHOICES)).isFalse();
         moveDay.handle(day, Step.CANCEL, "camille");
         assertThat(find().takesChoices(CLOSES)).as("cancelled").isFalse();
+    }
+
+    /// Mails promise nothing after these times.
+    @Test
+    void the_events_of_the_day_tell_until_when_people_can_register_and_choose() {
+        publish(10, 5);
+        edit(details(START, CLOSES, null, CHOICES));
+        assertThat(published().registrationUntil()).isEqualTo(CLOSES);
+        assertThat(published().choicesUntil()).isEqualTo(CHOICES);
+
+        moveDay.handle(day, Step.CLOSE, "camille");
+        assertThat(published().registrationUntil()).as("closed by hand").isBeforeOrEqualTo(clock.instant());
+        assertThat(published().choicesUntil()).isEqualTo(CHOICES);
+
+        edit(details(START, CLOSES, null, null));
+        assertThat(published().choicesUntil()).as("closed with registration").isBeforeOrEqualTo(clock.instant());
+    }
+
+    @Test
+    void the_events_of_a_day_with_ranked_wishes_do_not_tell_until_when_workshops_can_be_chosen() {
+        publishRanked(20, 5);
+
+        assertThat(published().choicesUntil()).isNull();
+        assertThat(published().registrationUntil()).isEqualTo(find().endsAt());
+    }
+
+    private DayEvent.Day published() {
+        return ((DayEvent.DayState) events(day).getLast()).day();
     }
 
     @Test
