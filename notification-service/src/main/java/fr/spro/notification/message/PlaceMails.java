@@ -38,12 +38,17 @@ record PlaceMails(MailLinks links) {
         var places = event.places();
         if (begun.isEmpty()) mail.replacing(places);
         var waits = places.workshops().stream().anyMatch(place -> place.rank() != null);
-        // Who was let in may have no place: the attendance is what counts.
-        var lead = "lead" + (Boolean.TRUE.equals(event.present()) ? ".present" : ofRestored(event.restored()));
-        return mail.lead(texts.of(lead, mail.programme.title(), texts.dateTime(mail.day.startsAt())))
+        return mail.lead(texts.of("lead" + ofSeated(event), mail.programme.title(), texts.dateTime(mail.day.startsAt())))
                 .calendar(places, links.day(mail.day))
                 .next(waits ? List.of(texts.of("next"), texts.of("next.waiting" + begun)) : List.of(texts.of("next")))
                 .wishes(event);
+    }
+
+    /// Who was let in may have no place: the attendance is what counts.
+    private static String ofSeated(RegistrationConfirmed event) {
+        var restored = ofRestored(event.restored());
+        if (!Boolean.TRUE.equals(event.present())) return restored;
+        return restored.isEmpty() ? ".let-in" : ".present";
     }
 
     /// Without a place on a day that has begun: no workshop and no rank.

@@ -48,6 +48,10 @@ class MailsOfRequestsTests extends MailTest {
         assertThat(mail(Template.PLACE_CONFIRMED, present).lead())
                 .contains("elle est rétablie, car votre présence est notée")
                 .doesNotContain("vous avez une place");
+        var first = new RegistrationConfirmed("r", "d", 1, 1, 1, null, SEATED, NOW, null, null, null, null, true);
+        assertThat(mail(Template.PLACE_CONFIRMED, first).lead())
+                .contains("est confirmée, car votre présence est notée")
+                .doesNotContain("vous avez une place", "rétablie");
     }
 
     @Test

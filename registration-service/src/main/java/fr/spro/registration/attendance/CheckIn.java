@@ -92,7 +92,7 @@ public class CheckIn {
         if (!registration.day().equals(day.id())) return new Outcome.Refused(Refusal.OTHER_DAY);
         if (session != null && !hasAttendance(day, session)) return new Outcome.Refused(Refusal.UNKNOWN_SESSION);
         var expected = registration.isActive() && !registration.isConfirmed()
-                ? confirmRegistration.handle(registration.id())
+                ? confirmRegistration.atTheDoor(registration.id())
                 : registration;
         return expected.isConfirmed() ? record(day, expected, command) : refused(expected);
     }

@@ -1,6 +1,7 @@
 package fr.spro.registration.attendance;
 
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.PresenceEffect;
 import fr.spro.registration.enrolment.Registration;
 import java.time.Instant;
 import java.util.Locale;
@@ -8,8 +9,10 @@ import java.util.Locale;
 /// What making somebody present does besides: told before it is done, and afterwards.
 public enum Effect {
     NONE,
-    /// The address was not confirmed; a mail says that the registration is.
+    /// These as of `PresenceEffect`.
     CONFIRMED,
+    CONFIRMED_AFTERWARDS,
+    ACCEPTED,
     /// The ended registration counts again, also at a full day, and a mail says so.
     RESTORED_WITH_MAIL,
     /// The same without a mail: the day is over, or the person was never written to.
@@ -21,8 +24,17 @@ public enum Effect {
     /// @param present the one that is or will be checked in
     static Effect of(RegionalDay day, Registration found, Registration present, Instant now) {
         if (!present.id().equals(found.id())) return REGISTERED_AGAIN;
-        if (found.isActive()) return found.isConfirmed() ? NONE : CONFIRMED;
+        if (found.isActive()) return ofActive(PresenceEffect.of(found, day, now));
         return found.isRestorationMailed(day, now) ? RESTORED_WITH_MAIL : RESTORED;
+    }
+
+    private static Effect ofActive(PresenceEffect effect) {
+        return switch (effect) {
+            case NONE -> NONE;
+            case CONFIRMED -> CONFIRMED;
+            case CONFIRMED_AFTERWARDS -> CONFIRMED_AFTERWARDS;
+            case ACCEPTED -> ACCEPTED;
+        };
     }
 
     /// The name in message keys.

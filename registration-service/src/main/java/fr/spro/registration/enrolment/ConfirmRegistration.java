@@ -33,6 +33,12 @@ public class ConfirmRegistration {
         return notify(confirm(id, found -> current(found).confirm(found, now)), now);
     }
 
+    /// The same for a participant who came: the check-in follows.
+    public Registration atTheDoor(RegistrationId id) {
+        var now = clock.instant();
+        return notify(confirm(id, found -> current(found).confirmAtTheDoor(found, now)), now);
+    }
+
     /// The same for a participant who asked the staff for it.
     ///
     /// @param by the account of a member of staff

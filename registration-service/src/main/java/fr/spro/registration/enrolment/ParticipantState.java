@@ -167,6 +167,12 @@ public record ParticipantState(
         return rank != null && day.hasBegun(now) ? "full" : code.key();
     }
 
+    /// The name of a seat in message keys: who is present waits for no place at the day.
+    public String seatKey(Workshop workshop) {
+        var isLetIn = code == Code.PRESENT && workshop.seat() == Seat.AFTER_THE_DAY;
+        return isLetIn ? "without-day" : workshop.seat().key();
+    }
+
     /// Whether the person will be let in: a place that must still be confirmed or accepted is not
     /// theirs yet.
     public boolean hasPlace() {

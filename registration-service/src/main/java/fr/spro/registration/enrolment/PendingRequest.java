@@ -120,12 +120,19 @@ record PendingRequest(Registration found, RegionalDay day) {
     /// Confirms the address. A request without a place first joins the lists and stays unconfirmed; the
     /// caller confirms it again. Otherwise a place would be promised that somebody else can still take.
     Change<Registration, RegistrationEvent> confirm(Places places, Instant now) {
+        return confirm(places, found.events(day).confirmed(places, now), now);
+    }
+
+    /// The same for somebody who came: the mail speaks of the attendance, not of a place or a rank.
+    Change<Registration, RegistrationEvent> confirmAtTheDoor(Places places, Instant now) {
+        return confirm(places, found.events(day).confirmedAtTheDoor(places, now), now);
+    }
+
+    private Change<Registration, RegistrationEvent> confirm(Places places, RegistrationEvent told, Instant now) {
         if (!(found.status() instanceof Requested hold) || day.isCancelled()) return Change.none(found);
         if (!hold.isPlaced()) return found.to(found.with(hold.placedNow()));
         var confirmed = Confirmed.at(now, day, found.wishes(), places);
-        return found.to(
-                found.with(confirmed).seeing(null).with(found.notices().sentAt(now)),
-                found.events(day).confirmed(places, now));
+        return found.to(found.with(confirmed).seeing(null).with(found.notices().sentAt(now)), told);
     }
 
     /// Confirms one that staff have entered, if they were interrupted before they did: nobody has

@@ -132,7 +132,16 @@ record RegistrationEventFactory(
 
     /// The same for a participant who came and was let in, with or without a place.
     RegistrationConfirmed restoredAtTheDoor(Places places, Instant at) {
-        return confirmed(new Places(new Place(true, null), places.workshops()), at, true, null, true);
+        return confirmed(letIn(places), at, true, null, true);
+    }
+
+    /// The first confirmation of a participant who came and was let in, with or without a place.
+    RegistrationConfirmed confirmedAtTheDoor(Places places, Instant at) {
+        return confirmed(letIn(places), at, null, null, true);
+    }
+
+    private static Places letIn(Places places) {
+        return new Places(new Place(true, null), places.workshops());
     }
 
     /// An offer of the place at the day, after another request, whose choices are not stored.

@@ -32,6 +32,10 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
         return new PendingRequest(found, day).confirm(placesOf(found), now);
     }
 
+    Change<Registration, RegistrationEvent> confirmAtTheDoor(Registration found, Instant now) {
+        return new PendingRequest(found, day).confirmAtTheDoor(placesOf(found), now);
+    }
+
     /// A no-op as long as it is not in the lists.
     Change<Registration, RegistrationEvent> confirmEntered(Registration found, Instant now) {
         return isConsistentWith(found)

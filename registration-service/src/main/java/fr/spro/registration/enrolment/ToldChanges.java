@@ -18,9 +18,9 @@ record ToldChanges(Registration found, RegionalDay day) {
     /// Notifies the participant of what has changed since the last message: seats gained or lost, a session
     /// at another time or in another room, workshops allocated, a day cancelled or reinstated. A new rank
     /// in a queue is not notified. A gained seat is offered until a deadline, unless it is swapped for a
-    /// less preferred one or the participant is present already. Once the day has begun it is recorded
-    /// without a notification: the desk tells where there is room. Nobody is told anything of a day that is
-    /// over: there is nothing left to do, and its hours may be a slip that is corrected next.
+    /// less preferred one. Once the day has begun, or the participant is present, it is recorded without a
+    /// notification: the desk tells where there is room. Nobody is told anything of a day that is over: there
+    /// is nothing left to do, and its hours may be a slip that is corrected next.
     Change<Registration, RegistrationEvent> notifyOfChanges(Places now, Instant at) {
         var swapping = found.swapping();
         if (swapping != null && swapping.isGoingOnAt(at)) return Change.none(found);
@@ -29,18 +29,25 @@ record ToldChanges(Registration found, RegionalDay day) {
         }
         if (!(found.status() instanceof Confirmed known)) return Change.none(found);
         var before = known.at(day);
-        var changes = new PlaceChanges(day, found.wishes(), before, now);
+        var isPresent = found.attendance().isCheckedIn();
+        var changes = new PlaceChanges(day, found.wishes(), before, isPresent ? letIn(before, now) : now);
         if (changes.isNone()) return Change.none(found);
         if (day.isOver(at)) return found.to(found.with(before.placed(changes.places())));
         var events = new PlaceChangeEvents(found, day, changes);
-        if (day.hasBegun(at)) {
+        if (day.hasBegun(at) || isPresent) {
             var recorded = before.notified(changes, List.of());
             return found.to(knowing(found.with(recorded), before, changes), events.withoutPromotion(recorded, at));
         }
-        var offers = found.attendance().isCheckedIn() ? List.<Offer>of() : changes.offers(at);
+        var offers = changes.offers(at);
         var notified = before.notified(changes, offers);
         var isAssigned = known.isOfferedDay() && !before.isOfferedDay() && changes.isSeated(null);
         return found.to(knowing(found.with(notified), before, changes), events.all(offers, notified, isAssigned, at));
+    }
+
+    /// These places of somebody who is present: a place at the day is neither gained nor lost any more, unless
+    /// the attendance is withdrawn.
+    private static Places letIn(Confirmed told, Places now) {
+        return new Places(told.places().day(), now.workshops());
     }
 
     /// Who has not confirmed yet, and so knows of no places, is told that the day or a session has changed

@@ -16,9 +16,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoOperations;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 
@@ -29,6 +29,7 @@ public class CountDay {
 
     private static final String STATE = "listing.state";
     private static final String OFFERS = "status.offers";
+    private static final String CHECKED_IN = "attendance.checkedInAt";
     private static final String KNOWN_PLACE = "status.places.day.seated";
 
     private final MongoOperations mongo;
@@ -87,6 +88,8 @@ public class CountDay {
         notRegistered.addAll(unconfirmed);
         notRegistered.addAll(ended);
         ended.addAll(unconfirmed);
+        var letIn = presentWithoutPlace(day.id(), seating);
+        ended.addAll(letIn);
         var confirmed = seating.countOfDay(ended);
         var registered = seating.countOfDay(notRegistered).taken();
         notRegistered.addAll(offered);
@@ -98,6 +101,7 @@ public class CountDay {
                 offeredSeats.size(),
                 unconfirmed.size(),
                 present(day.id()),
+                letIn.size(),
                 occupancy,
                 notTheirs);
     }
@@ -119,10 +123,24 @@ public class CountDay {
     }
 
     private long present(DayId day) {
+        var erased = where(STATE).is(State.ERASED).and(CHECKED_IN).ne(null);
         return mongo.count(
-                new Query(new Criteria()
-                        .andOperator(where("day").is(day), where(STATE).is(State.PRESENT))),
-                Registration.class);
+                new Query(where("day").is(day).orOperator(where(STATE).is(State.PRESENT), erased)), Registration.class);
+    }
+
+    private Set<String> presentWithoutPlace(DayId day, Seating seating) {
+        var waiting = seating.waiting();
+        if (waiting.isEmpty()) return Set.of();
+        var query = new Query(where("day")
+                .is(day.value())
+                .and(STATE)
+                .is(State.PRESENT.name())
+                .and("_id")
+                .in(waiting));
+        query.fields().include("_id");
+        return mongo.find(query, Document.class, mongo.getCollectionName(Registration.class)).stream()
+                .map(found -> found.getString("_id"))
+                .collect(Collectors.toSet());
     }
 
     private static boolean isRequested(Document document) {

@@ -11,7 +11,8 @@ import java.util.Map;
 /// @param offered people to whom a place at the day is offered
 /// @param offeredSeats people with a place at the day to whom a seat in a workshop is offered
 /// @param unconfirmed people who have not confirmed their address yet
-/// @param present people whose attendance is recorded
+/// @param present people whose attendance is recorded, also if they are erased by now
+/// @param withoutPlace those of them who have no place and were let in: they wait for nothing
 /// @param notTheirs of the seats that count as taken in a workshop, those that are not somebody's yet
 public record DayCount(
         int registered,
@@ -20,6 +21,7 @@ public record DayCount(
         int offeredSeats,
         int unconfirmed,
         long present,
+        int withoutPlace,
         Occupancy occupancy,
         Map<SessionId, NotTheirs> notTheirs) {
 

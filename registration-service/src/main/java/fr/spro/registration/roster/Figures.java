@@ -44,10 +44,21 @@ public class Figures {
 
     /// Attendance. Erased people still count, without group.
     ///
-    /// @param confirmed the number of confirmed or present people
+    /// @param expected the number of people with a place, and of those who were let in without
+    /// @param withoutPlace the number of those who were let in without a place
     /// @param sessions the attendance per session
-    /// @param groups attendance among confirmed people, per group
-    public record Presence(long confirmed, long present, Map<SessionId, Long> sessions, Map<String, Part> groups) {
+    /// @param groups attendance among these people, per group
+    public record Presence(
+            long expected,
+            long present,
+            long withoutPlace,
+            Map<SessionId, Long> sessions,
+            Map<String, Part> groups) {
+
+        /// People with a place, whether they came or not.
+        public long placed() {
+            return expected - withoutPlace;
+        }
 
         /// Whether any attendance is recorded.
         public boolean hasBegun() {
@@ -95,6 +106,7 @@ public class Figures {
     private static Presence presence(List<RosterEntry> all, Function<RosterEntry, String> group) {
         var expected = all.stream().filter(Figures::isExpected).toList();
         var present = expected.stream().filter(Figures::attended).toList();
+        var withoutPlace = present.stream().filter(Figures::isLetIn).count();
         var sessions = present.stream()
                 .flatMap(entry -> entry.registration().attendance().sessions().stream())
                 .collect(Collectors.groupingBy(Attended::session, Collectors.counting()));
@@ -104,11 +116,16 @@ public class Figures {
                         entry -> new Part(attended(entry) ? 1 : 0, 1),
                         Part::plus,
                         () -> new TreeMap<>(BY_NAME)));
-        return new Presence(expected.size(), present.size(), sessions, groups);
+        return new Presence(expected.size(), present.size(), withoutPlace, sessions, groups);
     }
 
     private static boolean isExpected(RosterEntry entry) {
-        return entry.registration().isConfirmed() || entry.registration().isErased() && attended(entry);
+        var registration = entry.registration();
+        return entry.state().hasPlace() || registration.wasPresent() || registration.isErased() && attended(entry);
+    }
+
+    private static boolean isLetIn(RosterEntry entry) {
+        return entry.registration().isConfirmed() && !entry.places().day().seated();
     }
 
     private static boolean attended(RosterEntry entry) {

@@ -31,7 +31,7 @@ class CountDayTests extends InMemoryService {
         confirmed("Cleo");
         register("Dora");
 
-        assertThat(count()).isEqualTo(new DayCount(1, 1, 0, 0, 2, 0, seats.of(find()), Map.of()));
+        assertThat(count()).isEqualTo(new DayCount(1, 1, 0, 0, 2, 0, 0, seats.of(find()), Map.of()));
     }
 
     @Test
@@ -61,11 +61,11 @@ class CountDayTests extends InMemoryService {
         cancelRegistration.handle(first, "participant");
         reconcile();
 
-        assertThat(count()).isEqualTo(new DayCount(0, 0, 1, 0, 0, 0, seats.of(find()), Map.of()));
+        assertThat(count()).isEqualTo(new DayCount(0, 0, 1, 0, 0, 0, 0, seats.of(find()), Map.of()));
 
         answerOffer.accept(second, null, Participant.ACTOR);
 
-        assertThat(count()).isEqualTo(new DayCount(1, 0, 0, 0, 0, 0, seats.of(find()), Map.of()));
+        assertThat(count()).isEqualTo(new DayCount(1, 0, 0, 0, 0, 0, 0, seats.of(find()), Map.of()));
     }
 
     @Test
@@ -76,11 +76,11 @@ class CountDayTests extends InMemoryService {
         cancelRegistration.handle(first, "participant");
 
         assertThat(seats.placesOf(store.get(second).claim()).day().seated()).isTrue();
-        assertThat(count()).isEqualTo(new DayCount(0, 1, 0, 0, 0, 0, seats.of(find()), Map.of()));
+        assertThat(count()).isEqualTo(new DayCount(0, 1, 0, 0, 0, 0, 0, seats.of(find()), Map.of()));
 
         reconcile();
 
-        assertThat(count()).isEqualTo(new DayCount(0, 0, 1, 0, 0, 0, seats.of(find()), Map.of()));
+        assertThat(count()).isEqualTo(new DayCount(0, 0, 1, 0, 0, 0, 0, seats.of(find()), Map.of()));
     }
 
     @Test
@@ -93,7 +93,7 @@ class CountDayTests extends InMemoryService {
 
         assertThat(count())
                 .isEqualTo(new DayCount(
-                        1, 0, 0, 1, 0, 0, seats.of(find()), Map.of(MORNING, new DayCount.NotTheirs(0, 1))));
+                        1, 0, 0, 1, 0, 0, 0, seats.of(find()), Map.of(MORNING, new DayCount.NotTheirs(0, 1))));
     }
 
     @Test
@@ -103,15 +103,15 @@ class CountDayTests extends InMemoryService {
         for (var name : List.of("Q1", "Q2")) ids.add(confirmed(name));
         for (var gone : List.of(3, 4, 5)) cancelRegistration.handle(ids.get(gone), "participant");
         reconcile();
-        assertThat(count()).isEqualTo(new DayCount(6, 0, 2, 0, 0, 0, seats.of(find()), Map.of()));
+        assertThat(count()).isEqualTo(new DayCount(6, 0, 2, 0, 0, 0, 0, seats.of(find()), Map.of()));
         assertAgreesWithTheList();
 
         edit(Examples.details(5));
 
-        assertThat(count()).isEqualTo(new DayCount(5, 3, 0, 0, 0, 0, seats.of(find()), Map.of()));
+        assertThat(count()).isEqualTo(new DayCount(5, 3, 0, 0, 0, 0, 0, seats.of(find()), Map.of()));
         assertAgreesWithTheList();
         reconcile();
-        assertThat(count()).isEqualTo(new DayCount(5, 3, 0, 0, 0, 0, seats.of(find()), Map.of()));
+        assertThat(count()).isEqualTo(new DayCount(5, 3, 0, 0, 0, 0, 0, seats.of(find()), Map.of()));
         assertAgreesWithTheList();
     }
 

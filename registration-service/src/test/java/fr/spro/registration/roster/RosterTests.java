@@ -225,7 +225,7 @@ class RosterTests extends InMemoryService {
         var figures = roster.figures.of(find(), IN_NORTH);
         assertThat(figures.states()).containsExactly(Map.entry(State.PRESENT, 1L));
         assertThat(figures.types()).containsExactly(Map.entry("cio", 1L));
-        assertThat(figures.presence().confirmed()).isEqualTo(1);
+        assertThat(figures.presence().expected()).isEqualTo(1);
         assertThat(roster.findRegistrations.counts(inAllStates(IN_NORTH))).containsExactly(Map.entry(Code.PRESENT, 1L));
         assertThat(names(roster.findRegistrations.find(inAllStates(IN_NORTH)).registrations()))
                 .containsExactly("Ada");

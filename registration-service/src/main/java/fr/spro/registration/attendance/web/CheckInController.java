@@ -57,9 +57,10 @@ class CheckInController {
     }
 
     @PostMapping
-    String checkIn(RegionalDay day, @PathVariable String id, Form form, Staff staff, RedirectAttributes after) {
-        var outcome = checkIn.handle(day.id(), new RegistrationId(id), form.session(), access.of(staff));
-        return after(outcome, Effect.NONE, id, form, after);
+    String checkIn(RegionalDay day, Registration registration, Form form, Staff staff, RedirectAttributes after) {
+        var effect = makePresent.foresee(day, registration);
+        var outcome = checkIn.handle(day.id(), registration.id(), form.session(), access.of(staff));
+        return after(outcome, effect, registration.id().value(), form, after);
     }
 
     /// For somebody who came although the registration is cancelled or has lapsed.

@@ -38,13 +38,15 @@ class FiguresApi {
     /// @param name of a group; null for those without one
     record OfGroup(@Nullable String name, long present, long confirmed) {}
 
-    /// Attendance among confirmed people.
+    /// Attendance.
+    ///
+    /// @param confirmed people with a place, and those who were let in without
     record PresenceView(long present, long confirmed, List<InSession> sessions, List<OfGroup> groups) {
 
         static PresenceView of(Presence presence) {
             return new PresenceView(
                     presence.present(),
-                    presence.confirmed(),
+                    presence.expected(),
                     presence.sessions().entrySet().stream()
                             .map(entry -> new InSession(entry.getKey().value(), entry.getValue()))
                             .sorted(Comparator.comparing(InSession::sessionId))

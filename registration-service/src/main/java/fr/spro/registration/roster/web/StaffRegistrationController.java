@@ -4,6 +4,7 @@ import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Deliveries;
+import fr.spro.registration.enrolment.PresenceEffect;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RestoreRegistration;
 import fr.spro.registration.roster.Roster;
@@ -51,6 +52,7 @@ class StaffRegistrationController {
         model.addAttribute("now", clock.instant());
         model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, clock.instant()));
         model.addAttribute("checkInOpensAt", checkInPeriod.opensAt(day));
+        model.addAttribute("effect", PresenceEffect.of(registration, day, clock.instant()));
         model.addAttribute("restorationMailed", registration.isRestorationMailed(day, clock.instant()));
         model.addAttribute(
                 "registeredAgain",

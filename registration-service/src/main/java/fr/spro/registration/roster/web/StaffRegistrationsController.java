@@ -88,7 +88,7 @@ class StaffRegistrationsController {
                 List.of(Code.values()).stream()
                         .map(state -> new StateCount(state.key(), counts.getOrDefault(state, 0L)))
                         .toList());
-        model.addAttribute("rows", rows(excerpt.entries(), day.isOver(clock.instant())));
+        model.addAttribute("rows", rows(day, excerpt.entries()));
         model.addAttribute("next", page.next() == null ? null : page.next().value());
         return "enrolment/staff";
     }
@@ -96,11 +96,12 @@ class StaffRegistrationsController {
     /// A state with the number of registrations in it.
     public record StateCount(String state, long number) {}
 
-    private List<StaffRow> rows(List<RosterEntry> entries, boolean isOver) {
-        var undelivered = undelivered(entries, isOver);
+    private List<StaffRow> rows(RegionalDay day, List<RosterEntry> entries) {
+        var now = clock.instant();
+        var undelivered = undelivered(entries, day.isOver(now));
         return entries.stream()
-                .map(entry -> StaffRow.of(
-                        entry, undelivered.contains(entry.registration().id())))
+                .map(entry ->
+                        StaffRow.of(entry, day, undelivered.contains(entry.registration().id()), now))
                 .toList();
     }
 

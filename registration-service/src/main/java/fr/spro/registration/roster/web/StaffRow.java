@@ -1,17 +1,27 @@
 package fr.spro.registration.roster.web;
 
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.ParticipantState;
+import fr.spro.registration.enrolment.PresenceEffect;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.roster.RosterEntry;
+import java.time.Instant;
 
 /// One registration in the staff's list.
 ///
 /// @param structure name of the structure
 /// @param undelivered whether the last e-mail could not be sent
-public record StaffRow(Registration registration, ParticipantState state, String structure, boolean undelivered) {
+/// @param effect what recording the attendance would do besides
+public record StaffRow(
+        Registration registration,
+        ParticipantState state,
+        String structure,
+        boolean undelivered,
+        PresenceEffect effect) {
 
-    static StaffRow of(RosterEntry entry, boolean undelivered) {
+    static StaffRow of(RosterEntry entry, RegionalDay day, boolean undelivered, Instant now) {
         var registration = entry.registration();
-        return new StaffRow(registration, entry.state(), entry.origin(), undelivered);
+        var effect = PresenceEffect.of(registration, day, now);
+        return new StaffRow(registration, entry.state(), entry.origin(), undelivered, effect);
     }
 }
