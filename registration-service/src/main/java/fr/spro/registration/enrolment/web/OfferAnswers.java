@@ -62,10 +62,13 @@ class OfferAnswers {
         return isTheirs ? Result.ACCEPTED : missed(shown, workshop);
     }
 
-    /// The same for giving up a workshop.
+    /// The same for giving up a workshop; one that is given up already is left.
     Result decline(Registration shown, SessionId workshop, String by) {
         if (answerOffer.decline(shown.id(), workshop, by)) return Result.LEFT;
-        return has(shown, workshop) ? Result.KEPT : missed(shown, workshop);
+        if (has(shown, workshop)) return Result.KEPT;
+        var result = missed(shown, workshop);
+        var isLeft = !shown.wishes().workshops().contains(workshop);
+        return result == Result.GONE && isLeft ? Result.LEFT : result;
     }
 
     /// Why there is no offer any more, if that can still be told.

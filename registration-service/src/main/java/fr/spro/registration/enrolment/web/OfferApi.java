@@ -63,9 +63,7 @@ class OfferApi {
     @PostMapping("/sessions/{session}/offer/decline")
     RegistrationView decline(RegionalDay day, Registration registration, @PathVariable String session, Staff staff) {
         var workshop = day.getWorkshop(new SessionId(session)).id();
-        var result = offerAnswers.decline(registration, workshop, staff.subject());
-        var isLeft = result == Result.GONE && !registration.wishes().workshops().contains(workshop);
-        return answered(isLeft ? Result.LEFT : result, day, registration);
+        return answered(offerAnswers.decline(registration, workshop, staff.subject()), day, registration);
     }
 
     private RegistrationView answered(Result result, RegionalDay day, Registration registration) {
