@@ -557,6 +557,28 @@
     return list.people.filter((person) => isFound(person.key ?? fold(`${person.name} ${person.structure}`, settings.letters), wanted));
   }
 
+  /** Whose registration has ended, among those who are searched for. A list of an earlier version has none. */
+  function ended() {
+    const typed = element("search").value;
+    if (!typed.trim() || !list.ended) return [];
+    const wanted = alternatives(typed, settings.letters);
+    return list.ended.filter((person) => isFound(person.key, wanted));
+  }
+
+  /** The record says what can be done, and does it. */
+  function goneRow(person) {
+    const line = document.createElement("li");
+    const who = document.createElement("div");
+    who.append(make("strong", person.name));
+    if (person.structure) who.append(document.createElement("br"), make("span", person.structure, "muted"));
+    who.append(document.createElement("br"), make("span", person.said, "badge", "off"));
+    const link = make("a", say("open-record"), "button", "second");
+    link.href = settings.records + encodeURIComponent(person.id);
+    link.setAttribute("aria-label", say("open-record-of", person.name));
+    line.append(who, link);
+    return line;
+  }
+
   // --- search, by the rules of the server, which makes the keys (SearchKey)
 
   /** Without accents and case; `letters` are those that Unicode does not decompose. */
@@ -636,8 +658,12 @@
     const shown = found.slice(0, most).map((person) => row(person, session));
     element("people").replaceChildren(...shown);
     if (focused?.startsWith("check-in-of-")) (document.getElementById(focused) ?? element("search")).focus();
+    const gone = ended();
+    element("ended").replaceChildren(...gone.slice(0, FIRST).map(goneRow));
+    element("gone").hidden = gone.length === 0;
     element("more").hidden = found.length > 0 && found.length <= most;
-    element("more").textContent = found.length === 0 ? say("no-match") : say("more", found.length - most);
+    const none = gone.length === 0 ? say("no-match") : say("no-match-expected");
+    element("more").textContent = found.length === 0 ? none : say("more", found.length - most);
     const add = element("add");
     if (!add) return;
     add.hidden = found.length > 0;

@@ -113,7 +113,7 @@ class AuditedFilesTests extends EveryRoute {
                 .split("/");
         var day = new DayId(one[3]);
         begin(day);
-        checkIn.handle(day, new RegistrationId(one[5]), null, Scope.WHOLE);
+        checkIn.handle(day, new RegistrationId(one[5]), null, Scope.WHOLE, "camille");
         moveDay.handle(day, Step.CLOSE, "camille");
         hold(day);
     }

@@ -142,7 +142,7 @@ class CoordinatorRoutesTests extends EveryRoute {
         var person = person(freshAddress(routes.getFirst()));
         var held = registrations.findById(person).orElseThrow().day();
         begin(held);
-        checkIn.handle(held, person, null, Scope.WHOLE);
+        checkIn.handle(held, person, null, Scope.WHOLE, "camille");
         hold(held);
 
         for (var route : routes) {

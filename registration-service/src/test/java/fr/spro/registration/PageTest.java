@@ -124,7 +124,8 @@ public abstract class PageTest extends InMemoryService {
         var uses = roster.structureUses;
         var all = new ArrayList<Object>();
         all.addAll(DayPages.controllers(dayUseCases, enrolment.impact, attendance.forecast, clock));
-        all.addAll(EnrolmentPages.controllers(days, directory, enrolment, QUESTION_TEXTS, auditLog, PUBLIC_URL, clock));
+        all.addAll(EnrolmentPages.controllers(
+                days, directory, enrolment, attendance.checkIn, QUESTION_TEXTS, auditLog, PUBLIC_URL, clock));
         all.addAll(RosterPages.controllers(
                 directory, enrolment, roster, QUESTION_TEXTS, PAGES.messages(), auditLog, clock));
         all.addAll(WorkspacePages.controllers(

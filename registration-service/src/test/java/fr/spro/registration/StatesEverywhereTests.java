@@ -301,7 +301,7 @@ class StatesEverywhereTests extends PageTest {
             case PRESENT -> {
                 var ada = confirmed("Ada", AFTERNOON);
                 begin();
-                checkIn.handle(day, ada, null, Scope.WHOLE);
+                checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
                 yield ada;
             }
             case CANCELLED ->

@@ -1,5 +1,6 @@
 package fr.spro.registration.attendance;
 
+import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.DayId;
@@ -10,6 +11,7 @@ import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.enrolment.ConfirmRegistration;
+import fr.spro.registration.enrolment.RecordArrival;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RegistrationStatus;
@@ -22,14 +24,19 @@ import org.springframework.stereotype.Service;
 /// Checks a participant in, to the day or to one of its sessions, also those on a waiting list. Checking in
 /// confirms the e-mail address. It works from the evening before the day until the day is archived.
 @Service
-public class CheckIn {
+public class CheckIn implements RecordArrival {
 
     /// A check-in to record.
     ///
     /// @param session absent for the day as a whole
     /// @param isLate whether it was made at a device earlier; then it is not recorded if it was withdrawn since
+    /// @param by the account of a member of staff, or `tablet`
     public record Command(
-            RegistrationId registration, @Nullable SessionId session, Instant at, boolean isLate) {}
+            RegistrationId registration,
+            @Nullable SessionId session,
+            Instant at,
+            boolean isLate,
+            String by) {}
 
     public sealed interface Outcome {
 
@@ -66,8 +73,16 @@ public class CheckIn {
     }
 
     /// The same, with the present time.
-    public Outcome handle(DayId dayId, RegistrationId id, @Nullable SessionId session, Scope scope) {
-        return handle(dayId, new Command(id, session, clock.instant(), false), scope);
+    public Outcome handle(DayId dayId, RegistrationId id, @Nullable SessionId session, Scope scope, String by) {
+        return handle(dayId, new Command(id, session, clock.instant(), false, by), scope);
+    }
+
+    @Override
+    public boolean arrive(Registration registered, String by) {
+        return switch (handle(registered.day(), registered.id(), null, Scope.WHOLE, by)) {
+            case Outcome.Recorded _, Outcome.AlreadyRecorded _ -> true;
+            case Outcome.Refused _ -> false;
+        };
     }
 
     /// @param scope registrations outside it are unknown
@@ -106,15 +121,28 @@ public class CheckIn {
         var structure = day.isRehearsal() ? null : structureOf(expected);
         var at = period.plausible(command.at(), day, clock.instant());
         var session = command.session();
-        var change = store.decide(
-                expected.id(),
-                registration -> command.isLate()
-                        ? registration.checkIn(day, structure, session, at)
-                        : registration.checkInAgain(day, structure, session, at));
+        var change = store.decide(expected.id(), registration -> {
+            var recorded = command.isLate()
+                    ? registration.checkIn(day, structure, session, at)
+                    : registration.checkInAgain(day, structure, session, at);
+            return recorded.audited(entry(command, day));
+        });
         var state = change.state();
         if (!state.isConfirmed()) return refused(state);
         if (!state.attendance().isRecorded(session)) return new Outcome.Refused(Refusal.WITHDRAWN);
         return change.changed() ? new Outcome.Recorded(state) : new Outcome.AlreadyRecorded(state);
+    }
+
+    private AuditEntry entry(Command command, RegionalDay day) {
+        var registration = command.registration().subject();
+        var entry = AuditEntry.of(
+                AttendanceAction.RECORDED,
+                command.by(),
+                clock.instant(),
+                registration,
+                day.id().subject());
+        var session = command.session();
+        return session == null ? entry : entry.about(session.value());
     }
 
     private static Outcome refused(Registration inactive) {

@@ -2,12 +2,14 @@ package fr.spro.registration.attendance;
 
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.RegistrationStatus;
 import fr.spro.registration.roster.Roster;
 import fr.spro.registration.roster.RosterEntry;
 import fr.spro.registration.text.SearchKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -46,6 +48,15 @@ public class CheckInDeskList {
     /// An attended session.
     public record AttendedSession(String session, Instant at) {}
 
+    /// Somebody whose registration has ended, who may come nevertheless.
+    ///
+    /// @param name as shown, surname first
+    /// @param key the words by which the person is found
+    /// @param structure name of the structure; may be empty
+    /// @param isLapsed whether it has lapsed, and was not cancelled
+    public record Ended(
+            String id, String name, String key, String structure, boolean isLapsed, Instant at) {}
+
     private static final Duration STORED_AFTERWARDS = Duration.ofHours(24);
 
     private final Roster roster;
@@ -64,6 +75,27 @@ public class CheckInDeskList {
         return roster.expected(day, scope).stream().map(CheckInDeskList::person).toList();
     }
 
+    /// Those whose registration has ended, by name.
+    public List<Ended> ended(RegionalDay day, Scope scope) {
+        if (day.isCancelled()) return List.of();
+        return roster.ended(day, scope).stream().map(CheckInDeskList::ended).toList();
+    }
+
+    private static Ended ended(RosterEntry entry) {
+        var registration = entry.registration();
+        return new Ended(
+                registration.id().value(),
+                entry.name().listed(),
+                key(entry),
+                entry.origin(),
+                registration.status() instanceof RegistrationStatus.Lapsed,
+                Objects.requireNonNull(registration.status().endedAt()));
+    }
+
+    private static String key(RosterEntry entry) {
+        return SearchKey.join(SearchKey.of(entry.name()), SearchKey.of(entry.origin()));
+    }
+
     private static Person person(RosterEntry entry) {
         var registration = entry.registration();
         return new Person(
@@ -72,7 +104,7 @@ public class CheckInDeskList {
                 entry.name().first().value(),
                 entry.name().last().value(),
                 entry.name().listed(),
-                SearchKey.join(SearchKey.of(entry.name()), SearchKey.of(entry.origin())),
+                key(entry),
                 entry.origin(),
                 entry.places().day().seated(),
                 entry.places().workshops().stream()

@@ -51,8 +51,8 @@ public class DecideCheckIn {
         if (badge.isEmpty()) return new Outcome.Refused(Refusal.UNKNOWN);
         var here = registrationOfBadge.at(pending.day(), badge.get());
         if (here.isEmpty()) return new Outcome.Refused(Refusal.OTHER_DAY);
-        var command = new Command(here.get().id(), pending.session(), pending.at(), false);
-        var made = makePresent.handle(here.get(), command, Scope.WHOLE, by);
+        var command = new Command(here.get().id(), pending.session(), pending.at(), false, by);
+        var made = makePresent.handle(here.get(), command, Scope.WHOLE);
         return switch (made.outcome()) {
             case CheckIn.Outcome.Recorded _, CheckIn.Outcome.AlreadyRecorded _ -> {
                 store.change(id, found -> found.accept(by, clock.instant()));

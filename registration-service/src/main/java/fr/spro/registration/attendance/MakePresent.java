@@ -34,19 +34,19 @@ public class MakePresent {
     }
 
     /// @param command for this registration; it counts even after a withdrawal
-    /// @param by the account of a member of staff
-    public Made handle(Registration registration, Command command, Scope scope, String by) {
+    public Made handle(Registration registration, Command command, Scope scope) {
         var day = days.get(registration.day());
         var now = clock.instant();
         // Nothing is restored for a check-in that would be refused.
         var mayRestore =
                 period.isOpen(day, now) && scope.includes(registration.wishes().structure());
         var present = mayRestore && !registration.isActive() && !registration.isErased()
-                ? restoreRegistration.handle(registration.id(), by)
+                ? restoreRegistration.handle(registration.id(), command.by())
                 : registration;
         var known = command.session() != null && day.session(command.session()).isPresent();
         var session = known ? command.session() : null;
-        var outcome = checkIn.handle(day.id(), new Command(present.id(), session, command.at(), false), scope);
+        var outcome = checkIn.handle(
+                day.id(), new Command(present.id(), session, command.at(), false, command.by()), scope);
         return new Made(outcome, Effect.of(day, registration, present, now));
     }
 

@@ -61,7 +61,8 @@ public class SyncCheckIns {
         this.clock = clock;
     }
 
-    public List<CheckInResult> handle(DayId day, Batch batch, Scope scope) {
+    /// @param by the account of the member of staff whose device sent it
+    public List<CheckInResult> handle(DayId day, Batch batch, Scope scope, String by) {
         var sentAt = batch.sentAt();
         // In minutes, so that repeated check-ins are equal.
         var slow = sentAt == null
@@ -70,7 +71,7 @@ public class SyncCheckIns {
         var corrected = batch.checkIns().stream()
                 .map(one -> new OfflineCheckIn(one.id(), one.registration(), one.session(), corrected(one.at(), slow)))
                 .toList();
-        return handle(day, corrected, scope);
+        return handle(day, corrected, scope, by);
     }
 
     /// A time that no clock can show is left to `CheckInPeriod`.
@@ -82,20 +83,20 @@ public class SyncCheckIns {
         }
     }
 
-    public List<CheckInResult> handle(DayId day, List<OfflineCheckIn> checkIns, Scope scope) {
+    public List<CheckInResult> handle(DayId day, List<OfflineCheckIn> checkIns, Scope scope, String by) {
         var failures = new ItemFailures();
         var results = new ArrayList<CheckInResult>();
         for (var offline : checkIns) {
             failures.run(
                     new RegistrationId(offline.registration()),
-                    () -> results.add(new CheckInResult(offline.id(), merge(day, offline, scope))));
+                    () -> results.add(new CheckInResult(offline.id(), merge(day, offline, scope, by))));
         }
         return results;
     }
 
-    private CheckIn.Outcome merge(DayId day, OfflineCheckIn offline, Scope scope) {
+    private CheckIn.Outcome merge(DayId day, OfflineCheckIn offline, Scope scope, String by) {
         var session = offline.session() == null ? null : new SessionId(offline.session());
-        var command = new Command(new RegistrationId(offline.registration()), session, offline.at(), true);
+        var command = new Command(new RegistrationId(offline.registration()), session, offline.at(), true, by);
         var outcome = checkIn.handle(day, command, scope);
         if (outcome instanceof CheckIn.Outcome.Refused(var reason)) keep(day, command, reason);
         return outcome;
@@ -104,6 +105,6 @@ public class SyncCheckIns {
     private void keep(DayId dayId, Command command, Refusal reason) {
         if (!KeepCheckIn.isKept(reason)) return;
         var at = period.plausible(command.at(), days.get(dayId), clock.instant());
-        keepCheckIn.handle(dayId, new Command(command.registration(), command.session(), at, true), reason);
+        keepCheckIn.handle(dayId, new Command(command.registration(), command.session(), at, true, command.by()), reason);
     }
 }

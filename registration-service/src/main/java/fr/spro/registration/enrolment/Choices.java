@@ -52,7 +52,7 @@ record Choices(Registration found) {
                         .changing(fields));
     }
 
-    private Registration choosing(Wishes wanted, @Nullable Swapping swap) {
+    Registration choosing(Wishes wanted, @Nullable Swapping swap) {
         return found.with(wanted).with(found.status().choose(wanted)).with(swap);
     }
 

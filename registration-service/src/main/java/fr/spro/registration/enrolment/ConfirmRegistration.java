@@ -33,6 +33,15 @@ public class ConfirmRegistration {
         return notify(confirm(id, found -> current(found).confirm(found, now)), now);
     }
 
+    /// The same for a participant whom staff have just registered.
+    ///
+    /// @param by the account of a member of staff, or of a program
+    /// @param isThere whether the participant is there, so that the check-in follows
+    public Registration entered(RegistrationId id, String by, boolean isThere) {
+        var now = clock.instant();
+        return notify(confirm(id, found -> current(found).confirmEnteredBy(found, by, isThere, now)), now);
+    }
+
     /// The same for a participant who came: the check-in follows.
     public Registration atTheDoor(RegistrationId id) {
         var now = clock.instant();

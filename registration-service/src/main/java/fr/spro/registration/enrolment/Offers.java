@@ -35,9 +35,10 @@ record Offers(Registration found, RegionalDay day) {
     Change<Registration, RegistrationEvent> decline(SessionId workshop, String by, Instant now) {
         if (day.isCancelled()) return Change.none(found);
         var isOffered = current().offers().stream().anyMatch(offer -> offer.isOf(workshop) && !offer.isOverAt(now));
-        return isOffered
-                ? new Choices(found).choose(found.wishes().without(List.of(workshop)), by, now)
-                : Change.none(found);
+        if (!isOffered) return Change.none(found);
+        var left = new Choices(found).choosing(found.wishes().without(List.of(workshop)), null);
+        return found.to(left)
+                .audited(found.entry(RegistrationAction.OFFER_DECLINED, by, now).about(workshop.value()));
     }
 
     /// Expires offers: the place at the day with its workshops, or single workshops.

@@ -5,6 +5,7 @@ import fr.spro.platform.messaging.audit.AuditAction;
 /// Audit actions on registrations.
 public enum RegistrationAction implements AuditAction {
     CHANGED,
+    ENTERED,
     CONFIRMED,
     REQUEST_RESENT,
     LINK_RESENT,
@@ -12,6 +13,7 @@ public enum RegistrationAction implements AuditAction {
     CHECK_IN_WITHDRAWN,
     RESTORED,
     OFFER_ACCEPTED,
+    OFFER_DECLINED,
     OFFER_EXPIRED,
     DATA_EXPIRED,
     ERASED;

@@ -39,6 +39,16 @@ public sealed interface RegistrationStatus {
         return null;
     }
 
+    /// When it ended; null while it has not.
+    default @Nullable Instant endedAt() {
+        return switch (this) {
+            case Cancelled cancelled -> cancelled.at();
+            case Lapsed lapsed -> lapsed.at();
+            case Erased erased -> erased.at();
+            case Requested _, Confirmed _ -> null;
+        };
+    }
+
     /// Why it was cancelled, if a reason was given.
     default @Nullable String reason() {
         return null;

@@ -3,6 +3,7 @@ package fr.spro.registration.kiosk;
 import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
@@ -43,7 +44,7 @@ public class CheckInAtKiosk {
         var guest = found.get();
         if (guest.attendance().isCheckedIn()) return new Outcome.AlreadyCheckedIn(guest);
         if (!seats.placesOf(guest.claim()).day().seated()) return new Outcome.SentToDesk();
-        return switch (checkIn.handle(day, id, null, Scope.WHOLE)) {
+        return switch (checkIn.handle(day, id, null, Scope.WHOLE, Participant.TABLET)) {
             case CheckIn.Outcome.Recorded(var recorded) -> new Outcome.CheckedIn(recorded);
             case CheckIn.Outcome.AlreadyRecorded(var recorded) -> new Outcome.AlreadyCheckedIn(recorded);
             case CheckIn.Outcome.Refused _ -> new Outcome.SentToDesk();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.util.Lazy;
 import org.springframework.stereotype.Service;
@@ -68,6 +69,25 @@ public class Roster {
                 .sorted(BY_NAME)
                 .map(entries(day))
                 .filter(entry -> entry.registration().isActive())
+                .toList();
+    }
+
+    /// Those that have ended, by name, without erased people, and people who have registered again.
+    public List<RosterEntry> ended(RegionalDay day, Scope scope) {
+        var all = registrations.findByDay(day.id()).stream()
+                .filter(registration -> !registration.isErased() && isVisible(registration, scope))
+                .sorted(BY_NAME)
+                .map(entries(day))
+                .toList();
+        var registered = all.stream()
+                .map(RosterEntry::registration)
+                .filter(Registration::isActive)
+                .map(registration -> registration.participant().email())
+                .collect(Collectors.toSet());
+        return all.stream()
+                .filter(entry -> !entry.registration().isActive()
+                        && !registered.contains(
+                                entry.registration().participant().email()))
                 .toList();
     }
 

@@ -69,7 +69,7 @@ public class ActOnSelection {
         var day = selection.day();
         var outcomes = selection.registrations().stream()
                 .map(registration -> switch (selection.action()) {
-                    case CHECK_IN -> checkIn(day, registration, scope);
+                    case CHECK_IN -> checkIn(day, registration, scope, by);
                     case WITHDRAW -> withdraw(day, registration, scope, by);
                     case CANCEL -> cancel(registration, by, reason);
                     case RESTORE -> throw new IllegalArgumentException("Only as it was foreseen");
@@ -113,8 +113,8 @@ public class ActOnSelection {
                 .toList());
     }
 
-    private Outcome checkIn(RegionalDay day, Registration registration, Scope scope) {
-        return switch (checkIn.handle(day.id(), registration.id(), null, scope)) {
+    private Outcome checkIn(RegionalDay day, Registration registration, Scope scope, String by) {
+        return switch (checkIn.handle(day.id(), registration.id(), null, scope, by)) {
             case CheckIn.Outcome.Recorded(var recorded) -> new Outcome.Done(recorded);
             case CheckIn.Outcome.AlreadyRecorded _ -> new Outcome.Left(LeftOut.ALREADY_PRESENT);
             case CheckIn.Outcome.Refused(var why) -> new Outcome.Left(LeftOut.of(why));

@@ -27,9 +27,9 @@ class CheckInTests extends InMemoryService {
         end();
         moveDay.handle(day, Step.HOLD, "camille");
 
-        assertThat(checkIn.handle(day, id, MORNING, Scope.WHOLE)).isInstanceOf(Outcome.Recorded.class);
-        assertThat(checkIn.handle(day, id, MORNING, Scope.WHOLE)).isInstanceOf(Outcome.AlreadyRecorded.class);
-        assertThat(checkIn.handle(day, id, null, Scope.WHOLE)).isInstanceOf(Outcome.AlreadyRecorded.class);
+        assertThat(checkIn.handle(day, id, MORNING, Scope.WHOLE, "camille")).isInstanceOf(Outcome.Recorded.class);
+        assertThat(checkIn.handle(day, id, MORNING, Scope.WHOLE, "camille")).isInstanceOf(Outcome.AlreadyRecorded.class);
+        assertThat(checkIn.handle(day, id, null, Scope.WHOLE, "camille")).isInstanceOf(Outcome.AlreadyRecorded.class);
 
         assertThat(events(id)).filteredOn(SessionAttended.class::isInstance).hasSize(1);
     }
@@ -43,7 +43,7 @@ class CheckInTests extends InMemoryService {
 
         begin();
         for (var id : new RegistrationId[] {seated, waiting, unconfirmed}) {
-            assertThat(checkIn.handle(day, id, AFTERNOON, Scope.WHOLE)).isInstanceOf(Outcome.Recorded.class);
+            assertThat(checkIn.handle(day, id, AFTERNOON, Scope.WHOLE, "camille")).isInstanceOf(Outcome.Recorded.class);
             assertThat(store.get(id).attendance().sessions())
                     .extracting(Attended::session)
                     .containsExactly(AFTERNOON);
@@ -65,7 +65,7 @@ class CheckInTests extends InMemoryService {
         assertThat(at(day, erased)).isEqualTo(new Outcome.Refused(Refusal.ERASED));
         assertThat(at(day, new RegistrationId("nobody"))).isEqualTo(new Outcome.Refused(Refusal.UNKNOWN));
         assertThat(at(new DayId("another"), there)).isEqualTo(new Outcome.Refused(Refusal.UNKNOWN));
-        assertThat(checkIn.handle(day, there, new SessionId("w-9"), Scope.WHOLE))
+        assertThat(checkIn.handle(day, there, new SessionId("w-9"), Scope.WHOLE, "camille"))
                 .isEqualTo(new Outcome.Refused(Refusal.UNKNOWN_SESSION));
         assertThat(store.get(there).attendance().checkedInAt()).isNull();
     }
@@ -110,6 +110,6 @@ class CheckInTests extends InMemoryService {
     }
 
     private Outcome at(DayId of, RegistrationId id) {
-        return checkIn.handle(of, id, null, Scope.WHOLE);
+        return checkIn.handle(of, id, null, Scope.WHOLE, "camille");
     }
 }

@@ -94,8 +94,8 @@ class MistakenCheckInTests extends InMemoryService {
         var ada = confirmed("Ada");
         cancelRegistration.handle(ada, Participant.ACTOR);
         begin();
-        var command = new CheckIn.Command(ada, null, clock.instant(), false);
-        attendance.makePresent.handle(store.get(ada), command, Scope.WHOLE, "camille");
+        var command = new CheckIn.Command(ada, null, clock.instant(), false, "camille");
+        attendance.makePresent.handle(store.get(ada), command, Scope.WHOLE);
         assertThat(code(ada)).isEqualTo(Code.PRESENT);
 
         withdraw(ada);
@@ -110,9 +110,9 @@ class MistakenCheckInTests extends InMemoryService {
         cancelRegistration.handle(ada, Participant.ACTOR);
         confirmed("Zoé");
         begin();
-        var command = new CheckIn.Command(ada, null, clock.instant(), false);
+        var command = new CheckIn.Command(ada, null, clock.instant(), false, "camille");
 
-        attendance.makePresent.handle(store.get(ada), command, Scope.WHOLE, "camille");
+        attendance.makePresent.handle(store.get(ada), command, Scope.WHOLE);
 
         assertThat(events(ada))
                 .filteredOn(RegistrationConfirmed.class::isInstance)
@@ -136,7 +136,7 @@ class MistakenCheckInTests extends InMemoryService {
     }
 
     private void checkIn(RegistrationId id) {
-        assertThat(checkIn.handle(day, id, null, Scope.WHOLE)).isInstanceOf(CheckIn.Outcome.Recorded.class);
+        assertThat(checkIn.handle(day, id, null, Scope.WHOLE, "camille")).isInstanceOf(CheckIn.Outcome.Recorded.class);
     }
 
     private void withdraw(RegistrationId id) {

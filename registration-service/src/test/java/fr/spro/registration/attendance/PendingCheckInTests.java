@@ -172,7 +172,7 @@ class PendingCheckInTests extends InMemoryService {
         var checkIn = new OfflineCheckIn("1", ada.value(), null, nine.plus(ahead));
 
         attendance.syncCheckIns.handle(
-                day, new Batch(List.of(checkIn), clock.instant().plus(ahead)), Scope.WHOLE);
+                day, new Batch(List.of(checkIn), clock.instant().plus(ahead)), Scope.WHOLE, "camille");
 
         assertThat(store.get(ada).attendance().checkedInAt()).isEqualTo(nine);
     }
@@ -193,7 +193,7 @@ class PendingCheckInTests extends InMemoryService {
 
         for (var sentAt : Arrays.asList(impossible, null, clock.instant())) {
             var checkIn = new OfflineCheckIn(ada.value(), ada.value(), null, impossible);
-            assertThat(attendance.syncCheckIns.handle(day, new Batch(List.of(checkIn), sentAt), Scope.WHOLE))
+            assertThat(attendance.syncCheckIns.handle(day, new Batch(List.of(checkIn), sentAt), Scope.WHOLE, "camille"))
                     .extracting(CheckInResult::code)
                     .containsAnyOf("DONE", "ALREADY");
             assertThat(store.get(ada).attendance().checkedInAt())
@@ -286,7 +286,7 @@ class PendingCheckInTests extends InMemoryService {
         var checkIns = Stream.of(ids)
                 .map(id -> new OfflineCheckIn(id.value(), id.value(), null, at))
                 .toList();
-        return attendance.syncCheckIns.handle(day, new Batch(checkIns, null), Scope.WHOLE).stream()
+        return attendance.syncCheckIns.handle(day, new Batch(checkIns, null), Scope.WHOLE, "camille").stream()
                 .map(CheckInResult::code)
                 .toList();
     }

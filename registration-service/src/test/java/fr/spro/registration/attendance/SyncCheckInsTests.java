@@ -52,14 +52,14 @@ class SyncCheckInsTests extends InMemoryService {
         Collections.shuffle(checkIns, new Random(7));
 
         for (int i = 0; i < checkIns.size(); i += 4) {
-            syncCheckIns.handle(day, checkIns.subList(i, Math.min(i + 4, checkIns.size())), Scope.WHOLE);
+            syncCheckIns.handle(day, checkIns.subList(i, Math.min(i + 4, checkIns.size())), Scope.WHOLE, "camille");
         }
 
         var present = store.get(ada);
         assertThat(present.attendance().checkedInAt()).isEqualTo(first);
         assertThat(present.attendance().sessions()).containsExactly(new Attended(MORNING, first));
         assertThat(store.get(bea).attendance().checkedInAt()).isEqualTo(first.plusSeconds(58));
-        assertThat(syncCheckIns.handle(day, checkIns, Scope.WHOLE))
+        assertThat(syncCheckIns.handle(day, checkIns, Scope.WHOLE, "camille"))
                 .extracting(CheckInResult::code)
                 .containsOnly("ALREADY");
         assertThat(events(ada))
@@ -92,7 +92,7 @@ class SyncCheckInsTests extends InMemoryService {
                                 new OfflineCheckIn("d-3", cancelled.value(), null, ahead),
                                 new OfflineCheckIn("d-4", "nobody", null, ahead),
                                 new OfflineCheckIn("d-5", ada.value(), "w-9", ahead)),
-                        Scope.WHOLE))
+                        Scope.WHOLE, "camille"))
                 .extracting(CheckInResult::id, CheckInResult::code)
                 .containsExactly(
                         tuple("d-1", "DONE"),
@@ -103,7 +103,7 @@ class SyncCheckInsTests extends InMemoryService {
         assertThat(syncCheckIns.handle(
                         new DayId("another"),
                         List.of(new OfflineCheckIn("d-6", ada.value(), null, Instant.now())),
-                        Scope.WHOLE))
+                        Scope.WHOLE, "camille"))
                 .extracting(CheckInResult::id, CheckInResult::code)
                 .containsExactly(tuple("d-6", "UNKNOWN"));
         assertThat(store.get(ada).attendance().checkedInAt()).isBefore(ahead);
@@ -129,7 +129,7 @@ class SyncCheckInsTests extends InMemoryService {
                                 new OfflineCheckIn("1", ada.value(), null, at),
                                 new OfflineCheckIn("2", unreadable.value(), null, at),
                                 new OfflineCheckIn("3", cleo.value(), null, at)),
-                        Scope.WHOLE))
+                        Scope.WHOLE, "camille"))
                 .extracting(CheckInResult::id, CheckInResult::code)
                 .containsExactly(tuple("1", "DONE"), tuple("3", "DONE"));
     }
@@ -151,7 +151,7 @@ class SyncCheckInsTests extends InMemoryService {
                 .id();
 
         assertThat(syncCheckIns.handle(
-                        day, List.of(new OfflineCheckIn("1", ada.value(), null, ended.minusSeconds(60))), Scope.WHOLE))
+                        day, List.of(new OfflineCheckIn("1", ada.value(), null, ended.minusSeconds(60))), Scope.WHOLE, "camille"))
                 .extracting(CheckInResult::id, CheckInResult::code)
                 .containsExactly(tuple("1", "DONE"));
         assertThat(store.get(ada).attendance().checkedInAt()).isEqualTo(ended.minusSeconds(60));

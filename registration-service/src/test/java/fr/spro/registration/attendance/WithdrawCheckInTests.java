@@ -45,7 +45,7 @@ class WithdrawCheckInTests extends InMemoryService {
     @Test
     void withdraws_one_session_only() {
         var ada = checkedIn("Ada", MORNING);
-        checkIn.handle(day, ada, AFTERNOON, Scope.WHOLE);
+        checkIn.handle(day, ada, AFTERNOON, Scope.WHOLE, "camille");
 
         withdraw(ada, MORNING);
 
@@ -84,7 +84,7 @@ class WithdrawCheckInTests extends InMemoryService {
         var ada = checkedIn("Ada", MORNING);
         withdraw(ada, null);
 
-        assertThat(checkIn.handle(day, ada, null, Scope.WHOLE)).isInstanceOf(CheckIn.Outcome.Recorded.class);
+        assertThat(checkIn.handle(day, ada, null, Scope.WHOLE, "camille")).isInstanceOf(CheckIn.Outcome.Recorded.class);
         assertThat(events(ada)).last().isInstanceOf(ParticipantCheckedIn.class);
     }
 
@@ -104,7 +104,7 @@ class WithdrawCheckInTests extends InMemoryService {
         publish(10, 5);
         var id = confirmed(name, session);
         begin();
-        checkIn.handle(day, id, session, Scope.WHOLE);
+        checkIn.handle(day, id, session, Scope.WHOLE, "camille");
         return id;
     }
 
@@ -114,7 +114,7 @@ class WithdrawCheckInTests extends InMemoryService {
 
     private String sync(RegistrationId id, @Nullable SessionId session, Instant at) {
         var checkIn = new OfflineCheckIn("1", id.value(), session == null ? null : session.value(), at);
-        return attendance.syncCheckIns.handle(day, List.of(checkIn), Scope.WHOLE).stream()
+        return attendance.syncCheckIns.handle(day, List.of(checkIn), Scope.WHOLE, "camille").stream()
                 .map(CheckInResult::code)
                 .findFirst()
                 .orElseThrow();

@@ -22,7 +22,7 @@ class CancelOnTheDayTests extends InMemoryService {
         publish(10, 5);
         var ada = confirmed("Ada", MORNING);
         moveTo(DayUseCases.CHECK_IN_PERIOD.opensAt(find()).plusSeconds(60));
-        checkIn.handle(day, ada, null, Scope.WHOLE);
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
 
         assertThat(cancelRegistration.handle(ada, Participant.ACTOR).isActive()).isTrue();
 
@@ -47,7 +47,7 @@ class CancelOnTheDayTests extends InMemoryService {
         publish(10, 5);
         var ada = confirmed("Ada", MORNING);
         begin();
-        checkIn.handle(day, ada, MORNING, Scope.WHOLE);
+        checkIn.handle(day, ada, MORNING, Scope.WHOLE, "camille");
         end();
         moveDay.handle(day, Step.HOLD, "camille");
 

@@ -223,8 +223,8 @@ class EnrolmentTests extends InMemoryService {
                 new Wishes(new StructureId("s-1"), null, List.of(), null, Map.of()),
                 false)));
         begin();
-        checkIn.handle(day, id, null, Scope.WHOLE);
-        checkIn.handle(day, id, null, Scope.WHOLE);
+        checkIn.handle(day, id, null, Scope.WHOLE, "camille");
+        checkIn.handle(day, id, null, Scope.WHOLE, "camille");
 
         assertThat(events(id)).hasSize(3).last().isInstanceOfSatisfying(ParticipantCheckedIn.class, fact -> {
             assertThat(fact.structureId()).isEqualTo("s-1");

@@ -122,7 +122,7 @@ class FailingRegistrationTests extends InMemoryService {
     private RegistrationId checkedIn(String name) {
         var id = confirmed(name);
         begin();
-        checkIn.handle(day, id, null, Scope.WHOLE);
+        checkIn.handle(day, id, null, Scope.WHOLE, "camille");
         return id;
     }
 

@@ -24,7 +24,7 @@ class SendFollowUpsTests extends InMemoryService {
         var absentee = confirmed("Bea");
         var waiting = confirmed("Max");
         begin();
-        checkIn.handle(day, attendee, null, Scope.WHOLE);
+        checkIn.handle(day, attendee, null, Scope.WHOLE, "camille");
         assertThat(followUps(attendee)).as("before the day is held").isEmpty();
 
         end();
@@ -47,12 +47,12 @@ class SendFollowUpsTests extends InMemoryService {
         var attendee = confirmed("Ada");
         var checkedInLate = confirmed("Bea");
         begin();
-        checkIn.handle(day, attendee, null, Scope.WHOLE);
+        checkIn.handle(day, attendee, null, Scope.WHOLE, "camille");
         end();
         moveDay.handle(day, Step.HOLD, "camille");
         sendFollowUps.handle(day, clock.instant().plus(Duration.ofHours(25)));
         moveDay.handle(day, Step.REVERT, "camille");
-        checkIn.handle(day, checkedInLate, null, Scope.WHOLE);
+        checkIn.handle(day, checkedInLate, null, Scope.WHOLE, "camille");
         moveDay.handle(day, Step.HOLD, "camille");
 
         for (int i = 0; i < 2; i++) sendFollowUps.handle(day, clock.instant().plus(Duration.ofHours(50)));
@@ -81,7 +81,7 @@ class SendFollowUpsTests extends InMemoryService {
         assertThat(followUps(restoredAtTheDay)).isEmpty();
         assertThat(followUps(restoredAfterwards)).isEmpty();
         assertThat(followUps(absent)).singleElement().isInstanceOf(NoShowRecorded.class);
-        checkIn.handle(day, restoredAfterwards, null, Scope.WHOLE);
+        checkIn.handle(day, restoredAfterwards, null, Scope.WHOLE, "camille");
         sendFollowUps.handle(day, clock.instant());
         assertThat(followUps(restoredAfterwards)).singleElement().isInstanceOf(AttestationReady.class);
     }

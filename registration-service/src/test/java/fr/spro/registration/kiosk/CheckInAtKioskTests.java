@@ -48,7 +48,7 @@ class CheckInAtKioskTests extends InMemoryService {
         publish(20, 5);
         var ada = confirmed("Ada");
         begin();
-        checkIn.handle(day, ada, MORNING, Scope.WHOLE);
+        checkIn.handle(day, ada, MORNING, Scope.WHOLE, "camille");
         var recorded = store.get(ada);
 
         for (int i = 0; i < 2; i++) {
@@ -70,7 +70,7 @@ class CheckInAtKioskTests extends InMemoryService {
                 var id = ids.get(i % 3);
                 var isAtDoor = i % 4 == 0;
                 results.add(threads.submit(
-                        () -> isAtDoor ? checkIn.handle(day, id, null, Scope.WHOLE) : checkInAtKiosk.handle(day, id)));
+                        () -> isAtDoor ? checkIn.handle(day, id, null, Scope.WHOLE, "camille") : checkInAtKiosk.handle(day, id)));
             }
         }
 

@@ -152,7 +152,7 @@ class CountDayTests extends InMemoryService {
         confirmed("Bea");
 
         begin();
-        checkIn.handle(day, id, null, Scope.WHOLE);
+        checkIn.handle(day, id, null, Scope.WHOLE, "camille");
 
         assertThat(count().present()).isOne();
         assertThat(count().registered()).isEqualTo(2);

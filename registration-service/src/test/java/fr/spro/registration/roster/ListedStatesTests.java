@@ -76,7 +76,7 @@ class ListedStatesTests extends InMemoryService {
         confirmed("Ada");
         var bea = confirmed("Bea");
         begin();
-        checkIn.handle(day, bea, null, Scope.WHOLE);
+        checkIn.handle(day, bea, null, Scope.WHOLE, "camille");
 
         assertThat(found(Code.PRESENT, "")).containsExactly(bea);
         agrees(Map.of(Code.REGISTERED, 1L, Code.PRESENT, 1L));

@@ -211,7 +211,7 @@ class RosterTests extends InMemoryService {
         var unlisted = registered("Cleo", null, MORNING);
         eraseParticipant.handle(registered("Dora", NORTH), "camille");
         begin();
-        for (var id : List.of(own, outside, unlisted)) checkIn.handle(day, id, null, Scope.WHOLE);
+        for (var id : List.of(own, outside, unlisted)) checkIn.handle(day, id, null, Scope.WHOLE, "camille");
 
         try (var all = people.stream(find(), IN_NORTH)) {
             assertThat(all.map(RosterEntry::name).map(PersonName::full)).containsExactly("Ada");
@@ -263,8 +263,8 @@ class RosterTests extends InMemoryService {
         var outside = registered("Bea", SOUTH);
 
         begin();
-        assertThat(checkIn.handle(day, own, null, IN_NORTH)).isInstanceOf(CheckIn.Outcome.Recorded.class);
-        assertThat(checkIn.handle(day, outside, null, IN_NORTH))
+        assertThat(checkIn.handle(day, own, null, IN_NORTH, "camille")).isInstanceOf(CheckIn.Outcome.Recorded.class);
+        assertThat(checkIn.handle(day, outside, null, IN_NORTH, "camille"))
                 .isEqualTo(new CheckIn.Outcome.Refused(Refusal.UNKNOWN));
         assertThat(roster.findRegistrations.counts(inAllStates(Scope.WHOLE)))
                 .isEqualTo(Map.of(Code.PRESENT, 1L, Code.REGISTERED, 1L));

@@ -61,7 +61,7 @@ class AttendanceApi {
     @RejectedIf("the registration is not active, the day is cancelled or archived, or it is too early")
     @PostMapping("/registrations/{id}/check-in")
     View checkIn(Registration registration, Staff staff) {
-        return view(checkIn.handle(registration.day(), registration.id(), null, access.of(staff)));
+        return view(checkIn.handle(registration.day(), registration.id(), null, access.of(staff), staff.subject()));
     }
 
     @Operation(
@@ -71,7 +71,7 @@ class AttendanceApi {
     @PostMapping("/registrations/{id}/sessions/{session}/check-in")
     View checkInSession(RegionalDay day, Registration registration, @PathVariable String session, Staff staff) {
         var known = day.getSession(new SessionId(session));
-        return view(checkIn.handle(day.id(), registration.id(), known.id(), access.of(staff)));
+        return view(checkIn.handle(day.id(), registration.id(), known.id(), access.of(staff), staff.subject()));
     }
 
     @Operation(

@@ -59,16 +59,17 @@ class CheckInController {
     @PostMapping
     String checkIn(RegionalDay day, Registration registration, Form form, Staff staff, RedirectAttributes after) {
         var effect = makePresent.foresee(day, registration);
-        var outcome = checkIn.handle(day.id(), registration.id(), form.session(), access.of(staff));
-        return after(outcome, effect, registration.id().value(), form, after);
+        var outcome = checkIn.handle(day.id(), registration.id(), form.session(), access.of(staff), staff.subject());
+        return after(outcome, effect, form, after);
     }
 
     /// For somebody who came although the registration is cancelled or has lapsed.
     @PostMapping("/retablissement")
     String makePresent(Registration registration, Form form, Staff staff, RedirectAttributes after) {
-        var command = new CheckIn.Command(registration.id(), form.session(), clock.instant(), false);
-        var made = makePresent.handle(registration, command, access.of(staff), staff.subject());
-        return after(made.outcome(), made.effect(), registration.id().value(), form, after);
+        var command =
+                new CheckIn.Command(registration.id(), form.session(), clock.instant(), false, staff.subject());
+        var made = makePresent.handle(registration, command, access.of(staff));
+        return after(made.outcome(), made.effect(), form, after);
     }
 
     /// What the page says afterwards.
@@ -76,10 +77,12 @@ class CheckInController {
         return effect == Effect.NONE ? "presence" : "presence-" + effect.key();
     }
 
-    private static String after(
-            CheckIn.Outcome outcome, Effect effect, String id, Form form, RedirectAttributes after) {
+    /// Leads to the registration that has the attendance, perhaps another one of the same person.
+    private static String after(CheckIn.Outcome outcome, Effect effect, Form form, RedirectAttributes after) {
         return switch (outcome) {
-            case CheckIn.Outcome.Recorded _, CheckIn.Outcome.AlreadyRecorded _ -> done(done(effect), id, form, after);
+            case CheckIn.Outcome.Recorded(var present) -> done(done(effect), present.id().value(), form, after);
+            case CheckIn.Outcome.AlreadyRecorded(var present) ->
+                done(done(effect), present.id().value(), form, after);
             case CheckIn.Outcome.Refused(var reason) -> refused(reason, form, after);
         };
     }
@@ -95,7 +98,7 @@ class CheckInController {
 
     private static String done(String what, String id, Form form, RedirectAttributes after) {
         after.addAttribute("fait", what);
-        if (!"fiche".equals(form.depuis())) after.addAttribute("personne", id);
+        after.addAttribute("fiche".equals(form.depuis()) ? "id" : "personne", id);
         return back(form, after);
     }
 

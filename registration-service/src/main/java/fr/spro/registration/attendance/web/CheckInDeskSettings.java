@@ -68,6 +68,9 @@ class CheckInDeskSettings {
             "impossible",
             "more",
             "no-match",
+            "no-match-expected",
+            "open-record",
+            "open-record-of",
             "scan",
             "stop",
             "no-camera");
@@ -75,6 +78,7 @@ class CheckInDeskSettings {
     /// Later than any clock says.
     private static final long NEVER = Long.MAX_VALUE >> 11;
 
+    /// @param records the address below which the record of each person is
     /// @param key the name of the cookie with the key
     /// @param unsent the name of the cookie with the number of unsent check-ins
     /// @param opensAt when check-ins begin, in milliseconds
@@ -84,6 +88,7 @@ class CheckInDeskSettings {
     private record Settings(
             String day,
             String address,
+            String records,
             String key,
             String unsent,
             long opensAt,
@@ -130,6 +135,7 @@ class CheckInDeskSettings {
         return json.writeValueAsString(new Settings(
                 day.id().value(),
                 address(day.id()),
+                "/coordination/journees/%s/inscriptions/".formatted(day.id().value()),
                 CheckInDeskKey.name(day.id(), secure),
                 HostCookie.name(UnsentOnDevice.COOKIE, secure),
                 day.isAhead() || day.isHeld() && !day.isArchived()

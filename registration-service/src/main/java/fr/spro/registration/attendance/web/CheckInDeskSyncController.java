@@ -2,6 +2,7 @@ package fr.spro.registration.attendance.web;
 
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckInDeskList;
+import fr.spro.registration.attendance.CheckInDeskList.Ended;
 import fr.spro.registration.attendance.CheckInDeskList.Person;
 import fr.spro.registration.attendance.ListPendingCheckIns;
 import fr.spro.registration.attendance.PendingCheckIn;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -43,13 +45,20 @@ class CheckInDeskSyncController {
 
     /// The data of a day that a device may store encrypted until `until`.
     ///
+    /// @param ended people whose registration has ended, whom one finds and sends to the organisers
     /// @param unverified what is kept for the organisers to verify, and nobody has decided yet
     record OfflineList(
             Instant until,
             List<SessionLabel> sessions,
             List<Person> people,
+            List<Gone> ended,
             List<Unverified> unverified,
             Token token) {}
+
+    /// Somebody whose registration has ended.
+    ///
+    /// @param said that it is cancelled or has lapsed, and since when
+    record Gone(String id, String name, String key, String structure, String said) {}
 
     /// @param session absent for the day as a whole
     record Unverified(String registration, @Nullable String session) {
@@ -82,6 +91,7 @@ class CheckInDeskSyncController {
     private final SyncCheckIns syncCheckIns;
     private final WithdrawCheckIn withdrawCheckIn;
     private final CheckInDeskKey deskKey;
+    private final MessageSource messages;
     private final Clock clock;
 
     CheckInDeskSyncController(
@@ -91,6 +101,7 @@ class CheckInDeskSyncController {
             SyncCheckIns syncCheckIns,
             WithdrawCheckIn withdrawCheckIn,
             CheckInDeskKey deskKey,
+            MessageSource messages,
             Clock clock) {
         this.access = access;
         this.checkInDeskList = checkInDeskList;
@@ -98,6 +109,7 @@ class CheckInDeskSyncController {
         this.syncCheckIns = syncCheckIns;
         this.withdrawCheckIn = withdrawCheckIn;
         this.deskKey = deskKey;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -111,7 +123,7 @@ class CheckInDeskSyncController {
         var csrf = new Token(token.getHeaderName(), token.getToken());
         if (clock.instant().isAfter(until)) {
             return ResponseEntity.status(HttpStatus.GONE)
-                    .body(new OfflineList(until, List.of(), List.of(), List.of(), csrf));
+                    .body(new OfflineList(until, List.of(), List.of(), List.of(), List.of(), csrf));
         }
         var parts = day.sessions().stream()
                 .filter(session -> !session.isPause())
@@ -128,13 +140,32 @@ class CheckInDeskSyncController {
                         HttpHeaders.SET_COOKIE,
                         deskKey.cookie(request, day.id(), until),
                         deskKey.list(request, day.id()))
-                .body(new OfflineList(until, parts, checkInDeskList.of(day, access.of(staff)), unverified, csrf));
+                .body(new OfflineList(
+                        until,
+                        parts,
+                        checkInDeskList.of(day, access.of(staff)),
+                        ended(day, staff, language),
+                        unverified,
+                        csrf));
+    }
+
+    private List<Gone> ended(RegionalDay day, Staff staff, Locale language) {
+        return checkInDeskList.ended(day, access.of(staff)).stream()
+                .map(one -> new Gone(one.id(), one.name(), one.key(), one.structure(), said(one, day, language)))
+                .toList();
+    }
+
+    private String said(Ended one, RegionalDay day, Locale language) {
+        var key = "attendance.check-in." + (one.isLapsed() ? "lapsed" : "cancelled");
+        var at = Dates.date(one.at(), day.zone(), language);
+        return messages.getMessage(key, new Object[] {at}, language);
     }
 
     /// Also long after the day, for offline devices.
     @PostMapping("/presences")
     CheckInResults merge(RegionalDay day, @Valid @RequestBody CheckInBatch batch, Staff staff) {
-        return CheckInResults.of(syncCheckIns.handle(day.requirePublic().id(), batch.toBatch(), access.of(staff)));
+        return CheckInResults.of(syncCheckIns.handle(
+                day.requirePublic().id(), batch.toBatch(), access.of(staff), staff.subject()));
     }
 
     /// Only online: a device cannot know what others have recorded since.

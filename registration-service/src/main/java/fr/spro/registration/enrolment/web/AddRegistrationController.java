@@ -4,16 +4,20 @@ import fr.spro.platform.web.FormErrors;
 import fr.spro.platform.web.RefusedForm;
 import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
+import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.WrongState;
 import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.ConfirmRegistration;
+import fr.spro.registration.enrolment.RecordArrival;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
+import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.seating.SeatQueries;
 import jakarta.validation.Valid;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,29 +30,49 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The organiser's form to register people who call: confirmed immediately, also while registration is
-/// closed to the public.
+/// closed to the public. Of people who come it records the attendance too.
 @Controller
 @RequestMapping("/coordination/journees/{slug}/inscriptions/nouvelle")
 @PreAuthorize("hasRole('ORGANISER')")
 class AddRegistrationController {
+
+    /// @param arrivee whether the person is there, so that the attendance is recorded too
+    /// @param accueil whether the form was opened at the check-in desk, and leads back there
+    record OnTheSpot(
+            @Nullable Boolean arrivee, @Nullable Boolean accueil) {
+
+        public boolean isThere() {
+            return Boolean.TRUE.equals(arrivee);
+        }
+
+        public boolean isAtDesk() {
+            return Boolean.TRUE.equals(accueil);
+        }
+    }
 
     private final PrefilledForms prefilledForms;
     private final StructureChoice structureChoice;
     private final SeatQueries seats;
     private final RegisterParticipant registerParticipant;
     private final ConfirmRegistration confirmRegistration;
+    private final RecordArrival recordArrival;
+    private final CheckInPeriod checkInPeriod;
 
     AddRegistrationController(
             PrefilledForms prefilledForms,
             StructureChoice structureChoice,
             SeatQueries seats,
             RegisterParticipant registerParticipant,
-            ConfirmRegistration confirmRegistration) {
+            ConfirmRegistration confirmRegistration,
+            RecordArrival recordArrival,
+            CheckInPeriod checkInPeriod) {
         this.prefilledForms = prefilledForms;
         this.structureChoice = structureChoice;
         this.seats = seats;
         this.registerParticipant = registerParticipant;
         this.confirmRegistration = confirmRegistration;
+        this.recordArrival = recordArrival;
+        this.checkInPeriod = checkInPeriod;
     }
 
     /// @param badge the registration for another day of the person to register; empty for nobody in particular
@@ -59,7 +83,7 @@ class AddRegistrationController {
         model.addAttribute("form", known.map(PrefilledForms::of).orElseGet(RegistrationForm::empty));
         model.addAttribute(
                 "language", known.map(found -> found.participant().language()).orElse("fr"));
-        return page(day, model);
+        return page(day, new OnTheSpot(known.isPresent(), false), model);
     }
 
     /// For somebody whom the search at the check-in desk did not find. By POST, so that the name is in
@@ -69,7 +93,7 @@ class AddRegistrationController {
         requireAhead(day);
         model.addAttribute("form", PrefilledForms.named(name));
         model.addAttribute("language", "fr");
-        return page(day, model);
+        return page(day, new OnTheSpot(true, true), model);
     }
 
     @PostMapping
@@ -78,6 +102,8 @@ class AddRegistrationController {
             @Valid @ModelAttribute("form") RegistrationForm form,
             BindingResult errors,
             @RequestParam(name = "langue", defaultValue = "fr") String language,
+            OnTheSpot onTheSpot,
+            Staff staff,
             Model model,
             RedirectAttributes after) {
         var wishes = form.wishes(structureChoice.originOf(form, errors), day);
@@ -92,11 +118,12 @@ class AddRegistrationController {
                     true));
             switch (outcome) {
                 case Outcome.Accepted(var id, var _) -> {
-                    var confirmed = confirmRegistration.handle(id);
-                    var isSeated = seats.placesOf(confirmed.claim()).day().seated();
+                    var isThere = onTheSpot.isThere() && checkInPeriod.isOpen(day, seats.now());
+                    var confirmed = confirmRegistration.entered(id, staff.subject(), isThere);
+                    var isNoted = isThere && recordArrival.arrive(confirmed, staff.subject());
+                    after.addAttribute("fait", said(day, confirmed, isNoted));
+                    if (isNoted && onTheSpot.isAtDesk()) return "redirect:/coordination/journees/{slug}/accueil";
                     after.addAttribute("id", id.value());
-                    var said = isSeated ? "ajout" : "ajout-attente";
-                    after.addAttribute("fait", day.isOver(seats.now()) ? "ajout-apres" : said);
                     return "redirect:/coordination/journees/{slug}/inscriptions/{id}";
                 }
                 case Outcome.Known(var _, var other, var _) -> StaffRegistrationPage.known(other, errors, model);
@@ -106,7 +133,15 @@ class AddRegistrationController {
             }
         }
         model.addAttribute("language", language);
-        return page(day, model);
+        return page(day, onTheSpot, model);
+    }
+
+    /// What the page says afterwards.
+    private String said(RegionalDay day, Registration confirmed, boolean isNoted) {
+        var isSeated = seats.placesOf(confirmed.claim()).day().seated();
+        if (day.isOver(seats.now())) return isNoted ? "ajout-present-apres" : "ajout-apres";
+        if (isNoted) return isSeated ? "ajout-present" : "ajout-present-sans-place";
+        return isSeated ? "ajout" : "ajout-attente";
     }
 
     private static void requireAhead(RegionalDay day) {
@@ -121,8 +156,10 @@ class AddRegistrationController {
         FormErrors.reject(errors, "lastName", "not-open", WrongState.words(day));
     }
 
-    private String page(RegionalDay day, Model model) {
+    private String page(RegionalDay day, OnTheSpot onTheSpot, Model model) {
         model.addAttribute("day", day);
+        model.addAttribute("onTheSpot", onTheSpot);
+        model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, seats.now()));
         model.addAttribute("occupancy", seats.of(day));
         model.addAttribute("over", day.isOver(seats.now()));
         structureChoice.offer(model);

@@ -88,7 +88,7 @@ class RegistrationApi {
                 id, day.id(), request.participant(), request.wishes(), request.isByStaff());
         return switch (registerParticipant.handle(command)) {
             case Outcome.Accepted(var accepted, var _) -> {
-                if (request.isByStaff()) confirmRegistration.handle(accepted);
+                if (request.isByStaff()) confirmRegistration.entered(accepted, staff.subject(), false);
                 yield ResponseEntity.created(URI.create("/api/registration/v1/days/%s/registrations/%s"
                                 .formatted(day.id().value(), accepted.value())))
                         .body(new Registered(accepted.value()));

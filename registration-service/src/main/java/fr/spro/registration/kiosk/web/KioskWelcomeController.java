@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The tablet's greeting page. It returns to the start after some time, unless the participant asks to keep
 /// it.
@@ -66,11 +67,12 @@ class KioskWelcomeController {
 
     /// Only what this tablet has just recorded: the ticket expires with the greeting.
     @PostMapping("/accueil/{secret}/bienvenue/{ticket}/erreur")
-    String withdraw(@PathVariable String secret, @PathVariable String ticket) {
+    String withdraw(@PathVariable String secret, @PathVariable String ticket, RedirectAttributes after) {
         var day = links.find(secret);
-        handles.greeted(ticket)
-                .filter(greeted -> !greeted.before())
-                .ifPresent(greeted -> withdrawAtKiosk.handle(day.id(), greeted.registration()));
+        handles.greeted(ticket).filter(greeted -> !greeted.before()).ifPresent(greeted -> {
+            withdrawAtKiosk.handle(day.id(), greeted.registration());
+            after.addAttribute("fait", "retrait");
+        });
         return "redirect:/accueil/{secret}";
     }
 

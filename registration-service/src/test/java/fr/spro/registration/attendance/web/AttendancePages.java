@@ -48,6 +48,7 @@ public final class AttendancePages {
                         attendance.syncCheckIns,
                         attendance.withdrawCheckIn,
                         new CheckInDeskKey(publicUrl, clock),
+                        messages,
                         clock));
     }
 }

@@ -212,13 +212,13 @@ class AttendancePagesTests extends PageTest {
         var list = "/coordination/journees/%s/inscriptions".formatted(day.value());
         var organiser = staff("organiser");
 
-        checkIn.handle(day, id, null, Scope.WHOLE);
+        checkIn.handle(day, id, null, Scope.WHOLE, "camille");
         assertThat(mvc.get().uri(list).with(organiser))
                 .bodyText()
                 .contains(">Retirer<")
                 .doesNotContain("avec 1 séquence");
 
-        checkIn.handle(day, id, MORNING, Scope.WHOLE);
+        checkIn.handle(day, id, MORNING, Scope.WHOLE, "camille");
         assertThat(mvc.get().uri(list).with(organiser))
                 .bodyText()
                 .contains(">Retirer, avec 1 séquence<", "avec celle à 1 séquence\u00a0: Ada");
@@ -242,14 +242,14 @@ class AttendancePagesTests extends PageTest {
         var one = list + "/" + id.value();
         var organiser = staff("organiser");
 
-        checkIn.handle(day, id, null, Scope.WHOLE);
+        checkIn.handle(day, id, null, Scope.WHOLE, "camille");
         assertThat(mvc.get().uri(list).with(organiser)).bodyText().contains("Retirer la présence\u00a0: Ada");
         assertThat(mvc.post().uri(one + "/presence/retrait").with(csrf()).with(organiser))
                 .hasRedirectedUrl(list + "?fait=presence-retiree&personne=" + id.value());
         assertThat(mvc.get().uri(list).with(organiser)).bodyText().doesNotContain("Retirer la présence");
         assertThat(isPresent(id)).as("in the list").isFalse();
 
-        checkIn.handle(day, id, MORNING, Scope.WHOLE);
+        checkIn.handle(day, id, MORNING, Scope.WHOLE, "camille");
         assertThat(mvc.get().uri(one).with(organiser)).bodyText().contains("Retirer une présence notée par erreur");
         assertThat(mvc.post()
                         .uri(one + "/presence/retrait")
@@ -263,7 +263,7 @@ class AttendancePagesTests extends PageTest {
                 .doesNotContain("Retirer une présence notée par erreur");
         assertThat(isPresent(id)).as("on the page of the person").isFalse();
 
-        checkIn.handle(day, id, null, Scope.WHOLE);
+        checkIn.handle(day, id, null, Scope.WHOLE, "camille");
         assertThat(mvc.post()
                         .uri(checkInDesk("/presences/retrait"))
                         .contentType(MediaType.APPLICATION_JSON)
@@ -275,7 +275,7 @@ class AttendancePagesTests extends PageTest {
                 .isEqualTo("{\"refusal\":null}");
         assertThat(isPresent(id)).as("at the desk").isFalse();
 
-        checkIn.handle(day, id, MORNING, Scope.WHOLE);
+        checkIn.handle(day, id, MORNING, Scope.WHOLE, "camille");
         var api = "/api/registration/v1/days/%s/registrations/%s".formatted(day.value(), id.value());
         assertThat(mvc.delete().uri(api + "/sessions/w-1/check-in").with(program()))
                 .hasStatusOk()
@@ -348,7 +348,7 @@ class AttendancePagesTests extends PageTest {
         attendance.syncCheckIns.handle(
                 day,
                 new Batch(List.of(new OfflineCheckIn("1", ada.value(), null, clock.instant())), clock.instant()),
-                Scope.WHOLE);
+                Scope.WHOLE, "camille");
         var page = "/coordination/journees/%s/presences".formatted(day.value());
         var pending = "%s.%s.day".formatted(day.value(), ada.value());
         var organiser = staff("organiser");
@@ -393,13 +393,13 @@ class AttendancePagesTests extends PageTest {
         reconcile();
         assertThat(store.get(lapsed).isActive()).isFalse();
         begin();
-        checkIn.handle(day, withdrawn, null, Scope.WHOLE);
+        checkIn.handle(day, withdrawn, null, Scope.WHOLE, "camille");
         attendance.withdrawCheckIn.handle(new WithdrawCheckIn.Command(day, withdrawn, null, "camille"), Scope.WHOLE);
         var at = Examples.START.plusSeconds(60);
         var marks = Stream.of(again, lapsed, withdrawn, unwritten)
                 .map(id -> new OfflineCheckIn(id.value(), id.value(), null, at))
                 .toList();
-        attendance.syncCheckIns.handle(day, new Batch(marks, clock.instant()), Scope.WHOLE);
+        attendance.syncCheckIns.handle(day, new Batch(marks, clock.instant()), Scope.WHOLE, "camille");
         var other = confirmed("Ada");
 
         assertThat(decided(withdrawn)).isEqualTo("presence");
@@ -621,12 +621,12 @@ class AttendancePagesTests extends PageTest {
         assertThat(figures()).hasStatusOk().bodyText().doesNotContain("Présence");
 
         begin();
-        checkIn.handle(day, ada, null, Scope.WHOLE);
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
         assertThat(figures())
                 .bodyText()
                 .contains("Personnes présentes\u00a0: 1, sur 3 personnes inscrites.", "hors annuaire : 1 / 3");
-        checkIn.handle(day, ada, MORNING, Scope.WHOLE);
-        checkIn.handle(day, bea, AFTERNOON, Scope.WHOLE);
+        checkIn.handle(day, ada, MORNING, Scope.WHOLE, "camille");
+        checkIn.handle(day, bea, AFTERNOON, Scope.WHOLE, "camille");
         assertThat(figures())
                 .bodyText()
                 .contains("Personnes présentes\u00a0: 2, sur 3 personnes inscrites.")

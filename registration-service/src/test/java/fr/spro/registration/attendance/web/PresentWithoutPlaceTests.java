@@ -118,7 +118,7 @@ class PresentWithoutPlaceTests extends PageTest {
     }
 
     private void checkIn(RegistrationId id) {
-        assertThat(checkIn.handle(day, id, null, Scope.WHOLE)).isInstanceOf(CheckIn.Outcome.Recorded.class);
+        assertThat(checkIn.handle(day, id, null, Scope.WHOLE, "camille")).isInstanceOf(CheckIn.Outcome.Recorded.class);
     }
 
     private MvcTestResult post(String address) {

@@ -160,7 +160,7 @@ class ClosingPagesTests extends PageTest {
     }
 
     private void present(RegistrationId id) {
-        checkIn.handle(day, id, null, Scope.WHOLE);
+        checkIn.handle(day, id, null, Scope.WHOLE, "camille");
     }
 
     private MvcTestResult post(String step) {

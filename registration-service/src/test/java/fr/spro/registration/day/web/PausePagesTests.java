@@ -42,7 +42,7 @@ class PausePagesTests extends PageTest {
                 .bodyText()
                 .contains("value=\"w-1\"")
                 .doesNotContain("value=\"%s\"".formatted(lunch.id().value()));
-        assertThat(checkIn.handle(day, id, lunch.id(), Scope.WHOLE))
+        assertThat(checkIn.handle(day, id, lunch.id(), Scope.WHOLE, "camille"))
                 .isEqualTo(new CheckIn.Outcome.Refused(Refusal.UNKNOWN_SESSION));
     }
 

@@ -253,8 +253,8 @@ class DocumentPagesTests extends PageTest {
         var bea = confirmed("Bea", MORNING);
         confirmed("Max", MORNING);
         begin();
-        checkIn.handle(day, ada, MORNING, Scope.WHOLE);
-        checkIn.handle(day, bea, null, Scope.WHOLE);
+        checkIn.handle(day, ada, MORNING, Scope.WHOLE, "camille");
+        checkIn.handle(day, bea, null, Scope.WHOLE, "camille");
         assertThat(own(ada, "/attestation.pdf")).as("before the day is held").hasStatus(303);
         end();
         moveDay.handle(day, Step.HOLD, "camille");
@@ -287,7 +287,7 @@ class DocumentPagesTests extends PageTest {
         publish(10, 5);
         var ada = confirmed("Ada", MORNING);
         begin();
-        checkIn.handle(day, ada, null, Scope.WHOLE);
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
         end();
         moveDay.handle(day, Step.HOLD, "camille");
 
@@ -305,7 +305,7 @@ class DocumentPagesTests extends PageTest {
         var ada = confirmed("Ada");
         var max = confirmed("Max");
         begin();
-        checkIn.handle(day, ada, null, Scope.WHOLE);
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
         end();
         moveDay.handle(day, Step.HOLD, "camille");
         String code;
@@ -337,7 +337,7 @@ class DocumentPagesTests extends PageTest {
         var ada = confirmed("Ada");
         var bea = confirmed("Bea");
         begin();
-        for (var id : List.of(ada, bea)) checkIn.handle(day, id, null, Scope.WHOLE);
+        for (var id : List.of(ada, bea)) checkIn.handle(day, id, null, Scope.WHOLE, "camille");
         end();
         moveDay.handle(day, Step.HOLD, "camille");
         var codes = links.withPurpose("attestation");
@@ -364,7 +364,7 @@ class DocumentPagesTests extends PageTest {
         var ada = confirmed("Ada");
         var max = confirmed("Max");
         begin();
-        checkIn.handle(day, ada, null, Scope.WHOLE);
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
         end();
         var code = links.withPurpose("attestation").text(ada.value(), 1);
         assertThat(own(ada, "")).as("never announced").bodyText().doesNotContain("rouverte");
@@ -406,7 +406,7 @@ class DocumentPagesTests extends PageTest {
         assertThat(own(max, "")).as("who waits has none").bodyText().doesNotContain("/badge.pdf");
         assertThat(own(max, "/badge.pdf")).hasStatus(303);
         begin();
-        checkIn.handle(day, ada, null, Scope.WHOLE);
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
         end();
         moveDay.handle(day, Step.HOLD, "camille");
         assertThat(own(ada, "/badge.pdf")).hasStatus(303);

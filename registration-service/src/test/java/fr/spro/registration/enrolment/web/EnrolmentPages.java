@@ -7,6 +7,7 @@ import fr.spro.registration.day.Days;
 import fr.spro.registration.day.QuestionTexts;
 import fr.spro.registration.directory.DirectoryUseCases;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
+import fr.spro.registration.enrolment.RecordArrival;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.suite.Networks;
 import java.net.URI;
@@ -27,6 +28,7 @@ public final class EnrolmentPages {
             Days days,
             DirectoryUseCases directory,
             EnrolmentUseCases enrolment,
+            RecordArrival recordArrival,
             QuestionTexts questionTexts,
             AuditLog auditLog,
             URI publicUrl,
@@ -93,7 +95,9 @@ public final class EnrolmentPages {
                         structureChoice,
                         seats,
                         enrolment.registerParticipant,
-                        enrolment.confirmRegistration),
+                        enrolment.confirmRegistration,
+                        recordArrival,
+                        DayUseCases.CHECK_IN_PERIOD),
                 new StaffChoiceController(enrolment.registrations, seats, structureChoice, staleChoice, submitChoice),
                 new StaffIdentityController(enrolment.correctParticipant),
                 new StaffConfirmationController(enrolment.confirmRegistration, enrolment.resendRequest),

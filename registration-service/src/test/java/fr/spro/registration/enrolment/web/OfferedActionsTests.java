@@ -45,7 +45,7 @@ class OfferedActionsTests extends PageTest {
         moveTo(find().startsAt().minusSeconds(3600));
         assertThat(own(ada, "")).contains("ou à annuler votre inscription");
 
-        checkIn.handle(day, ada, null, Scope.WHOLE);
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
 
         assertThat(own(ada, "")).doesNotContain("à annuler votre inscription", "/annulation\"");
         assertThat(own(ada, "/annulation")).contains("Votre présence à cette journée est notée");

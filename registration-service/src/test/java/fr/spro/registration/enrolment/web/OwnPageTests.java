@@ -134,7 +134,7 @@ class OwnPageTests extends PageTest {
         var read = shown(id);
         assertThat(get(id, "/choix")).bodyText().contains("name=\"version\" value=\"" + read);
         begin();
-        checkIn.handle(day, id, null, Scope.WHOLE);
+        checkIn.handle(day, id, null, Scope.WHOLE, "camille");
         for (int i = 0; i < 2; i++)
             assertThat(chooseAfterReading(id, read, "w-2")).hasStatus3xxRedirection();
 
@@ -353,7 +353,7 @@ class OwnPageTests extends PageTest {
         var attendee = confirmed("Ada", MORNING);
         var absentee = confirmed("Grace", MORNING);
         begin();
-        checkIn.handle(day, attendee, MORNING, Scope.WHOLE);
+        checkIn.handle(day, attendee, MORNING, Scope.WHOLE, "camille");
         end();
         moveDay.handle(day, Step.HOLD, "camille");
 
@@ -373,7 +373,7 @@ class OwnPageTests extends PageTest {
         var attendee = confirmed("Ada", MORNING);
         var waiting = confirmed("Grace");
         begin();
-        checkIn.handle(day, attendee, MORNING, Scope.WHOLE);
+        checkIn.handle(day, attendee, MORNING, Scope.WHOLE, "camille");
         end();
 
         assertThat(get(attendee, ""))
@@ -395,7 +395,7 @@ class OwnPageTests extends PageTest {
         var absent = confirmed("Grace", MORNING);
         assertThat(get(absent, "")).bodyText().contains("/annulation");
         begin();
-        checkIn.handle(day, present, null, Scope.WHOLE);
+        checkIn.handle(day, present, null, Scope.WHOLE, "camille");
 
         for (var id : List.of(present, absent)) {
             assertThat(get(id, "")).bodyText().doesNotContain("/annulation");
@@ -595,7 +595,7 @@ class OwnPageTests extends PageTest {
                 .contains("offered to the first person who is waiting", "This is final");
 
         begin();
-        checkIn.handle(day, ada, null, Scope.WHOLE);
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
 
         assertThat(get(ada, "/effacement"))
                 .bodyText()
@@ -653,7 +653,7 @@ class OwnPageTests extends PageTest {
         assertThat(get(max, "")).as("who waits has none").bodyText().doesNotContain("/badge.pdf");
         assertThat(get(max, "/badge.pdf")).hasStatus(303);
         begin();
-        checkIn.handle(day, ada, null, Scope.WHOLE);
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
         assertThat(get(ada, "/attestation.pdf")).as("before the day is held").hasStatus(303);
         end();
         moveDay.handle(day, Step.HOLD, "camille");
@@ -671,7 +671,7 @@ class OwnPageTests extends PageTest {
         var ada = confirmed("Ada", MORNING);
         var bea = confirmed("Bea", MORNING);
         begin();
-        checkIn.handle(day, ada, null, Scope.WHOLE);
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
         assertThat(get(ada, "")).as("while it runs").bodyText().contains("Bienvenue", "/choix");
         end();
         moveDay.handle(day, Step.HOLD, "camille");
@@ -697,7 +697,7 @@ class OwnPageTests extends PageTest {
         var ada = confirmed("Ada", MORNING);
         var bea = confirmed("Bea", MORNING);
         begin();
-        checkIn.handle(day, ada, null, Scope.WHOLE);
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
         moveDay.handle(new MoveDay.Command(day, Step.HOLD, true, "camille"));
 
         assertThat(get(bea, ""))

@@ -189,7 +189,7 @@ class RestorationPagesTests extends PageTest {
         var ada = confirmed("Ada");
         var bea = confirmed("Bea");
         begin();
-        checkIn.handle(day, ada, null, Scope.WHOLE);
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
         cancelRegistration.handle(ada, "camille");
         assertThat(page(ada)).contains("La présence retirée avec l’annulation ne revient pas");
 

@@ -23,7 +23,7 @@ class StaleIdentityTests extends PageTest {
         var id = confirmed("Ada");
         var opened = opened(id);
         begin();
-        checkIn.handle(day, id, null, Scope.WHOLE);
+        checkIn.handle(day, id, null, Scope.WHOLE, "camille");
         changeRegistration.handle(choosing(id, Examples.wishes(Examples.MORNING), "camille"));
 
         assertThat(send(id, opened, "Ada", "Lovelace", ADDRESS)).hasStatus3xxRedirection();

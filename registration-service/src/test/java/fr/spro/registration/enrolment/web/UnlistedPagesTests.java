@@ -35,7 +35,7 @@ class UnlistedPagesTests extends PageTest {
         var came = confirmedFrom("Ada", name);
         var other = confirmedFrom("Bea", name.toUpperCase(Locale.ROOT));
         begin();
-        checkIn.handle(day, came, null, Scope.WHOLE);
+        checkIn.handle(day, came, null, Scope.WHOLE, "camille");
         assertThat(mvc.get().uri(PAGE).with(staff("organiser"))).bodyText().contains(name, "2 personnes");
 
         assertThat(mvc.post()

@@ -185,7 +185,7 @@ class KioskPagesTests extends PageTest {
     void welcomes_a_checked_in_guest_again() {
         var link = openKiosk(20, 5);
         var ada = guest("Ada Lovelace", "CIO");
-        checkIn.handle(day, ada, null, Scope.WHOLE);
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
 
         for (int i = 0; i < 2; i++) {
             var greeting = checkIn(link, ada).getResponse().getRedirectedUrl();
@@ -200,9 +200,10 @@ class KioskPagesTests extends PageTest {
         var greeting = checkIn(link, ada).getResponse().getRedirectedUrl();
         assertThat(mvc.get().uri(greeting)).bodyText().contains("Ce n’est pas moi");
 
-        assertThat(mvc.post().uri(greeting + "/erreur").with(csrf())).hasRedirectedUrl(link);
+        assertThat(mvc.post().uri(greeting + "/erreur").with(csrf())).hasRedirectedUrl(link + "?fait=retrait");
 
         assertThat(store.get(ada).attendance().isCheckedIn()).isFalse();
+        assertThat(mvc.get().uri(link + "?fait=retrait")).bodyText().contains("cette arrivée n’est plus notée");
         assertThat(history(ada.subject())).last().satisfies(entry -> {
             assertThat(entry.action()).isEqualTo("registration.check-in-withdrawn");
             assertThat(entry.by()).isEqualTo("tablet");
@@ -213,7 +214,7 @@ class KioskPagesTests extends PageTest {
     void a_tablet_takes_back_only_what_it_has_recorded() {
         var link = openKiosk(20, 5);
         var ada = guest("Ada Lovelace", "CIO");
-        checkIn.handle(day, ada, null, Scope.WHOLE);
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
         var greeting = checkIn(link, ada).getResponse().getRedirectedUrl();
         assertThat(mvc.get().uri(greeting)).bodyText().doesNotContain("Ce n’est pas moi");
 

@@ -236,7 +236,7 @@ class StaffPagesTests extends PageTest {
 
         begin();
         assertThat(erasure(ada)).contains("La journée a commencé : personne n’en est prévenu");
-        checkIn.handle(day, ada, null, Scope.WHOLE);
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
         assertThat(erasure(ada)).contains("Sa présence reste comptée", "enquête");
         assertThat(erasure(bea)).doesNotContain("Sa présence");
 

@@ -48,7 +48,7 @@ class SelectionPagesTests extends PageTest {
         begin();
         cancelRegistration.handle(bea, "camille");
         cancelRegistration.handle(unconfirmed, "camille");
-        checkIn.handle(day, cleo, null, Scope.WHOLE);
+        checkIn.handle(day, cleo, null, Scope.WHOLE, "camille");
         var all = new RegistrationId[] {ada, bea, cleo, unconfirmed};
 
         assertThat(post("/presence", all))

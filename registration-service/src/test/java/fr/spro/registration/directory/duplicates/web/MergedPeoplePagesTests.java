@@ -66,8 +66,8 @@ class MergedPeoplePagesTests extends PageTest {
                         .with(staff("chef-" + north, "coordinator")))
                 .hasStatus(404);
         begin();
-        checkIn.handle(day, ada, null, Scope.WHOLE);
-        checkIn.handle(day, bea, null, Scope.WHOLE);
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
+        checkIn.handle(day, bea, null, Scope.WHOLE, "camille");
         assertThat(events(ada)).last().isInstanceOfSatisfying(ParticipantCheckedIn.class, fact -> {
             assertThat(fact.structureId()).isEqualTo(b.value());
             assertThat(fact.groupId()).isEqualTo(south);
