@@ -88,6 +88,9 @@ class MovedOffersTests extends PageTest {
         move(soon);
 
         assertThat(page(ada)).contains("Votre inscription est confirmée").doesNotContain("J’accepte");
+        assertThat(roster.countDay.of(find()).offered()).isZero();
+        assertThat(roster.countDay.of(find()).registered()).isOne();
+        assertThat(list()).contains("confirmées (1)").doesNotContain("place proposée (");
         reconcile();
         assertThat(store.get(ada).status().offers()).isEmpty();
         assertThat(events(ada)).last().isInstanceOf(RegistrationConfirmed.class);
@@ -105,7 +108,10 @@ class MovedOffersTests extends PageTest {
         reconcile();
 
         assertThat(ParticipantState.of(find(), store.get(ada), seats).code()).isEqualTo(ParticipantState.Code.OFFERED);
-        assertThat(page(ada)).contains("Vous étiez sur la liste d’attente").doesNotContain("J’accepte");
+        assertThat(page(ada))
+                .contains("Une place s’était libérée pour vous", "vous ne l’aviez pas acceptée")
+                .doesNotContain("J’accepte", "sur la liste d’attente");
+        assertThat(list()).contains("place non acceptée").doesNotContain("proposée jusqu’au");
         moveDay.handle(day, Step.HOLD, "camille");
         enrolment.sendFollowUps.handle(day, clock.instant().plus(Duration.ofHours(25)));
         assertThat(events(ada)).noneMatch(NoShowRecorded.class::isInstance);
@@ -190,6 +196,18 @@ class MovedOffersTests extends PageTest {
                 StandardCharsets.UTF_8);
         return Instant.parse(
                 text.replaceAll("(?s).*\"state\":\\{\"code\":\"OFFERED\".*?\"until\":\"([^\"]+)\".*", "$1"));
+    }
+
+    private String list() {
+        var list = "/coordination/journees/%s/inscriptions".formatted(day.value());
+        return new String(
+                mvc.get()
+                        .uri(list)
+                        .with(SignedIn.staff("organiser"))
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray(),
+                StandardCharsets.UTF_8);
     }
 
     private String page(RegistrationId id) {

@@ -55,6 +55,13 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
                 .map(earlier -> new Offer(workshop, earlier));
     }
 
+    /// Those until after this instant are not offers any more at this day, which was moved: the seat is assigned. Empty
+    /// if there are none.
+    public static Optional<Instant> assignedAfter(RegionalDay day) {
+        var isAssigned = day.isAhead() && new Offer(null, day.startsAt()).at(day).isEmpty();
+        return isAssigned ? Optional.of(day.startsAt().minus(TIME_TO_COME)) : Optional.empty();
+    }
+
     private static boolean isBefore(RegionalDay day, Instant deadline) {
         return !deadline.plus(TIME_TO_COME).isAfter(day.startsAt());
     }

@@ -155,9 +155,29 @@ public record ParticipantState(
     public String keyAt(RegionalDay day, Instant now) {
         if (!isActive() || code == Code.DAY_CANCELLED) return code.key();
         if (code == Code.TO_CONFIRM) return unconfirmedAt(day, now);
-        if (code == Code.PRESENT) return day.isHeld() || day.isOver(now) ? "attended" : code.key();
-        if (day.isOver(now)) return code == Code.WAITING || code == Code.OFFERED ? "waited" : "missed";
+        if (!day.isToCome(now)) return afterwards();
         return code == Code.WAITING && day.hasBegun(now) ? "unplaced" : code.key();
+    }
+
+    private String afterwards() {
+        return switch (code) {
+            case PRESENT -> "attended";
+            case WAITING -> "waited";
+            case OFFERED -> "unaccepted";
+            case TO_CONFIRM, REGISTERED, DAY_CANCELLED, CANCELLED, LAPSED, ERASED -> "missed";
+        };
+    }
+
+    /// The name of a state in the message keys of lists and records for staff: once the day is over nobody waits for
+    /// anything or is asked to answer.
+    public static String staffKeyAt(Code code, RegionalDay day, Instant now) {
+        if (day.isToCome(now)) return code.key();
+        return switch (code) {
+            case TO_CONFIRM -> "unconfirmed";
+            case WAITING -> "waited";
+            case OFFERED -> "unaccepted";
+            case REGISTERED, PRESENT, DAY_CANCELLED, CANCELLED, LAPSED, ERASED -> code.key();
+        };
     }
 
     /// Nobody waits for a place any more once the day has begun, so there is nothing to confirm at one

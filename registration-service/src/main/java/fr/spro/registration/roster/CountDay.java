@@ -46,6 +46,7 @@ public class CountDay {
         var toAnswer = toAnswerOrWaiting(day.id());
         var seating = seatings.of(day.id());
         var occupancy = seats.occupancy(day, seating);
+        var assignedAfter = Offer.assignedAfter(day).orElse(Instant.MAX);
         var overBefore = day.isAhead() ? Offer.overBefore(seats.now()) : Instant.EPOCH;
         var unconfirmed = new HashSet<String>();
         var ended = new HashSet<String>();
@@ -58,7 +59,7 @@ public class CountDay {
                 continue;
             }
             var id = document.getString("_id");
-            var offers = offers(document);
+            var offers = offers(document, assignedAfter);
             if (offers.stream().anyMatch(offer -> isOfDay(offer) && isOver(offer, overBefore))) {
                 ended.add(id);
                 continue;
@@ -161,8 +162,10 @@ public class CountDay {
     }
 
     /// Those that were made: one ends with its place, even before the person is told so.
-    private static List<Document> offers(Document document) {
-        return document.get("status", Document.class).getList("offers", Document.class, List.of());
+    private static List<Document> offers(Document document, Instant assignedAfter) {
+        return document.get("status", Document.class).getList("offers", Document.class, List.of()).stream()
+                .filter(offer -> !until(offer).isAfter(assignedAfter))
+                .toList();
     }
 
     private static boolean isOfDay(Document offer) {
@@ -170,7 +173,11 @@ public class CountDay {
     }
 
     private static boolean isOver(Document offer, Instant overBefore) {
-        return offer.getDate("until").toInstant().isBefore(overBefore);
+        return until(offer).isBefore(overBefore);
+    }
+
+    private static Instant until(Document offer) {
+        return offer.getDate("until").toInstant();
     }
 
     private static SessionId workshop(Document offer) {

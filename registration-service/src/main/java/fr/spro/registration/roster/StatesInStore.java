@@ -22,9 +22,13 @@ import org.springframework.data.mongodb.core.query.Criteria;
 /// @param cancelled whether the day is cancelled, which leaves no other state of those who are registered
 /// @param waiting the ids without a place by the order of arrival; who gained one waits until the notification
 /// @param overBefore offers until before it have ended, also if that is not written yet
-record StatesInStore(boolean cancelled, Set<String> waiting, Instant overBefore) {
+/// @param assignedAfter offers until after it are none any more, also if that is not written yet
+record StatesInStore(boolean cancelled, Set<String> waiting, Instant overBefore, Instant assignedAfter) {
 
     private static final Set<State> ACTIVE = EnumSet.of(State.REQUESTED, State.CONFIRMED, State.PRESENT);
+
+    /// Later than any offer, and a date that the store can have.
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private static final String STATE = "listing.state";
     private static final String KNOWN_PLACE = "status.places.day.seated";
@@ -32,7 +36,11 @@ record StatesInStore(boolean cancelled, Set<String> waiting, Instant overBefore)
 
     /// Only a day that is ahead ends offers.
     static StatesInStore of(RegionalDay day, Set<String> waiting, Instant now) {
-        return new StatesInStore(day.isCancelled(), waiting, day.isAhead() ? Offer.overBefore(now) : Instant.EPOCH);
+        return new StatesInStore(
+                day.isCancelled(),
+                waiting,
+                day.isAhead() ? Offer.overBefore(now) : Instant.EPOCH,
+                Offer.assignedAfter(day).orElse(NEVER));
     }
 
     Criteria criteria(Code code) {
@@ -73,13 +81,13 @@ record StatesInStore(boolean cancelled, Set<String> waiting, Instant overBefore)
                 .nin(ids());
     }
 
-    private static Criteria isOffered() {
-        return where(OFFERS).elemMatch(where("workshop").exists(false));
+    private Criteria isOffered() {
+        return where(OFFERS).elemMatch(where("workshop").exists(false).and("until").lte(assignedAfter));
     }
 
     private Criteria isOver() {
         return where(OFFERS)
-                .elemMatch(where("workshop").exists(false).and("until").lt(overBefore));
+                .elemMatch(where("workshop").exists(false).and("until").lt(overBefore).lte(assignedAfter));
     }
 
     private List<RegistrationId> ids() {
@@ -93,7 +101,9 @@ record StatesInStore(boolean cancelled, Set<String> waiting, Instant overBefore)
                 List.of(
                         new Document("$eq", List.of("$" + KNOWN_PLACE, false)),
                         new Document("$in", List.of("$_id", List.copyOf(waiting)))));
-        var ofDay = new Document("$lte", Arrays.asList("$$offer.workshop", null));
+        var open = new Document("$lte", List.of("$$offer.until", Date.from(assignedAfter)));
+        var ofDay = new Document(
+                "$and", List.of(new Document("$lte", Arrays.asList("$$offer.workshop", null)), open));
         var over = new Document("$lt", List.of("$$offer.until", Date.from(overBefore)));
         var key = new Document("state", "$" + STATE)
                 .append("waiting", isWaiting)

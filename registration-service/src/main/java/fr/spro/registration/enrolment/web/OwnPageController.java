@@ -32,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OwnPageController {
 
     /// The states in which the page says whether the person came.
-    private static final Set<String> AFTERWARDS = Set.of("attended", "waited", "missed");
+    private static final Set<String> AFTERWARDS = Set.of("attended", "waited", "unaccepted", "missed");
 
     private final OwnLinks links;
     private final PublicReads reads;

@@ -6,6 +6,8 @@ import fr.spro.registration.chart.BarChart.Bar;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.directory.CoordinatorAccess;
+import fr.spro.registration.enrolment.ParticipantState.Code;
+import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.roster.Figures;
 import fr.spro.registration.roster.Figures.Presence;
 import fr.spro.registration.seating.Occupancy;
@@ -54,10 +56,7 @@ class FiguresController {
                                 word("figures.states", language),
                                 standing.standings().entrySet().stream()
                                         .map(entry -> new Bar(
-                                                word(
-                                                        "staff.filter."
-                                                                + entry.getKey().key(),
-                                                        language),
+                                                word("staff.filter." + words(entry.getKey(), day), language),
                                                 entry.getValue()))
                                         .toList()),
                         new BarChart(word("figures.seats", language), workshops(day, occupancy, language)),
@@ -134,6 +133,10 @@ class FiguresController {
                         messages.getMessage("directory.kind." + bar.label(), null, bar.label(), language),
                         bar.number()))
                 .toList();
+    }
+
+    private String words(Code state, RegionalDay day) {
+        return ParticipantState.staffKeyAt(state, day, seats.now());
     }
 
     private String word(String key, Locale language) {

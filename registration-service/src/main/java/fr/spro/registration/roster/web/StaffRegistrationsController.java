@@ -8,11 +8,13 @@ import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.ParticipantState.Code;
+import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.roster.FindRegistrations;
 import fr.spro.registration.roster.Roster;
 import fr.spro.registration.roster.RosterEntry;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -79,6 +81,7 @@ class StaffRegistrationsController {
         if (only != null && !scope.structures().isEmpty()) {
             model.addAttribute("only", ids.structures().get(only));
         }
+        model.addAttribute("toCome", day.isToCome(clock.instant()));
         model.addAttribute("first", apres.isEmpty());
         model.addAttribute(
                 "inAllStates",
@@ -86,7 +89,7 @@ class StaffRegistrationsController {
         model.addAttribute(
                 "states",
                 List.of(Code.values()).stream()
-                        .map(state -> new StateCount(state.key(), counts.getOrDefault(state, 0L)))
+                        .map(state -> StateCount.of(state, counts.getOrDefault(state, 0L), day, clock.instant()))
                         .toList());
         model.addAttribute("rows", rows(day, excerpt.entries()));
         model.addAttribute("next", page.next() == null ? null : page.next().value());
@@ -94,7 +97,14 @@ class StaffRegistrationsController {
     }
 
     /// A state with the number of registrations in it.
-    public record StateCount(String state, long number) {}
+    ///
+    /// @param words its name in message keys
+    public record StateCount(String state, String words, long number) {
+
+        static StateCount of(Code state, long number, RegionalDay day, Instant now) {
+            return new StateCount(state.key(), ParticipantState.staffKeyAt(state, day, now), number);
+        }
+    }
 
     private List<StaffRow> rows(RegionalDay day, List<RosterEntry> entries) {
         var now = clock.instant();

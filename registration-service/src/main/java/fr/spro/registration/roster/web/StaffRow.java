@@ -11,17 +11,21 @@ import java.time.Instant;
 ///
 /// @param structure name of the structure
 /// @param undelivered whether the last e-mail could not be sent
+/// @param words the name of the state in message keys
 /// @param effect what recording the attendance would do besides
 public record StaffRow(
         Registration registration,
         ParticipantState state,
         String structure,
         boolean undelivered,
+        String words,
         PresenceEffect effect) {
 
     static StaffRow of(RosterEntry entry, RegionalDay day, boolean undelivered, Instant now) {
         var registration = entry.registration();
         var effect = PresenceEffect.of(registration, day, now);
-        return new StaffRow(registration, entry.state(), entry.origin(), undelivered, effect);
+        var state = entry.state();
+        var words = ParticipantState.staffKeyAt(state.code(), day, now);
+        return new StaffRow(registration, state, entry.origin(), undelivered, words, effect);
     }
 }

@@ -1,0 +1,122 @@
+package fr.spro.registration;
+
+import static fr.spro.platform.web.SignedIn.staff;
+import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.spro.registration.day.DayEdit;
+import fr.spro.registration.day.Details;
+import fr.spro.registration.day.EditDay;
+import fr.spro.registration.day.SessionsMove;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.Participant;
+import fr.spro.registration.enrolment.RegistrationId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What is said of each person once the day is over, and once it is completed: nobody waits or is asked to answer.
+class StatesAfterwardsTests extends PageTest {
+
+    private static final String DAY = "/coordination/journees/d-1";
+    private static final Instant BEFORE = START.minus(Duration.ofDays(10));
+
+    private enum State {
+        TO_CONFIRM("jamais confirmée", "n’a jamais été confirmée"),
+        WAITING("était sur la liste d’attente", "Vous étiez sur la liste d’attente"),
+        OFFERED("place non acceptée", "vous ne l’aviez pas acceptée"),
+        REGISTERED("confirmée", "Nous n’avons pas noté votre venue"),
+        PRESENT("présence notée", "Vous avez participé");
+
+        private final String staff;
+        private final String own;
+
+        State(String staff, String own) {
+            this.staff = staff;
+            this.own = own;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void list_record_head_and_own_page_agree_once_the_day_was_moved_into_the_past(State state) {
+        var ada = personIn(state);
+        move(BEFORE.minus(Duration.ofDays(2)));
+        if (state == State.PRESENT) checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
+
+        saysWhatWas(ada, state);
+
+        moveDay.handle(day, Step.HOLD, "camille");
+        saysWhatWas(ada, state);
+    }
+
+    private void saysWhatWas(RegistrationId id, State state) {
+        assertThat(own(id)).contains(state.own).doesNotContain("J’accepte", "Confirmer mon inscription", "avant le");
+        for (var address : new String[] {"/inscriptions?q=ada", "/inscriptions/" + id.value()}) {
+            assertThat(page(DAY + address))
+                    .as(address)
+                    .contains(">" + state.staff + "<")
+                    .doesNotContain(
+                            "à confirmer avant le",
+                            "proposée jusqu’au",
+                            "rang ",
+                            "aucune place réservée",
+                            "en attente",
+                            "quand elle aura");
+        }
+    }
+
+    /// Ada in this state ten days before, at a day of one place.
+    private RegistrationId personIn(State state) {
+        publish(1, 5);
+        moveTo(BEFORE);
+        return switch (state) {
+            case TO_CONFIRM -> register("Ada", MORNING);
+            case WAITING -> {
+                confirmed("Zoé");
+                yield confirmed("Ada", MORNING);
+            }
+            case OFFERED -> {
+                var zoe = confirmed("Zoé");
+                var ada = confirmed("Ada", MORNING);
+                cancelRegistration.handle(zoe, Participant.ACTOR);
+                reconcile();
+                yield ada;
+            }
+            case REGISTERED, PRESENT -> confirmed("Ada", MORNING);
+        };
+    }
+
+    private void move(Instant start) {
+        var before = find().details();
+        var moved = new Details(
+                before.title(),
+                before.description(),
+                before.place(),
+                before.access(),
+                start,
+                start.plus(Duration.ofHours(7)),
+                before.places(),
+                before.rooms(),
+                null,
+                null,
+                null);
+        editDay.handle(new EditDay.Command(
+                day, "camille", new DayEdit.Describe(moved, List.of(), SessionsMove.WITH_DAY, null)));
+    }
+
+    private String own(RegistrationId id) {
+        return page("/inscriptions/" + links.text(id.value(), 1));
+    }
+
+    private String page(String address) {
+        var result = mvc.get().uri(address).with(staff("organiser")).exchange();
+        assertThat(result).hasStatusOk().bodyText().doesNotContain("??");
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+}
