@@ -539,13 +539,14 @@
   }
 
   function withdrawal(person, session, id) {
-    const sure = asked === `${person.id} ${session}`;
+    const isAsked = asked === `${person.id} ${session}`;
     // Without the attendance at the day there is none at its sessions.
     const others = session ? 0 : person.attended.length;
-    const question = others ? say("withdraw-sure-sessions", others) : say("withdraw-sure");
-    const label = sure ? `${question} ${person.name}` : say("withdraw-of", person.name);
-    const made = button(sure ? question : say("withdraw"), label, () => withdraw(person, session), id);
-    if (!sure) made.className = "quiet";
+    const sure = others ? say("withdraw-sure-sessions", others) : say("withdraw-sure");
+    const question = settings.held && !session ? `${sure} ${say("withdraw-held")}` : sure;
+    const label = isAsked ? `${question} ${person.name}` : say("withdraw-of", person.name);
+    const made = button(isAsked ? question : say("withdraw"), label, () => withdraw(person, session), id);
+    if (!isAsked) made.className = "quiet";
     return made;
   }
 

@@ -41,18 +41,21 @@ class ForecastFollowUps implements FollowUpForecast {
         private final TreeSet<String> structures = new TreeSet<>();
         private int present;
         private int missing;
+        private int late;
 
         Tally(RegionalDay day) {
             this.day = day;
         }
 
         void add(RosterEntry entry) {
-            mails.merge(FollowUpMail.of(entry.registration(), day), 1, Integer::sum);
+            var mail = FollowUpMail.of(entry.registration(), day);
+            mails.merge(mail, 1, Integer::sum);
             if (entry.registration().attendance().isCheckedIn()) {
                 present++;
                 entry.structure().map(Structure::name).ifPresent(structures::add);
-            } else if (entry.places().day().seated()) {
+            } else if (entry.state().hasPlace()) {
                 missing++;
+                if (mail == FollowUpMail.NONE) late++;
             }
         }
 
@@ -60,6 +63,7 @@ class ForecastFollowUps implements FollowUpForecast {
             return new FollowUps(
                     present,
                     missing,
+                    late,
                     count(FollowUpMail.ATTESTATION_DUE),
                     count(FollowUpMail.MISSED_DUE),
                     count(FollowUpMail.ATTESTATION_SENT),

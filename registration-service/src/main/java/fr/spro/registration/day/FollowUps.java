@@ -6,6 +6,7 @@ import java.util.List;
 ///
 /// @param present people whose attendance is recorded
 /// @param missing people with a place whose attendance is not recorded
+/// @param late those of the missing whose place dates from after the beginning of the day, and who are not written to
 /// @param toAttest people who receive their attestation and the survey
 /// @param toMiss people who receive a message that they were missed, a day later
 /// @param attested people who were sent their attestation and the survey
@@ -15,6 +16,7 @@ import java.util.List;
 public record FollowUps(
         int present,
         int missing,
+        int late,
         int toAttest,
         int toMiss,
         int attested,

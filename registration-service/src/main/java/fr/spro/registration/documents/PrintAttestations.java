@@ -3,17 +3,22 @@ package fr.spro.registration.documents;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.directory.Structure;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.qrcode.QrCode;
 import fr.spro.registration.roster.Roster;
 import fr.spro.registration.roster.RosterEntry;
+import java.text.Collator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /// Prints attestations of what was recorded and nothing else: the day, and the sessions with their duration. If no
@@ -38,6 +43,17 @@ public class PrintAttestations {
 
     public List<Part> parts(RegionalDay day, Scope scope) {
         return Part.of(present(day, scope), MAX_PER_FILE, entry -> entry.name().listed());
+    }
+
+    /// The structures of those who were present, by name.
+    public List<Structure> structures(RegionalDay day, Scope scope) {
+        return present(day, scope).stream()
+                .flatMap(entry -> entry.structure().stream())
+                .collect(Collectors.toMap(Structure::id, Function.identity(), (first, _) -> first))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(Structure::name, Collator.getInstance(Locale.FRENCH)))
+                .toList();
     }
 
     /// @return empty if there is no such part

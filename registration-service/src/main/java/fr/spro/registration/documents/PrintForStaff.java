@@ -4,6 +4,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
 import fr.spro.registration.directory.CoordinatorAccess;
+import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.roster.RosterEntry;
@@ -39,6 +40,11 @@ public class PrintForStaff {
 
     public List<Part> badgeParts(RegionalDay day, Staff staff) {
         return printBadges.parts(day, access.of(staff));
+    }
+
+    /// The structures that were represented at the day.
+    public List<Structure> attestedStructures(RegionalDay day, Staff staff) {
+        return printAttestations.structures(day, access.of(staff));
     }
 
     public List<Part> attestationParts(RegionalDay day, Staff staff) {

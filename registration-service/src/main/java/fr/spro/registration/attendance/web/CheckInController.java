@@ -9,15 +9,16 @@ import fr.spro.registration.attendance.WithdrawCheckIn;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
+import fr.spro.registration.enrolment.FollowUpMail;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The buttons that record and withdraw attendance in the staff's list and on the page of one person,
@@ -87,13 +88,42 @@ class CheckInController {
         };
     }
 
+    /// Once the day is completed the page first says what was sent because of the attendance.
+    ///
+    /// @param sure `oui` once that was said
     @PostMapping("/retrait")
-    String withdraw(RegionalDay day, @PathVariable String id, Form form, Staff staff, RedirectAttributes after) {
-        var command = new WithdrawCheckIn.Command(day.id(), new RegistrationId(id), form.session(), staff.subject());
+    String withdraw(
+            RegionalDay day,
+            Registration registration,
+            Form form,
+            @RequestParam(name = "sur", defaultValue = "") String sure,
+            Staff staff,
+            Model model,
+            RedirectAttributes after) {
+        if (day.isHeld() && form.session() == null && !sure.equals("oui") && mayBeWithdrawn(day, registration)) {
+            return ask(day, registration, form, model);
+        }
+        var id = registration.id();
+        var command = new WithdrawCheckIn.Command(day.id(), id, form.session(), staff.subject());
         return switch (withdrawCheckIn.handle(command, access.of(staff))) {
-            case WithdrawCheckIn.Outcome.Withdrawn _ -> done("presence-retiree", id, form, after);
+            case WithdrawCheckIn.Outcome.Withdrawn _ ->
+                done(day.isHeld() ? "presence-retiree-apres" : "presence-retiree", id.value(), form, after);
             case WithdrawCheckIn.Outcome.Refused(var reason) -> refused(reason, form, after);
         };
+    }
+
+    private static boolean mayBeWithdrawn(RegionalDay day, Registration registration) {
+        return !day.isArchived()
+                && !registration.isErased()
+                && registration.attendance().isCheckedIn();
+    }
+
+    private static String ask(RegionalDay day, Registration registration, Form form, Model model) {
+        model.addAttribute("day", day);
+        model.addAttribute("registration", registration);
+        model.addAttribute("mail", FollowUpMail.of(registration, day).name());
+        model.addAttribute("depuis", form.depuis());
+        return "attendance/withdraw";
     }
 
     private static String done(String what, String id, Form form, RedirectAttributes after) {

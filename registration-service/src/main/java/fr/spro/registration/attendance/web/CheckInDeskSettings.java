@@ -57,6 +57,7 @@ class CheckInDeskSettings {
             "withdraw-of",
             "withdraw-sure",
             "withdraw-sure-sessions",
+            "withdraw-held",
             "withdrawn",
             "not-withdrawn",
             "dismiss",
@@ -84,6 +85,7 @@ class CheckInDeskSettings {
     /// @param opensAt when check-ins begin, in milliseconds
     /// @param refusals by the reason that `CheckInResults` gives
     /// @param kept those reasons for which a check-in is kept for the organisers to verify
+    /// @param held whether the day is completed, so that mails about the attendance have gone out
     /// @param letters of the search, which follows the same rules as the keys of the list
     private record Settings(
             String day,
@@ -97,7 +99,8 @@ class CheckInDeskSettings {
             Map<String, String> refusals,
             List<String> kept,
             Map<String, String> letters,
-            String zone) {}
+            String zone,
+            boolean held) {}
 
     private final MessageSource messages;
     private final JsonMapper json;
@@ -149,6 +152,7 @@ class CheckInDeskSettings {
                         .map(Refusal::name)
                         .toList(),
                 AccentFolding.LETTERS,
-                day.zone().getId()));
+                day.zone().getId(),
+                day.isHeld()));
     }
 }

@@ -5,7 +5,6 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.directory.StructureId;
-import fr.spro.registration.directory.Structures;
 import fr.spro.registration.documents.FirstCard;
 import fr.spro.registration.documents.PdfDocument;
 import fr.spro.registration.documents.PrintForStaff;
@@ -31,17 +30,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DocumentsController {
 
     private final CoordinatorAccess access;
-    private final Structures structures;
     private final PrintForStaff printForStaff;
     private final UnprintableNames unprintableNames;
 
     DocumentsController(
             CoordinatorAccess access,
-            Structures structures,
             PrintForStaff printForStaff,
             UnprintableNames unprintableNames) {
         this.access = access;
-        this.structures = structures;
         this.printForStaff = printForStaff;
         this.unprintableNames = unprintableNames;
     }
@@ -58,13 +54,8 @@ class DocumentsController {
     String showAttestations(RegionalDay day, Staff staff, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("attestations", printForStaff.attestationParts(day, staff));
-        var scope = access.of(staff);
-        model.addAttribute("unprintable", unprintableNames.of(day, scope));
-        model.addAttribute(
-                "structures",
-                structures.findAllByOrderByName().stream()
-                        .filter(structure -> scope.includes(structure.group()))
-                        .toList());
+        model.addAttribute("unprintable", unprintableNames.of(day, access.of(staff)));
+        model.addAttribute("structures", printForStaff.attestedStructures(day, staff));
         return "documents/certificates";
     }
 

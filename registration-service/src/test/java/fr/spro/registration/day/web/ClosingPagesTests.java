@@ -37,7 +37,7 @@ class ClosingPagesTests extends PageTest {
                 .bodyText()
                 .contains("1 personne est notée présente.", "1 personne reçoit son attestation")
                 .contains("2 personnes avaient une place et ne sont pas notées présentes.")
-                .contains("2 personnes reçoivent un message un jour après la clôture")
+                .contains("2 personnes reçoivent un message d’absence un jour après la clôture")
                 .doesNotContain("précédente", "structure est représentée", "??");
         assertThat(get("/hold", Locale.ENGLISH))
                 .bodyText()
@@ -49,6 +49,21 @@ class ClosingPagesTests extends PageTest {
                 .contains("La journée est clôturée.", "1 personne reçoit son attestation et l’enquête.")
                 .contains("2 personnes dont la présence n’est pas notée reçoivent un message dans un jour.")
                 .contains("href=\"/coordination/journees/d-1/revert\"");
+    }
+
+    @Test
+    void closing_says_why_somebody_without_attendance_is_not_written_to() {
+        publish(3, 5);
+        confirmed("Ada");
+        begin();
+        confirmed("Bea");
+        end();
+
+        assertThat(get("/hold"))
+                .bodyText()
+                .contains("2 personnes avaient une place et ne sont pas notées présentes.")
+                .contains("1 personne reçoit un message d’absence")
+                .contains("1 personne n’en reçoit pas\u00a0: sa place lui a été donnée après le début de la journée.");
     }
 
     @Test
@@ -95,7 +110,7 @@ class ClosingPagesTests extends PageTest {
                 .bodyText()
                 .contains("Les messages à 2 personnes absentes ne partent pas.")
                 .contains("1 attestation ne peut plus être téléchargée ni vérifiée jusqu’à la prochaine clôture.")
-                .contains("l’attestation et l’enquête ont été annoncées à 1 personne")
+                .contains("l’attestation et l’enquête ont été annoncées à 1 personne. L’enquête est en pause")
                 .doesNotContain("??");
         assertThat(get("/revert", Locale.ENGLISH))
                 .bodyText()

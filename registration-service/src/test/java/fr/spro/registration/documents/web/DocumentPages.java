@@ -21,7 +21,7 @@ public final class DocumentPages {
         var printForStaff = documents.printForStaff;
         return List.of(
                 new DocumentsController(
-                        directory.access, directory.structures, printForStaff, documents.unprintableNames),
+                        directory.access, printForStaff, documents.unprintableNames),
                 new DocumentsApi(printForStaff),
                 new OwnDocumentsController(
                         enrolment.ownLinks,

@@ -12,13 +12,17 @@ import fr.spro.registration.PageTest;
 import fr.spro.registration.attendance.WithdrawCheckIn;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.documents.DocumentAction;
+import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.Wishes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -411,6 +415,33 @@ class DocumentPagesTests extends PageTest {
         moveDay.handle(day, Step.HOLD, "camille");
         assertThat(own(ada, "/badge.pdf")).hasStatus(303);
         assertThat(own(ada, "")).bodyText().contains("/attestation.pdf");
+    }
+
+    @Test
+    void attestations_are_offered_for_the_structures_that_were_represented() {
+        importDirectory.groups(bytes("""
+            id;name;territory;coordinator1_id;coordinator1_name;coordinator1_email;coordinator1_subject
+            g-1;Groupe;Loire;c-1;M K;m@example.org;m
+            """));
+        importDirectory.structures(bytes("""
+            id;name;type;group;street;postal_code;city;email
+            s-north;CIO du Nord;cio;g-1;3 rue du Port;44000;Nantes;cio@example.org
+            s-south;Apec du Sud;apec;g-1;3 rue du Port;44000;Nantes;apec@example.org
+            """));
+        publish(10, 5);
+        var wishes = new Wishes(new StructureId("s-north"), null, List.of(), null, Map.of());
+        var ada = accepted(registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId("r-ada"), day, Examples.participant("Ada"), wishes, false)));
+        confirmRegistration.handle(ada);
+        begin();
+        checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+
+        assertThat(mvc.get().uri(staffDay() + "/attestations").with(staff("organiser")))
+                .bodyText()
+                .contains("CIO du Nord")
+                .doesNotContain("Apec du Sud");
     }
 
     @Test
