@@ -55,6 +55,10 @@ class StaffOfferTests extends PageTest {
         assertThat(answer(ada, "refus", "w-1")).hasRedirectedUrl(address(ada) + "?fait=offre-laissee");
 
         assertThat(store.get(ada).wishes().workshops()).isEmpty();
+        assertThat(lastEntry(ada).action()).isEqualTo("registration.offer-declined");
+        assertThat(answer(ada, "refus", "w-1"))
+                .as("sent twice, as the API answers it")
+                .hasRedirectedUrl(address(ada) + "?fait=offre-laissee");
         reconcile();
         assertThat(events(next)).last().isInstanceOf(ParticipantPromoted.class);
         assertThat(lastEntry(ada).by()).isNotEqualTo(Participant.ACTOR);
