@@ -155,17 +155,10 @@ public record ParticipantState(
     public String keyAt(RegionalDay day, Instant now) {
         if (!isActive() || code == Code.DAY_CANCELLED) return code.key();
         if (code == Code.TO_CONFIRM) return unconfirmedAt(day, now);
-        if (!day.isToCome(now)) return afterwards();
+        if (code == Code.PRESENT) return day.isToCome(now) ? code.key() : "attended";
+        if (code == Code.OFFERED) return day.isToCome(now) ? code.key() : "unaccepted";
+        if (day.isOver(now)) return code == Code.WAITING ? "waited" : "missed";
         return code == Code.WAITING && day.hasBegun(now) ? "unplaced" : code.key();
-    }
-
-    private String afterwards() {
-        return switch (code) {
-            case PRESENT -> "attended";
-            case WAITING -> "waited";
-            case OFFERED -> "unaccepted";
-            case TO_CONFIRM, REGISTERED, DAY_CANCELLED, CANCELLED, LAPSED, ERASED -> "missed";
-        };
     }
 
     /// The name of a state in the message keys of lists and records for staff: once the day is over nobody waits for

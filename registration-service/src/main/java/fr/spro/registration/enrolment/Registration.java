@@ -206,6 +206,11 @@ public record Registration(
         return wasPresent() && notices.haveAttested() && day.isAhead();
     }
 
+    /// Whether the attestation was announced, and the attendance is withdrawn since.
+    public boolean hasLostAttestation() {
+        return isConfirmed() && !attendance.isCheckedIn() && notices.haveAttested();
+    }
+
     /// Publishes what is due after the day, once, even if the day is marked as held again.
     Change<Registration, RegistrationEvent> followUp(RegionalDay day, Instant now) {
         var heldAt = day.heldAt();

@@ -113,7 +113,7 @@ class PendingCheckInTests extends InMemoryService {
                 .hasSize((int) confirmations + 1);
         assertThat(history(ada.subject()))
                 .extracting(AuditRecord::action)
-                .endsWith("registration.restored", "attendance.check-in-accepted");
+                .endsWith("registration.restored", "attendance.recorded", "attendance.check-in-accepted");
         assertThat(lines()).isEmpty();
     }
 

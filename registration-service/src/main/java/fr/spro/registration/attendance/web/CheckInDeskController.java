@@ -2,6 +2,7 @@ package fr.spro.registration.attendance.web;
 
 import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.suite.Dates;
 import java.time.Clock;
 import java.util.Locale;
 import org.springframework.core.io.ClassPathResource;
@@ -36,6 +37,7 @@ class CheckInDeskController {
     String show(RegionalDay day, Locale language, Model model) {
         day.requirePublic();
         model.addAttribute("day", day);
+        model.addAttribute("date", Dates.date(day.startsAt(), day.zone(), language));
         model.addAttribute("checkInOpen", period.isOpen(day, clock.instant()));
         model.addAttribute("checkInOpensAt", period.opensAt(day));
         model.addAttribute("settings", deskSettings.of(day, language));

@@ -129,6 +129,7 @@ class OwnPageController {
                 : state.keyAt(day, clock.instant());
         model.addAttribute("words", words);
         model.addAttribute("afterwards", AFTERWARDS.contains(words));
+        model.addAttribute("attestationLost", registration.hasLostAttestation());
         model.addAttribute("attestationAgain", registration.awaitsAttestationAgain(day));
         model.addAttribute("ahead", day.isToCome(clock.instant()));
         var isToCome = state.isActive() && day.isAhead() && !day.hasBegun(clock.instant());

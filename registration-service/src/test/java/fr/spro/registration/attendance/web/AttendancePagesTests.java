@@ -624,12 +624,12 @@ class AttendancePagesTests extends PageTest {
         checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
         assertThat(figures())
                 .bodyText()
-                .contains("Personnes présentes\u00a0: 1, sur 3 personnes inscrites.", "hors annuaire : 1 / 3");
+                .contains("Personnes présentes\u00a0: 1. Personnes qui avaient une place\u00a0: 3.", "hors annuaire : 1 / 3");
         checkIn.handle(day, ada, MORNING, Scope.WHOLE, "camille");
         checkIn.handle(day, bea, AFTERNOON, Scope.WHOLE, "camille");
         assertThat(figures())
                 .bodyText()
-                .contains("Personnes présentes\u00a0: 2, sur 3 personnes inscrites.")
+                .contains("Personnes présentes\u00a0: 2. Personnes qui avaient une place\u00a0: 3.")
                 .as("nothing is known of a workshop in which nobody was recorded")
                 .contains("Atelier w-1 : 1 / 2, Atelier w-3 : 1 / 1", "notées dans 2 ateliers sur 3")
                 .contains("<td>Atelier w-1</td><td class=\"number\">1</td><td class=\"number\">2</td>");
@@ -637,10 +637,10 @@ class AttendancePagesTests extends PageTest {
         assertThat(figures())
                 .as("cancelled by staff")
                 .bodyText()
-                .contains("Personnes présentes\u00a0: 1, sur 2 personnes inscrites.", "notées dans un atelier sur 3")
+                .contains("Personnes présentes\u00a0: 1. Personnes qui avaient une place\u00a0: 2.", "notées dans un atelier sur 3")
                 .doesNotContain("Atelier w-3 : 0 / 1");
         eraseParticipant.handle(ada, "camille");
-        assertThat(figures()).bodyText().contains("Personnes présentes\u00a0: 1, sur 2 personnes inscrites.");
+        assertThat(figures()).bodyText().contains("Personnes présentes\u00a0: 1. Personnes qui avaient une place\u00a0: 2.");
     }
 
     private MvcTestResult send(String address, String json) {

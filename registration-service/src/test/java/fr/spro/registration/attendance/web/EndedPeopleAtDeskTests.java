@@ -81,7 +81,7 @@ class EndedPeopleAtDeskTests extends PageTest {
         begin();
         assertThat(post(DAY + "/inscriptions/nouvelle/nom", "nom", "Ada Lovelace"))
                 .bodyText()
-                .contains("name=\"arrivee\" value=\"true\" checked", "si cette personne n’est pas là");
+                .contains("name=\"arrivee\" value=\"true\" aria-describedby=\"arrivee-help\" checked", "si cette personne n’est pas là");
 
         var added = add("arrivee", "true", "accueil", "true");
 
@@ -96,7 +96,7 @@ class EndedPeopleAtDeskTests extends PageTest {
                         RegistrationConfirmed.class,
                         event -> assertThat(event.present()).isTrue());
         assertThat(page(DAY + "/inscriptions/" + ada.id().value()))
-                .contains("organiser", "a inscrit une personne", "a noté une présence");
+                .contains("camille", "a inscrit une personne", "a noté une présence");
     }
 
     @Test
@@ -118,6 +118,8 @@ class EndedPeopleAtDeskTests extends PageTest {
                 .param("email", "ada.lovelace@example.org")
                 .param("unlisted", "true")
                 .param("otherStructure", "Une association")
+                .param("workshops[0]", "none")
+                .param("workshops[1]", "none")
                 .param("consent", "true");
         for (int i = 0; i < others.length; i += 2) request = request.param(others[i], others[i + 1]);
         return request.with(csrf()).with(staff("organiser")).exchange();

@@ -49,7 +49,7 @@ class PresentWithoutPlaceTests extends PageTest {
 
         assertThat(page(STAFF + "/chiffres"))
                 .contains("1 personne inscrite pour 1 place", "1 présente, dont 1 sans place")
-                .contains("Personnes présentes : 1, dont 1 sans place. Personnes qui avaient une place : 1.")
+                .contains("Personnes présentes\u00a0: 1, dont 1 sans place. Personnes qui avaient une place\u00a0: 1.")
                 .doesNotContain("en attente<");
         assertThat(page(STAFF + "/inscriptions"))
                 .contains("confirmées (1)", "présentes (1)")

@@ -45,11 +45,16 @@ class WithdrawAfterwardsTests extends PageTest {
     @Test
     void afterwards_all_pages_say_that_the_person_was_not_marked_as_present() {
         var ada = presentAtACompletedDay();
+        enrolment.sendFollowUps.handle(day, clock.instant());
 
         assertThat(withdraw(ada, "oui")).hasRedirectedUrl(LIST + "?fait=presence-retiree-apres&personne=" + ada.value());
 
         assertThat(store.get(ada).attendance().isCheckedIn()).isFalse();
-        assertThat(page("/inscriptions/" + links.text(ada.value(), 1)))
+        var own = "/inscriptions/" + links.text(ada.value(), 1);
+        assertThat(page(own)).as("while the day runs").contains("l’attestation annoncée n’est plus valable");
+        end();
+        assertThat(page(own))
+                .contains("l’attestation annoncée n’est plus valable")
                 .contains("Nous n’avons pas noté votre venue")
                 .doesNotContain("Vous avez une place", "Votre inscription est confirmée");
         assertThat(page(LIST + "?fait=presence-retiree-apres")).contains("compte comme absente");
