@@ -68,6 +68,6 @@ record ContactChanges(Registration found) {
     }
 
     private static RegistrationEvent linkRenewed(Registration renewed, RegionalDay day, Places current, Instant now) {
-        return renewed.events(day).linkRenewed(renewed.asOf(day, now).status(), renewed.known(current), now);
+        return renewed.events(day).linkRenewed(renewed.asOf(day, now).status(), renewed.told(current), now);
     }
 }

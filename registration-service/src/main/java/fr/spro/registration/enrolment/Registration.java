@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.Party;
+import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
@@ -239,6 +240,11 @@ public record Registration(
         return status instanceof Confirmed confirmed && !attendance.isCheckedIn()
                 ? new GainedPlaces(confirmed, current).stillAwaited()
                 : current;
+    }
+
+    /// The same in a mail about the present state: who is there was let in, with or without a place.
+    Places told(Places current) {
+        return attendance.isCheckedIn() ? new Places(new Place(true, null), current.workshops()) : known(current);
     }
 
     /// Its claim to seats of the day.

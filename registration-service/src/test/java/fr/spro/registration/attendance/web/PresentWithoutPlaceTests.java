@@ -6,7 +6,9 @@ import static fr.spro.registration.Examples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
+import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.attendance.CheckIn;
@@ -69,6 +71,20 @@ class PresentWithoutPlaceTests extends PageTest {
         reconcile();
         assertThat(events(ada)).last().isInstanceOf(ParticipantPromoted.class);
         assertThat(page("/inscriptions/" + links.text(ada.value(), 1))).contains("<h1>Une place à accepter avant le");
+    }
+
+    @Test
+    void mails_about_the_present_state_speak_of_no_rank() {
+        var ada = waiting();
+        checkIn(ada);
+
+        renewLink.handle(day, store.get(ada).participant().email(), true);
+
+        assertThat(events(ada))
+                .last()
+                .isInstanceOfSatisfying(
+                        LinkRenewed.class,
+                        event -> assertThat(event.places().day()).isEqualTo(new Place(true, null)));
     }
 
     @Test
