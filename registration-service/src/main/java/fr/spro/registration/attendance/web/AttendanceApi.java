@@ -57,7 +57,10 @@ class AttendanceApi {
         this.withdrawCheckIn = withdrawCheckIn;
     }
 
-    @Operation(summary = "Checks the participant in to the day.", description = "Idempotent, with or without a key.")
+    @Operation(
+            summary = "Checks the participant in to the day.",
+            description = "Also confirms a registration that is to be confirmed, and accepts an offered place."
+                    + " Idempotent, with or without a key.")
     @RejectedIf("the registration is not active, the day is cancelled or archived, or it is too early")
     @PostMapping("/registrations/{id}/check-in")
     View checkIn(Registration registration, Staff staff) {
@@ -66,7 +69,8 @@ class AttendanceApi {
 
     @Operation(
             summary = "Checks the participant in to a session, and so to the day.",
-            description = "Idempotent, with or without a key.")
+            description = "Also confirms a registration that is to be confirmed, and accepts an offered place."
+                    + " Idempotent, with or without a key.")
     @RejectedIf("the registration is not active, the day is cancelled or archived, or it is too early")
     @PostMapping("/registrations/{id}/sessions/{session}/check-in")
     View checkInSession(RegionalDay day, Registration registration, @PathVariable String session, Staff staff) {

@@ -11,6 +11,7 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.FollowUpMail;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationStatus;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -106,10 +107,17 @@ class CheckInController {
         var id = registration.id();
         var command = new WithdrawCheckIn.Command(day.id(), id, form.session(), staff.subject());
         return switch (withdrawCheckIn.handle(command, access.of(staff))) {
-            case WithdrawCheckIn.Outcome.Withdrawn _ ->
-                done(day.isHeld() ? "presence-retiree-apres" : "presence-retiree", id.value(), form, after);
+            case WithdrawCheckIn.Outcome.Withdrawn(var left) -> done(withdrawn(day, left), id.value(), form, after);
             case WithdrawCheckIn.Outcome.Refused(var reason) -> refused(reason, form, after);
         };
+    }
+
+    /// What the page says of the registration without the attendance.
+    private static String withdrawn(RegionalDay day, Registration left) {
+        if (day.isHeld()) return "presence-retiree-apres";
+        var isPlaced = !(left.status() instanceof RegistrationStatus.Confirmed confirmed)
+                || confirmed.places().day().seated();
+        return isPlaced ? "presence-retiree" : "presence-retiree-attente";
     }
 
     private static boolean mayBeWithdrawn(RegionalDay day, Registration registration) {

@@ -74,6 +74,20 @@ class PresentWithoutPlaceTests extends PageTest {
     }
 
     @Test
+    void who_was_let_in_by_mistake_waits_again_and_the_page_says_so() {
+        var ada = waiting();
+        checkIn(ada);
+        var list = STAFF + "/inscriptions";
+
+        assertThat(post(list + "/" + ada.value() + "/presence/retrait"))
+                .hasRedirectedUrl(list + "?fait=presence-retiree-attente&personne=" + ada.value());
+
+        assertThat(page(list + "?fait=presence-retiree-attente"))
+                .contains("de nouveau sur la liste d’attente", "liste d’attente, rang 1");
+        assertThat(page("/inscriptions/" + links.text(ada.value(), 1))).contains("sur la liste d’attente, au rang 1");
+    }
+
+    @Test
     void mails_about_the_present_state_speak_of_no_rank() {
         var ada = waiting();
         checkIn(ada);
