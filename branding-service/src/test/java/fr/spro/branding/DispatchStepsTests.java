@@ -201,6 +201,8 @@ class DispatchStepsTests extends RunningService {
                 null,
                 null,
                 null,
-                null, null, null);
+                null,
+                null,
+                null);
     }
 }

@@ -42,7 +42,9 @@ final class Examples {
                 null,
                 null,
                 null,
-                null, null, null);
+                null,
+                null,
+                null);
     }
 
     private static Session workshop(String id, String title, String startsAt) {

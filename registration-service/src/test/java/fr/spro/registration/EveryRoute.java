@@ -285,7 +285,8 @@ abstract class EveryRoute extends RunningService {
 
     /// A check-in to a session that the programme does not have.
     private String pendingCheckIn(DayId day, String registration) {
-        var command = new CheckIn.Command(new RegistrationId(registration), new SessionId("w-9"), Instant.now(), true, "camille");
+        var command = new CheckIn.Command(
+                new RegistrationId(registration), new SessionId("w-9"), Instant.now(), true, "camille");
         keepCheckIn.handle(day, command, Refusal.UNKNOWN_SESSION);
         return "%s.%s.session-w-9".formatted(day.value(), registration);
     }

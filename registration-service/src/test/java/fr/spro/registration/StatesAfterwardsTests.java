@@ -6,9 +6,9 @@ import static fr.spro.registration.Examples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.registration.day.DayEdit;
+import fr.spro.registration.day.DayEdit.SessionsMove;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
-import fr.spro.registration.day.DayEdit.SessionsMove;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Participant;

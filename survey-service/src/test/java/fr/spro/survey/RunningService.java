@@ -86,7 +86,9 @@ abstract class RunningService {
                 null,
                 null,
                 "Regional day",
-                null, null, null);
+                null,
+                null,
+                null);
         Facts.publish(day, 4, new DayHeld(day, held, NOW), at);
     }
 

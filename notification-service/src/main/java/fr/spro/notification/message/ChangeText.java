@@ -169,10 +169,7 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
         var allocated = general(Reason.WORKSHOPS_ALLOCATED.name());
         return waiting.isEmpty()
                 ? List.of(allocated)
-                : List.of(
-                        allocated,
-                        texts.of("WORKSHOPS_ALLOCATED.waiting", titles(waiting)),
-                        choices("CHOICES"));
+                : List.of(allocated, texts.of("WORKSHOPS_ALLOCATED.waiting", titles(waiting)), choices("CHOICES"));
     }
 
     private List<String> seatsLost() {
@@ -204,7 +201,10 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
     /// Whether there is another workshop at the time of one of these; of one that is not known there may be.
     private boolean hasAlternativeTo(List<String> removed) {
         return removed.stream()
-                .anyMatch(id -> earlier(id).map(EarlierSession::startsAt).map(this::hasWorkshopAt).orElse(true));
+                .anyMatch(id -> earlier(id)
+                        .map(EarlierSession::startsAt)
+                        .map(this::hasWorkshopAt)
+                        .orElse(true));
     }
 
     /// The others may have moved along with the day.

@@ -38,7 +38,8 @@ record PlaceMails(MailLinks links) {
         var places = event.places();
         if (begun.isEmpty()) mail.replacing(places);
         var waits = places.workshops().stream().anyMatch(place -> place.rank() != null);
-        return mail.lead(texts.of("lead" + ofSeated(event), mail.programme.title(), texts.dateTime(mail.day.startsAt())))
+        return mail.lead(
+                        texts.of("lead" + ofSeated(event), mail.programme.title(), texts.dateTime(mail.day.startsAt())))
                 .calendar(places, links.day(mail.day))
                 .next(waits ? List.of(texts.of("next"), texts.of("next.waiting" + begun)) : List.of(texts.of("next")))
                 .wishes(event);

@@ -39,7 +39,9 @@ class ChangeTextTests {
             List.of(new Announcement(2, "Ancien."), new Announcement(3, "Le train ne circule pas.\nPrenez le car.")),
             null,
             null,
-            null, null, null);
+            null,
+            null,
+            null);
 
     @Test
     void says_the_new_and_the_old_date_with_the_end() {
@@ -111,7 +113,9 @@ class ChangeTextTests {
         var alone = new EarlierSession("w-8", "Lire", END.minusSeconds(3600), END, "Salle Erdre", null);
 
         assertThat(removed(gone, END)).contains("vous pouvez choisir un autre atelier jusqu’au vendredi 20 novembre");
-        assertThat(removed(gone, START)).contains("Le choix des ateliers est clos").doesNotContain("vous pouvez choisir");
+        assertThat(removed(gone, START))
+                .contains("Le choix des ateliers est clos")
+                .doesNotContain("vous pouvez choisir");
         assertThat(removed(alone, END)).as("no other one then").isEqualTo("«\u00a0Lire\u00a0» n’a plus lieu.");
     }
 
@@ -195,7 +199,9 @@ class ChangeTextTests {
                 List.of(),
                 null,
                 "The day",
-                "Station", null, null);
+                "Station",
+                null,
+                null);
         var gone = new EarlierSession("w-9", "Écouter", START, END, "Salle Erdre", "Listening");
         var moved = new EarlierSession("w-1", "Choisir", START, START.plusSeconds(3600), "Salle Erdre", null);
         var earlier = new Earlier(START, END, "Angers", "Parc", List.of(gone, moved), "Car park", null);

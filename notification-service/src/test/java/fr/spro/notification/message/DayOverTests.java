@@ -83,7 +83,9 @@ class DayOverTests {
                 new ContactListed(EntityRef.registration("r-1"), 1, "Ada", "ada@example.org", "fr"));
         service.updateProjection.day(
                 "d-1",
-                new Day(1, "d-1", "Journée", start, end, "Nantes", null, List.of(), List.of(), null, null, null, null, null, null));
+                new Day(
+                        1, "d-1", "Journée", start, end, "Nantes", null, List.of(), List.of(), null, null, null, null,
+                        null, null));
         var places = new Places(new Place(true, null), List.of());
         var event =
                 new RegistrationConfirmed("r-1", "d-1", 1, 1, 1, null, places, now, restored, null, null, null, null);

@@ -143,7 +143,9 @@ class GivenEntriesTests {
                         null,
                         null,
                         null,
-                        null, null, null));
+                        null,
+                        null,
+                        null));
         var id = "registration/r-1/" + sequence;
         service.scheduleMessage.handle(
                 Command.to(template, event), new Received(id, "r-1", sequence, NOW, Optional.empty()));

@@ -51,7 +51,9 @@ abstract class MailTest {
             null,
             null,
             null,
-            null, null, null);
+            null,
+            null,
+            null);
     static final Places SEATED = new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", true, null)));
     static final Places WAITING = new Places(new Place(false, 3), List.of(new WorkshopPlace("w-1", false, null)));
     static final Places NOWHERE = new Places(new Place(false, null), List.of());

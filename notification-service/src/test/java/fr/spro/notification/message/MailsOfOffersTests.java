@@ -61,7 +61,9 @@ class MailsOfOffersTests extends MailTest {
                 null,
                 null,
                 null,
-                null, null, null);
+                null,
+                null,
+                null);
         var both = new Places(
                 new Place(true, null),
                 List.of(new WorkshopPlace("w-1", false, 2), new WorkshopPlace("w-2", true, null)));

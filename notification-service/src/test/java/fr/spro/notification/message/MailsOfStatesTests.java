@@ -151,7 +151,9 @@ class MailsOfStatesTests extends MailTest {
                     .contains("Les inscriptions sont closes", "répondez à ce message")
                     .doesNotContain("de nouveau");
             assertThat(next(mailed, "fr", DAY)).as("not known").containsIgnoringCase("la page de la journée dit si");
-            assertThat(next(mailed, "en", closed)).contains("Registration is closed").doesNotContain("again");
+            assertThat(next(mailed, "en", closed))
+                    .contains("Registration is closed")
+                    .doesNotContain("again");
         }
     }
 
@@ -171,7 +173,8 @@ class MailsOfStatesTests extends MailTest {
     }
 
     private static String next(Case mailed, String language, Day day) {
-        return String.join(" ", mail(mailed.template(), mailed.event(), language, day).next());
+        return String.join(
+                " ", mail(mailed.template(), mailed.event(), language, day).next());
     }
 
     @Test
@@ -207,7 +210,9 @@ class MailsOfStatesTests extends MailTest {
                 null,
                 null,
                 "The regional day",
-                null, null, null);
+                null,
+                null,
+                null);
         var mail = mail(Template.PLACE_CONFIRMED, confirmed(SEATED), "en", day);
 
         assertThat(List.of(mail.lead(), mail.why()))

@@ -41,7 +41,9 @@ class MimeComposerTests {
             null,
             null,
             null,
-            null, null, null);
+            null,
+            null,
+            null);
 
     @Test
     void the_text_part_has_the_texts_of_the_organisers_without_marks() throws Exception {

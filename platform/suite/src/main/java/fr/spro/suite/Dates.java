@@ -115,8 +115,7 @@ public final class Dates {
         var date = date(start, zone, language());
         if (date.equals(date(end, zone, language()))) {
             var pattern = isFrench ? "%s, de %s à %s" : "%s, %s to %s";
-            return pattern.formatted(date, time(start, zone, language()), time(end, zone, language()))
-                    + note;
+            return pattern.formatted(date, time(start, zone, language()), time(end, zone, language())) + note;
         }
         var pattern = isFrench ? "du %s au %s" : "%s to %s";
         var first = plainDateTime(start, zone, language());

@@ -32,11 +32,7 @@ public class CheckIn implements RecordArrival {
     /// @param isLate whether it was made at a device earlier; then it is not recorded if it was withdrawn since
     /// @param by the account of a member of staff, or `tablet`
     public record Command(
-            RegistrationId registration,
-            @Nullable SessionId session,
-            Instant at,
-            boolean isLate,
-            String by) {}
+            RegistrationId registration, @Nullable SessionId session, Instant at, boolean isLate, String by) {}
 
     public sealed interface Outcome {
 

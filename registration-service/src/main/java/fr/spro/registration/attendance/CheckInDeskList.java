@@ -54,8 +54,7 @@ public class CheckInDeskList {
     /// @param key the words by which the person is found
     /// @param structure name of the structure; may be empty
     /// @param isLapsed whether it has lapsed, and was not cancelled
-    public record Ended(
-            String id, String name, String key, String structure, boolean isLapsed, Instant at) {}
+    public record Ended(String id, String name, String key, String structure, boolean isLapsed, Instant at) {}
 
     private static final Duration STORED_AFTERWARDS = Duration.ofHours(24);
 

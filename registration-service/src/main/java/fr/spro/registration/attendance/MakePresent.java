@@ -45,8 +45,8 @@ public class MakePresent {
                 : registration;
         var known = command.session() != null && day.session(command.session()).isPresent();
         var session = known ? command.session() : null;
-        var outcome = checkIn.handle(
-                day.id(), new Command(present.id(), session, command.at(), false, command.by()), scope);
+        var outcome =
+                checkIn.handle(day.id(), new Command(present.id(), session, command.at(), false, command.by()), scope);
         return new Made(outcome, Effect.of(day, registration, present, now));
     }
 

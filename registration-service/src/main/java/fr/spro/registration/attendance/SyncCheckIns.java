@@ -105,6 +105,7 @@ public class SyncCheckIns {
     private void keep(DayId dayId, Command command, Refusal reason) {
         if (!KeepCheckIn.isKept(reason)) return;
         var at = period.plausible(command.at(), days.get(dayId), clock.instant());
-        keepCheckIn.handle(dayId, new Command(command.registration(), command.session(), at, true, command.by()), reason);
+        keepCheckIn.handle(
+                dayId, new Command(command.registration(), command.session(), at, true, command.by()), reason);
     }
 }

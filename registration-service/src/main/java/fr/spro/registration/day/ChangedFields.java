@@ -108,8 +108,7 @@ public class ChangedFields {
         if (value.isEmpty()) return value;
         if (isSession(field)) return period(value, zones);
         return switch (field) {
-            case "startsAt", "endsAt", "opensAt", "closesAt", "wishesUntil", "choicesUntil" ->
-                dateTime(value, zones);
+            case "startsAt", "endsAt", "opensAt", "closesAt", "wishesUntil", "choicesUntil" -> dateTime(value, zones);
             case "zone" -> Dates.nameOf(ZoneId.of(value), LocaleContextHolder.getLocale());
             case "part" -> text("session.kind." + value, value);
             case "kind" -> text("question.kind." + value, value);

@@ -80,7 +80,8 @@ final class ProgrammeRules {
         if (earlier.stream().anyMatch(other -> other.id().equals(session.id()))) {
             violateAt(index, "id", "duplicate-session", session.id().value());
         }
-        if (!session.startsAt().isBefore(session.endsAt())) violateAt(index, "endsAt", "end-before-start", session.title());
+        if (!session.startsAt().isBefore(session.endsAt()))
+            violateAt(index, "endsAt", "end-before-start", session.title());
         if (session.startsAt().isBefore(day.startsAt()) || session.endsAt().isAfter(day.endsAt())) {
             violateAt(index, "startsAt", "outside-day", session.title());
         }

@@ -36,8 +36,7 @@ public record RemovedSession(Session session, int position, Instant at) {
             List<RemovedSession> earlier, List<Session> before, List<Session> after, Instant now) {
         var removed = IntStream.range(0, before.size()).mapToObj(i -> new RemovedSession(before.get(i), i, now));
         return Stream.concat(earlier.stream(), removed)
-                .filter(one -> after.stream()
-                        .noneMatch(session -> session.id().equals(one.session.id())))
+                .filter(one -> after.stream().noneMatch(session -> session.id().equals(one.session.id())))
                 .filter(one -> one.at.plus(KEPT).isAfter(now))
                 .toList();
     }

@@ -58,7 +58,8 @@ public record Offer(@Nullable SessionId workshop, Instant until) {
     /// Those until after this instant are not offers any more at this day, which was moved: the seat is assigned. Empty
     /// if there are none.
     public static Optional<Instant> assignedAfter(RegionalDay day) {
-        var isAssigned = day.isAhead() && new Offer(null, day.startsAt()).at(day).isEmpty();
+        var isAssigned =
+                day.isAhead() && new Offer(null, day.startsAt()).at(day).isEmpty();
         return isAssigned ? Optional.of(day.startsAt().minus(TIME_TO_COME)) : Optional.empty();
     }
 

@@ -46,9 +46,7 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
     Change<Registration, RegistrationEvent> confirmEnteredBy(
             Registration found, String by, boolean isThere, Instant now) {
         var change = isThere ? confirmAtTheDoor(found, now) : confirm(found, now);
-        return change.state().isConfirmed()
-                ? change.audited(found.entry(RegistrationAction.ENTERED, by, now))
-                : change;
+        return change.state().isConfirmed() ? change.audited(found.entry(RegistrationAction.ENTERED, by, now)) : change;
     }
 
     Change<Registration, RegistrationEvent> confirmFor(Registration found, String by, Instant now) {

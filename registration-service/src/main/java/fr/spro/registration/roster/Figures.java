@@ -49,11 +49,7 @@ public class Figures {
     /// @param sessions the attendance per session
     /// @param groups attendance among these people, per group
     public record Presence(
-            long expected,
-            long present,
-            long withoutPlace,
-            Map<SessionId, Long> sessions,
-            Map<String, Part> groups) {
+            long expected, long present, long withoutPlace, Map<SessionId, Long> sessions, Map<String, Part> groups) {
 
         /// People with a place, whether they came or not.
         public long placed() {

@@ -82,12 +82,17 @@ record StatesInStore(boolean cancelled, Set<String> waiting, Instant overBefore,
     }
 
     private Criteria isOffered() {
-        return where(OFFERS).elemMatch(where("workshop").exists(false).and("until").lte(assignedAfter));
+        return where(OFFERS)
+                .elemMatch(where("workshop").exists(false).and("until").lte(assignedAfter));
     }
 
     private Criteria isOver() {
         return where(OFFERS)
-                .elemMatch(where("workshop").exists(false).and("until").lt(overBefore).lte(assignedAfter));
+                .elemMatch(where("workshop")
+                        .exists(false)
+                        .and("until")
+                        .lt(overBefore)
+                        .lte(assignedAfter));
     }
 
     private List<RegistrationId> ids() {
@@ -102,8 +107,7 @@ record StatesInStore(boolean cancelled, Set<String> waiting, Instant overBefore,
                         new Document("$eq", List.of("$" + KNOWN_PLACE, false)),
                         new Document("$in", List.of("$_id", List.copyOf(waiting)))));
         var open = new Document("$lte", List.of("$$offer.until", Date.from(assignedAfter)));
-        var ofDay = new Document(
-                "$and", List.of(new Document("$lte", Arrays.asList("$$offer.workshop", null)), open));
+        var ofDay = new Document("$and", List.of(new Document("$lte", Arrays.asList("$$offer.workshop", null)), open));
         var over = new Document("$lt", List.of("$$offer.until", Date.from(overBefore)));
         var key = new Document("state", "$" + STATE)
                 .append("waiting", isWaiting)

@@ -28,7 +28,8 @@ class CheckInTests extends InMemoryService {
         moveDay.handle(day, Step.HOLD, "camille");
 
         assertThat(checkIn.handle(day, id, MORNING, Scope.WHOLE, "camille")).isInstanceOf(Outcome.Recorded.class);
-        assertThat(checkIn.handle(day, id, MORNING, Scope.WHOLE, "camille")).isInstanceOf(Outcome.AlreadyRecorded.class);
+        assertThat(checkIn.handle(day, id, MORNING, Scope.WHOLE, "camille"))
+                .isInstanceOf(Outcome.AlreadyRecorded.class);
         assertThat(checkIn.handle(day, id, null, Scope.WHOLE, "camille")).isInstanceOf(Outcome.AlreadyRecorded.class);
 
         assertThat(events(id)).filteredOn(SessionAttended.class::isInstance).hasSize(1);
@@ -43,7 +44,8 @@ class CheckInTests extends InMemoryService {
 
         begin();
         for (var id : new RegistrationId[] {seated, waiting, unconfirmed}) {
-            assertThat(checkIn.handle(day, id, AFTERNOON, Scope.WHOLE, "camille")).isInstanceOf(Outcome.Recorded.class);
+            assertThat(checkIn.handle(day, id, AFTERNOON, Scope.WHOLE, "camille"))
+                    .isInstanceOf(Outcome.Recorded.class);
             assertThat(store.get(id).attendance().sessions())
                     .extracting(Attended::session)
                     .containsExactly(AFTERNOON);

@@ -92,7 +92,8 @@ class SyncCheckInsTests extends InMemoryService {
                                 new OfflineCheckIn("d-3", cancelled.value(), null, ahead),
                                 new OfflineCheckIn("d-4", "nobody", null, ahead),
                                 new OfflineCheckIn("d-5", ada.value(), "w-9", ahead)),
-                        Scope.WHOLE, "camille"))
+                        Scope.WHOLE,
+                        "camille"))
                 .extracting(CheckInResult::id, CheckInResult::code)
                 .containsExactly(
                         tuple("d-1", "DONE"),
@@ -103,7 +104,8 @@ class SyncCheckInsTests extends InMemoryService {
         assertThat(syncCheckIns.handle(
                         new DayId("another"),
                         List.of(new OfflineCheckIn("d-6", ada.value(), null, Instant.now())),
-                        Scope.WHOLE, "camille"))
+                        Scope.WHOLE,
+                        "camille"))
                 .extracting(CheckInResult::id, CheckInResult::code)
                 .containsExactly(tuple("d-6", "UNKNOWN"));
         assertThat(store.get(ada).attendance().checkedInAt()).isBefore(ahead);
@@ -129,7 +131,8 @@ class SyncCheckInsTests extends InMemoryService {
                                 new OfflineCheckIn("1", ada.value(), null, at),
                                 new OfflineCheckIn("2", unreadable.value(), null, at),
                                 new OfflineCheckIn("3", cleo.value(), null, at)),
-                        Scope.WHOLE, "camille"))
+                        Scope.WHOLE,
+                        "camille"))
                 .extracting(CheckInResult::id, CheckInResult::code)
                 .containsExactly(tuple("1", "DONE"), tuple("3", "DONE"));
     }
@@ -151,7 +154,10 @@ class SyncCheckInsTests extends InMemoryService {
                 .id();
 
         assertThat(syncCheckIns.handle(
-                        day, List.of(new OfflineCheckIn("1", ada.value(), null, ended.minusSeconds(60))), Scope.WHOLE, "camille"))
+                        day,
+                        List.of(new OfflineCheckIn("1", ada.value(), null, ended.minusSeconds(60))),
+                        Scope.WHOLE,
+                        "camille"))
                 .extracting(CheckInResult::id, CheckInResult::code)
                 .containsExactly(tuple("1", "DONE"));
         assertThat(store.get(ada).attendance().checkedInAt()).isEqualTo(ended.minusSeconds(60));

@@ -151,8 +151,7 @@ class SettlingChangesTests extends InMemoryService {
     @Test
     void a_workshop_that_comes_back_in_time_has_the_seats_and_ranks_of_before_and_nobody_is_told() {
         publish(10, 2);
-        var all = List.of(
-                confirmed("Ada", MORNING), confirmed("Bea", MORNING), confirmed("Cleo", MORNING, SAME_TIME));
+        var all = List.of(confirmed("Ada", MORNING), confirmed("Bea", MORNING), confirmed("Cleo", MORNING, SAME_TIME));
         var before = all.stream().map(this::places).toList();
 
         edit(new DayEdit.RemoveSession(MORNING));

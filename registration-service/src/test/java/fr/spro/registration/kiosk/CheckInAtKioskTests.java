@@ -69,8 +69,9 @@ class CheckInAtKioskTests extends InMemoryService {
             for (int i = 0; i < 36; i++) {
                 var id = ids.get(i % 3);
                 var isAtDoor = i % 4 == 0;
-                results.add(threads.submit(
-                        () -> isAtDoor ? checkIn.handle(day, id, null, Scope.WHOLE, "camille") : checkInAtKiosk.handle(day, id)));
+                results.add(threads.submit(() -> isAtDoor
+                        ? checkIn.handle(day, id, null, Scope.WHOLE, "camille")
+                        : checkInAtKiosk.handle(day, id)));
             }
         }
 

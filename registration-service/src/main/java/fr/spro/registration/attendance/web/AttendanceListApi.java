@@ -86,7 +86,7 @@ class AttendanceListApi {
                             + " organiser. Idempotent in any order, with or without a key.")
     @PostMapping
     CheckInResults merge(RegionalDay day, @Valid @RequestBody CheckInBatch batch, Staff staff) {
-        return CheckInResults.of(syncCheckIns.handle(
-                day.requirePublic().id(), batch.toBatch(), access.of(staff), staff.subject()));
+        return CheckInResults.of(
+                syncCheckIns.handle(day.requirePublic().id(), batch.toBatch(), access.of(staff), staff.subject()));
     }
 }

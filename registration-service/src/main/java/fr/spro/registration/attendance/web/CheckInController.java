@@ -68,8 +68,7 @@ class CheckInController {
     /// For somebody who came although the registration is cancelled or has lapsed.
     @PostMapping("/retablissement")
     String makePresent(Registration registration, Form form, Staff staff, RedirectAttributes after) {
-        var command =
-                new CheckIn.Command(registration.id(), form.session(), clock.instant(), false, staff.subject());
+        var command = new CheckIn.Command(registration.id(), form.session(), clock.instant(), false, staff.subject());
         var made = makePresent.handle(registration, command, access.of(staff));
         return after(made.outcome(), made.effect(), form, after);
     }
@@ -82,7 +81,8 @@ class CheckInController {
     /// Leads to the registration that has the attendance, perhaps another one of the same person.
     private static String after(CheckIn.Outcome outcome, Effect effect, Form form, RedirectAttributes after) {
         return switch (outcome) {
-            case CheckIn.Outcome.Recorded(var present) -> done(done(effect), present.id().value(), form, after);
+            case CheckIn.Outcome.Recorded(var present) ->
+                done(done(effect), present.id().value(), form, after);
             case CheckIn.Outcome.AlreadyRecorded(var present) ->
                 done(done(effect), present.id().value(), form, after);
             case CheckIn.Outcome.Refused(var reason) -> refused(reason, form, after);

@@ -164,8 +164,8 @@ class CheckInDeskSyncController {
     /// Also long after the day, for offline devices.
     @PostMapping("/presences")
     CheckInResults merge(RegionalDay day, @Valid @RequestBody CheckInBatch batch, Staff staff) {
-        return CheckInResults.of(syncCheckIns.handle(
-                day.requirePublic().id(), batch.toBatch(), access.of(staff), staff.subject()));
+        return CheckInResults.of(
+                syncCheckIns.handle(day.requirePublic().id(), batch.toBatch(), access.of(staff), staff.subject()));
     }
 
     /// Only online: a device cannot know what others have recorded since.

@@ -33,8 +33,8 @@ class RestoredSessionController {
         var session = new SessionId(id);
         var edit = new DayEdit.RestoreSession(session, impact.settle());
         switch (editDay.handle(new EditDay.Command(day.id(), staff.subject(), edit))) {
-            case EditDay.Outcome.Edited(var now) when now.session(session).isPresent() ->
-                after.addAttribute("done", "restored");
+            case EditDay.Outcome.Edited(var now)
+            when now.session(session).isPresent() -> after.addAttribute("done", "restored");
             case EditDay.Outcome.Edited _ -> after.addAttribute(REFUSED, "late");
             case EditDay.Outcome.Invalid _, EditDay.Outcome.Conflict _ -> after.addAttribute(REFUSED, "programme");
             case EditDay.Outcome.ReadOnly(var now) -> throw ReadOnlyDay.refused(now);

@@ -33,10 +33,7 @@ class DocumentsController {
     private final PrintForStaff printForStaff;
     private final UnprintableNames unprintableNames;
 
-    DocumentsController(
-            CoordinatorAccess access,
-            PrintForStaff printForStaff,
-            UnprintableNames unprintableNames) {
+    DocumentsController(CoordinatorAccess access, PrintForStaff printForStaff, UnprintableNames unprintableNames) {
         this.access = access;
         this.printForStaff = printForStaff;
         this.unprintableNames = unprintableNames;

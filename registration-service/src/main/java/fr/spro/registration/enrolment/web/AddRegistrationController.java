@@ -38,8 +38,7 @@ class AddRegistrationController {
 
     /// @param arrivee whether the person is there, so that the attendance is recorded too
     /// @param accueil whether the form was opened at the check-in desk, and leads back there
-    record OnTheSpot(
-            @Nullable Boolean arrivee, @Nullable Boolean accueil) {
+    record OnTheSpot(@Nullable Boolean arrivee, @Nullable Boolean accueil) {
 
         public boolean isThere() {
             return Boolean.TRUE.equals(arrivee);

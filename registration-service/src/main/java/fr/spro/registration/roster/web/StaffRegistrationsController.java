@@ -7,8 +7,8 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.enrolment.Deliveries;
-import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.enrolment.ParticipantState;
+import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.roster.FindRegistrations;
 import fr.spro.registration.roster.Roster;
@@ -110,8 +110,8 @@ class StaffRegistrationsController {
         var now = clock.instant();
         var undelivered = undelivered(entries, day.isOver(now));
         return entries.stream()
-                .map(entry ->
-                        StaffRow.of(entry, day, undelivered.contains(entry.registration().id()), now))
+                .map(entry -> StaffRow.of(
+                        entry, day, undelivered.contains(entry.registration().id()), now))
                 .toList();
     }
 

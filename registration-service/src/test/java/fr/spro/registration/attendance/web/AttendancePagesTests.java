@@ -348,7 +348,8 @@ class AttendancePagesTests extends PageTest {
         attendance.syncCheckIns.handle(
                 day,
                 new Batch(List.of(new OfflineCheckIn("1", ada.value(), null, clock.instant())), clock.instant()),
-                Scope.WHOLE, "camille");
+                Scope.WHOLE,
+                "camille");
         var page = "/coordination/journees/%s/presences".formatted(day.value());
         var pending = "%s.%s.day".formatted(day.value(), ada.value());
         var organiser = staff("organiser");
@@ -624,7 +625,9 @@ class AttendancePagesTests extends PageTest {
         checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
         assertThat(figures())
                 .bodyText()
-                .contains("Personnes présentes\u00a0: 1. Personnes qui avaient une place\u00a0: 3.", "hors annuaire : 1 / 3");
+                .contains(
+                        "Personnes présentes\u00a0: 1. Personnes qui avaient une place\u00a0: 3.",
+                        "hors annuaire : 1 / 3");
         checkIn.handle(day, ada, MORNING, Scope.WHOLE, "camille");
         checkIn.handle(day, bea, AFTERNOON, Scope.WHOLE, "camille");
         assertThat(figures())
@@ -637,10 +640,14 @@ class AttendancePagesTests extends PageTest {
         assertThat(figures())
                 .as("cancelled by staff")
                 .bodyText()
-                .contains("Personnes présentes\u00a0: 1. Personnes qui avaient une place\u00a0: 2.", "notées dans un atelier sur 3")
+                .contains(
+                        "Personnes présentes\u00a0: 1. Personnes qui avaient une place\u00a0: 2.",
+                        "notées dans un atelier sur 3")
                 .doesNotContain("Atelier w-3 : 0 / 1");
         eraseParticipant.handle(ada, "camille");
-        assertThat(figures()).bodyText().contains("Personnes présentes\u00a0: 1. Personnes qui avaient une place\u00a0: 2.");
+        assertThat(figures())
+                .bodyText()
+                .contains("Personnes présentes\u00a0: 1. Personnes qui avaient une place\u00a0: 2.");
     }
 
     private MvcTestResult send(String address, String json) {

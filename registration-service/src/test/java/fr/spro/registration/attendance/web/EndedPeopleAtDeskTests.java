@@ -81,7 +81,9 @@ class EndedPeopleAtDeskTests extends PageTest {
         begin();
         assertThat(post(DAY + "/inscriptions/nouvelle/nom", "nom", "Ada Lovelace"))
                 .bodyText()
-                .contains("name=\"arrivee\" value=\"true\" aria-describedby=\"arrivee-help\" checked", "si cette personne n’est pas là");
+                .contains(
+                        "name=\"arrivee\" value=\"true\" aria-describedby=\"arrivee-help\" checked",
+                        "si cette personne n’est pas là");
 
         var added = add("arrivee", "true", "accueil", "true");
 
@@ -105,7 +107,8 @@ class EndedPeopleAtDeskTests extends PageTest {
         confirmed("Zoé");
         begin();
 
-        assertThat(add("accueil", "true")).hasRedirectedUrl(DAY + "/inscriptions/" + ada().id().value() + "?fait=ajout-attente");
+        assertThat(add("accueil", "true"))
+                .hasRedirectedUrl(DAY + "/inscriptions/" + ada().id().value() + "?fait=ajout-attente");
 
         assertThat(ada().attendance().isCheckedIn()).isFalse();
     }

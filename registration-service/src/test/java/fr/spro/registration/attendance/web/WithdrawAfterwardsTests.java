@@ -47,7 +47,8 @@ class WithdrawAfterwardsTests extends PageTest {
         var ada = presentAtACompletedDay();
         enrolment.sendFollowUps.handle(day, clock.instant());
 
-        assertThat(withdraw(ada, "oui")).hasRedirectedUrl(LIST + "?fait=presence-retiree-apres&personne=" + ada.value());
+        assertThat(withdraw(ada, "oui"))
+                .hasRedirectedUrl(LIST + "?fait=presence-retiree-apres&personne=" + ada.value());
 
         assertThat(store.get(ada).attendance().isCheckedIn()).isFalse();
         var own = "/inscriptions/" + links.text(ada.value(), 1);

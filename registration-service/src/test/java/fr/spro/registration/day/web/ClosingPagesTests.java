@@ -149,8 +149,7 @@ class ClosingPagesTests extends PageTest {
                 .contains("pourront encore changer d’ateliers jusqu’au jeudi 18 novembre 2027")
                 .doesNotContain("se ferme aussi");
 
-        editDay.handle(new EditDay.Command(
-                day, "camille", DayEdit.Rewrite.as(find().with(List.<Session>of()))));
+        editDay.handle(new EditDay.Command(day, "camille", DayEdit.Rewrite.as(find().with(List.<Session>of()))));
         assertThat(get("/close")).as("no workshops").bodyText().doesNotContain("ateliers");
     }
 

@@ -94,7 +94,8 @@ class DayConsentPagesTests extends PageTest {
     void another_venue_shows_which_rooms_stay_those_of_the_earlier_one() {
         publish(200, 5);
 
-        var asked = dayForm("2027-11-19", "09:30", "16:30", "200", "Halle du port, Nantes").exchange();
+        var asked = dayForm("2027-11-19", "09:30", "16:30", "200", "Halle du port, Nantes")
+                .exchange();
         assertThat(asked)
                 .hasStatusOk()
                 .bodyText()
@@ -105,7 +106,9 @@ class DayConsentPagesTests extends PageTest {
                 .hasStatus3xxRedirection();
 
         assertThat(find().place()).isEqualTo("Halle du port, Nantes");
-        assertThat(get("/sequences/w-1")).bodyText().contains("Un nouveau titre ou un autre texte n’est annoncé à personne");
+        assertThat(get("/sequences/w-1"))
+                .bodyText()
+                .contains("Un nouveau titre ou un autre texte n’est annoncé à personne");
     }
 
     @Test

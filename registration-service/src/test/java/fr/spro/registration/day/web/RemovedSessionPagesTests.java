@@ -40,7 +40,10 @@ class RemovedSessionPagesTests extends PageTest {
         assertThat(post(RESTORE)).hasRedirectedUrl(PAGE + "?done=restored");
 
         assertThat(find().sessions()).isEqualTo(before);
-        assertThat(get("?done=restored")).bodyText().contains("de nouveau au programme").doesNotContain(RESTORE);
+        assertThat(get("?done=restored"))
+                .bodyText()
+                .contains("de nouveau au programme")
+                .doesNotContain(RESTORE);
         assertThat(post(RESTORE)).as("pressed twice").hasRedirectedUrl(PAGE + "?done=restored");
         assertThat(get("/historique")).bodyText().contains("a remis une séquence");
     }

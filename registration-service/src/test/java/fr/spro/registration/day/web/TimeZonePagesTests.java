@@ -97,7 +97,8 @@ class TimeZonePagesTests extends PageTest {
         assertThat(preview)
                 .bodyText()
                 .contains(
-                        "<dd>dimanche 20 juin 2027, de 9\u00a0h\u00a000 à 16\u00a0h\u00a000 (heure d’Europe centrale), Saint-Denis</dd>",
+                        "<dd>dimanche 20 juin 2027, de 9\u00a0h\u00a000 à 16\u00a0h\u00a000 (heure d’Europe centrale),"
+                                + " Saint-Denis</dd>",
                         "<dd>dimanche 20 juin 2027, de 9\u00a0h\u00a000 à 16\u00a0h\u00a000 (heure de La Réunion)");
         var agreed = DayConsentPagesTests.token(preview);
         assertThat(edit("Indian/Reunion").param("agreed", agreed)).hasStatus3xxRedirection();
@@ -117,11 +118,7 @@ class TimeZonePagesTests extends PageTest {
         assertThat(session("02:30", "03:15").param("another", "yes")).hasStatus3xxRedirection();
 
         var moved = fields(
-                        mvc.post().uri(DAYS + "/{day}/modifier", overseas.value()),
-                        "2027-03-28",
-                        "01:00",
-                        "16:00",
-                        "")
+                        mvc.post().uri(DAYS + "/{day}/modifier", overseas.value()), "2027-03-28", "01:00", "16:00", "")
                 .param("version", String.valueOf(days.get(overseas).version()));
 
         assertThat(moved)

@@ -20,8 +20,7 @@ public final class DocumentPages {
             Clock clock) {
         var printForStaff = documents.printForStaff;
         return List.of(
-                new DocumentsController(
-                        directory.access, printForStaff, documents.unprintableNames),
+                new DocumentsController(directory.access, printForStaff, documents.unprintableNames),
                 new DocumentsApi(printForStaff),
                 new OwnDocumentsController(
                         enrolment.ownLinks,

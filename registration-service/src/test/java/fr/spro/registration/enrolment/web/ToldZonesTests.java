@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /// stays half past nine, and what was told before keeps the zone in which it was told.
 class ToldZonesTests extends PageTest {
 
-    private static final String BEFORE = "auparavant : vendredi 19 novembre 2027, de 9 h 30 à 16 h 30 (heure d’Europe centrale))";
+    private static final String BEFORE =
+            "auparavant : vendredi 19 novembre 2027, de 9 h 30 à 16 h 30 (heure d’Europe centrale))";
 
     @Test
     void the_own_page_says_the_earlier_time_as_it_was_told() {

@@ -121,7 +121,8 @@ class PeoplePagesTests extends PageTest {
     void what_to_prepare_is_asked_in_the_words_of_the_day() {
         publish(10, 5);
         directory.list(group, structure, "maelle");
-        assertThat(form("?lang=fr")).contains("Ce que nous devons préparer pour cette personne", "Par exemple une place");
+        assertThat(form("?lang=fr"))
+                .contains("Ce que nous devons préparer pour cette personne", "Par exemple une place");
 
         editDay.handle(new EditDay.Command(day, "camille", new DayEdit.PutQuestion(ExampleQuestions.MEAL)));
         assertThat(form("?lang=fr"))
