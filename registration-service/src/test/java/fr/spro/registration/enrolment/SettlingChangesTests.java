@@ -157,7 +157,7 @@ class SettlingChangesTests extends InMemoryService {
         edit(new DayEdit.RemoveSession(MORNING));
         inAFreshProcess(SETTLE).handle(day);
         assertThat(all.stream().map(this::places)).as("meanwhile").doesNotContainAnyElementsOf(before);
-        movable.advance(SETTLE.minusSeconds(1));
+        movable.advance(SETTLE.dividedBy(2));
         edit(new DayEdit.RestoreSession(MORNING, SETTLE));
         inAFreshProcess(SETTLE).handle(day);
         movable.advance(SETTLE);
