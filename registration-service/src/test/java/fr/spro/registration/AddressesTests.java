@@ -244,7 +244,7 @@ class AddressesTests extends PageTest {
     private MvcTestResult identity(String email, RegistrationId id, boolean byStaff) {
         var page = byStaff
                 ? "/coordination/journees/d-1/inscriptions/" + id.value()
-                : "/inscriptions/" + links.text(id.value(), 1);
+                : ownPage(id);
         return form(page + "/identite")
                 .param("firstName", firstName)
                 .param("lastName", name)

@@ -30,7 +30,7 @@ class EndedOffersTests extends PageTest {
         var ada = offeredPlace();
         moveTo(deadline(ada).plus(Duration.ofSeconds(59)));
 
-        assertThat(body(page(ada))).contains("J’accepte cette place", "Une place à accepter");
+        assertThat(body(ownPage(ada))).contains("J’accepte cette place", "Une place à accepter");
         assertThat(stateInApi(ada)).isEqualTo("OFFERED");
         assertThat(answer(ada, "acceptation", "")).isEqualTo("offre-acceptee");
     }
@@ -42,11 +42,11 @@ class EndedOffersTests extends PageTest {
         moveTo(deadline(ada).plus(Duration.ofSeconds(61)));
         var list = "/coordination/journees/%s/inscriptions".formatted(day.value());
 
-        assertThat(body(page(ada)))
+        assertThat(body(ownPage(ada)))
                 .contains("Vous n’avez pas répondu à temps")
                 .doesNotContain("J’accepte cette place", "à accepter");
-        assertThat(body(page(ada) + "/journee.ics")).contains("METHOD:CANCEL");
-        assertThat(body(page(ada) + "/annulation")).doesNotContain("Je la laisse");
+        assertThat(body(ownPage(ada) + "/journee.ics")).contains("METHOD:CANCEL");
+        assertThat(body(ownPage(ada) + "/annulation")).doesNotContain("Je la laisse");
         assertThat(stateInApi(ada)).isEqualTo("LAPSED");
         for (var code :
                 Map.of("LAPSED", 1, "OFFERED", 0, "REGISTERED", 0, "WAITING", 0).entrySet()) {
@@ -78,7 +78,7 @@ class EndedOffersTests extends PageTest {
         moveTo(deadline(ada).plus(Duration.ofSeconds(61)));
 
         assertThat(answer(ada, "acceptation", "")).isEqualTo("offre-expiree");
-        assertThat(body(page(ada) + "?fait=offre-expiree")).contains("Le délai pour répondre est passé");
+        assertThat(body(ownPage(ada) + "?fait=offre-expiree")).contains("Le délai pour répondre est passé");
         assertThat(events(ada)).last().isInstanceOf(OfferExpired.class);
         reconcile();
         assertThat(events(next)).last().isInstanceOf(ParticipantPromoted.class);
@@ -90,14 +90,14 @@ class EndedOffersTests extends PageTest {
         var ada = offeredSeat();
         moveTo(deadline(ada).plus(Duration.ofSeconds(61)));
 
-        assertThat(body(page(ada)))
+        assertThat(body(ownPage(ada)))
                 .contains("Votre inscription est confirmée")
                 .doesNotContain("J’accepte cette place", "Atelier w-1,");
         assertThat(stateInApi(ada)).isEqualTo("REGISTERED");
-        assertThat(body(page(ada) + "/choix")).doesNotContain("place proposée");
+        assertThat(body(ownPage(ada) + "/choix")).doesNotContain("place proposée");
         assertThat(answer(ada, "refus", "w-1")).isEqualTo("offre-expiree-atelier");
-        assertThat(body(page(ada) + "?fait=offre-expiree-atelier")).contains("liste d’attente de cet atelier");
-        assertThat(body(page(ada) + "?fait=offre-expiree-atelier&lang=en")).contains("may go to the next person");
+        assertThat(body(ownPage(ada) + "?fait=offre-expiree-atelier")).contains("liste d’attente de cet atelier");
+        assertThat(body(ownPage(ada) + "?fait=offre-expiree-atelier&lang=en")).contains("may go to the next person");
     }
 
     @Test
@@ -123,12 +123,12 @@ class EndedOffersTests extends PageTest {
         assertThat(store.get(ada).status().offers())
                 .as("if it takes place after all")
                 .hasSize(1);
-        assertThat(body(page(ada))).contains("Cette journée est annulée").doesNotContain("La place est à vous");
+        assertThat(body(ownPage(ada))).contains("Cette journée est annulée").doesNotContain("La place est à vous");
 
         moveDay.handle(day, Step.REINSTATE, "camille");
         cancelRegistration.handle(ada, "camille");
         assertThat(answer(ada, "acceptation", "")).isEmpty();
-        assertThat(body(page(ada))).contains("Votre inscription est annulée").doesNotContain("délai");
+        assertThat(body(ownPage(ada))).contains("Votre inscription est annulée").doesNotContain("délai");
     }
 
     /// Ada is offered the only place.
@@ -168,7 +168,7 @@ class EndedOffersTests extends PageTest {
 
     private String answer(RegistrationId id, String answer, String workshop) {
         var redirect = mvc.post()
-                .uri(page(id) + "/offre/" + answer)
+                .uri(ownPage(id) + "/offre/" + answer)
                 .param("atelier", workshop)
                 .with(csrf())
                 .exchange()
@@ -179,10 +179,6 @@ class EndedOffersTests extends PageTest {
 
     private Search search() {
         return new Search(find(), null, "ada", null, Scope.WHOLE, Order.NAME, null, 50);
-    }
-
-    private String page(RegistrationId id) {
-        return "/inscriptions/" + links.text(id.value(), 1);
     }
 
     private String body(String path) {

@@ -17,6 +17,7 @@ import fr.spro.registration.directory.duplicates.web.DuplicatePages;
 import fr.spro.registration.directory.web.DirectoryPages;
 import fr.spro.registration.documents.DocumentUseCases;
 import fr.spro.registration.documents.web.DocumentPages;
+import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.web.EnrolmentPages;
 import fr.spro.registration.imports.ImportUseCases;
 import fr.spro.registration.imports.web.ImportPages;
@@ -107,6 +108,11 @@ public abstract class PageTest extends InMemoryService {
     /// @param mongo another store than an empty one in memory
     protected PageTest(InMemoryMongo mongo) {
         super(mongo, new MovableClock(), QUESTION_TEXTS);
+    }
+
+    /// The address of the participant's own page, with the first link.
+    protected final String ownPage(RegistrationId id) {
+        return "/inscriptions/" + links.text(id.value(), 1);
     }
 
     private List<AggregateFinder<?>> finders() {

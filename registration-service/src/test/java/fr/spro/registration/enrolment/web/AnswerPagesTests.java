@@ -88,7 +88,7 @@ class AnswerPagesTests extends PageTest {
         publish(10, 5);
         ask(MEAL, TRAIN);
         var id = answering(Map.of("q-meal", new Answer(List.of("vegan"), "<b>Allergie</b>")));
-        var own = "/inscriptions/" + links.text(id.value(), 1);
+        var own = ownPage(id);
 
         assertThat(mvc.get().uri(own + "/choix"))
                 .bodyText()

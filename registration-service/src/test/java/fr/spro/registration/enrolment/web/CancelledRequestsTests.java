@@ -40,7 +40,7 @@ class CancelledRequestsTests extends PageTest {
         var id = register("Ada");
         cancelDay();
         reconcile();
-        var page = "/inscriptions/" + links.text(id.value(), 1);
+        var page = ownPage(id);
 
         assertThat(mvc.get().uri(page))
                 .hasStatusOk()
@@ -70,7 +70,7 @@ class CancelledRequestsTests extends PageTest {
             assertThat(event.reasons()).containsExactly(Reason.DAY_REINSTATED);
             assertThat(event.confirmUntil()).isAfter(clock.instant().plus(Duration.ofHours(23)));
         });
-        assertThat(mvc.get().uri("/inscriptions/" + links.text(id.value(), 1)))
+        assertThat(mvc.get().uri(ownPage(id)))
                 .bodyText()
                 .contains("elle a finalement lieu", "Confirmer mon inscription");
         assertThat(confirmRegistration.handle(id).isConfirmed()).isTrue();

@@ -192,7 +192,7 @@ class ChangedAgendaPagesTests extends PageTest {
     }
 
     private MvcTestResult english(RegistrationId id) {
-        return mvc.get().uri(own(id)).param("lang", "en").locale(Locale.ENGLISH).exchange();
+        return mvc.get().uri(ownPage(id)).param("lang", "en").locale(Locale.ENGLISH).exchange();
     }
 
     @Test
@@ -248,17 +248,13 @@ class ChangedAgendaPagesTests extends PageTest {
                 day, "camille", new DayEdit.PutSession(Examples.workshop(workshop, hour, room, 5))));
     }
 
-    private String own(RegistrationId id) {
-        return "/inscriptions/" + links.text(id.value(), 1);
-    }
-
     private MvcTestResult page(RegistrationId id) {
-        return mvc.get().uri(own(id)).exchange();
+        return mvc.get().uri(ownPage(id)).exchange();
     }
 
     private void see(RegistrationId id, String version) {
-        assertThat(mvc.post().uri(own(id) + "/vu").param("version", version).with(csrf()))
-                .hasRedirectedUrl(own(id));
+        assertThat(mvc.post().uri(ownPage(id) + "/vu").param("version", version).with(csrf()))
+                .hasRedirectedUrl(ownPage(id));
     }
 
     private static String version(MvcTestResult page) throws Exception {

@@ -11,6 +11,7 @@ import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.PageText;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
@@ -18,7 +19,6 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegistrationId;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,17 +36,17 @@ class EndedPagesTests extends PageTest {
         var ada = confirmed("Ada");
         var bea = confirmed("Bea");
 
-        assertThat(mvc.post().uri(page(ada) + "/annulation").with(csrf()))
-                .hasRedirectedUrl(page(ada) + "?fait=annulee");
+        assertThat(mvc.post().uri(ownPage(ada) + "/annulation").with(csrf()))
+                .hasRedirectedUrl(ownPage(ada) + "?fait=annulee");
         cancelRegistration.handle(bea, "camille", "Demande par téléphone");
 
-        assertThat(body(page(ada) + "?fait=annulee"))
+        assertThat(body(ownPage(ada) + "?fait=annulee"))
                 .contains("C’est fait", "Vous avez annulé votre inscription")
                 .doesNotContain("Vous n’avez pas annulé");
-        assertThat(body(page(bea)))
+        assertThat(body(ownPage(bea)))
                 .contains("L’équipe d’organisation a annulé votre inscription", "/contact")
                 .doesNotContain("Vous avez annulé", "Demande par téléphone");
-        assertThat(body(page(bea) + "?lang=en")).contains("The organisers have cancelled");
+        assertThat(body(ownPage(bea) + "?lang=en")).contains("The organisers have cancelled");
     }
 
     @Test
@@ -60,9 +60,9 @@ class EndedPagesTests extends PageTest {
         cancelRegistration.handle(bea, "camille");
         mongo.mongo().dropCollection("audit");
 
-        assertThat(body(page(ada))).contains("Vous avez annulé votre inscription");
+        assertThat(body(ownPage(ada))).contains("Vous avez annulé votre inscription");
         assertThat(staffPage(ada)).contains("par la personne elle-même");
-        assertThat(body(page(bea))).contains("L’équipe d’organisation a annulé");
+        assertThat(body(ownPage(bea))).contains("L’équipe d’organisation a annulé");
         assertThat(staffPage(bea)).contains("par l’équipe d’organisation");
         assertThat(events(bea))
                 .last()
@@ -82,7 +82,7 @@ class EndedPagesTests extends PageTest {
                         new Update().unset("status.by"),
                         "registration");
 
-        assertThat(body(page(ada)))
+        assertThat(body(ownPage(ada)))
                 .contains("a pris fin", "Vous n’avez pas annulé, ou c’est une erreur")
                 .doesNotContain("Vous avez annulé", "d’organisation a annulé", "??");
         assertThat(staffPage(ada)).contains("Annulation").doesNotContain("par la personne", "par l’équipe", "??");
@@ -94,7 +94,7 @@ class EndedPagesTests extends PageTest {
         var ada = confirmed("Ada");
         end();
 
-        assertThat(body(page(ada) + "/annulation"))
+        assertThat(body(ownPage(ada) + "/annulation"))
                 .contains("La journée est passée", "Répondez à l’un des messages")
                 .doesNotContain("accueil, ou", "La journée a commencé");
     }
@@ -106,7 +106,7 @@ class EndedPagesTests extends PageTest {
 
         editDay.handle(new EditDay.Command(day, "camille", new DayEdit.RemoveSession(MORNING)));
 
-        assertThat(body(page(ada) + "/donnees"))
+        assertThat(body(ownPage(ada) + "/donnees"))
                 .contains("Atelier w-1", "Atelier w-3")
                 .doesNotContain(">w-1<");
     }
@@ -137,9 +137,9 @@ class EndedPagesTests extends PageTest {
         confirmed("Zoé", MORNING);
         var ada = confirmed("Ada", MORNING, SAME_TIME);
 
-        assertThat(body(page(ada))).contains("elle remplacera celle que vous avez à « Atelier w-2 »");
+        assertThat(body(ownPage(ada))).contains("elle remplacera celle que vous avez à « Atelier w-2 »");
         begin();
-        assertThat(body(page(ada))).doesNotContain("elle remplacera");
+        assertThat(body(ownPage(ada))).doesNotContain("elle remplacera");
     }
 
     @Test
@@ -151,9 +151,9 @@ class EndedPagesTests extends PageTest {
         var bea = confirmed("Bea");
         mongo.mongo().dropCollection("audit");
 
-        assertThat(body(page(ada))).contains("avait été annulée : elle a finalement lieu");
-        assertThat(body(page(ada) + "?lang=en")).contains("will take place after all");
-        assertThat(body(page(bea))).as("registered since").doesNotContain("finalement lieu");
+        assertThat(body(ownPage(ada))).contains("avait été annulée : elle a finalement lieu");
+        assertThat(body(ownPage(ada) + "?lang=en")).contains("will take place after all");
+        assertThat(body(ownPage(bea))).as("registered since").doesNotContain("finalement lieu");
     }
 
     @Test
@@ -186,10 +186,6 @@ class EndedPagesTests extends PageTest {
                 null);
     }
 
-    private String page(RegistrationId id) {
-        return "/inscriptions/" + links.text(id.value(), 1);
-    }
-
     private String staffPage(RegistrationId id) {
         return body(mvc.get()
                 .uri("/coordination/journees/%s/inscriptions/%s".formatted(day.value(), id.value()))
@@ -201,7 +197,6 @@ class EndedPagesTests extends PageTest {
     }
 
     private static String body(MockMvcTester.MockMvcRequestBuilder request) {
-        return new String(request.exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
-                .replace('\u00a0', ' ');
+        return PageText.of(request.exchange());
     }
 }

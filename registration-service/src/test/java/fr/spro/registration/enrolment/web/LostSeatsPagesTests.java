@@ -7,11 +7,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.PageText;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegistrationId;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -129,8 +129,8 @@ class LostSeatsPagesTests extends PageTest {
     }
 
     private void see(RegistrationId id, String version) {
-        assertThat(mvc.post().uri(address(id) + "/vu").param("version", version).with(csrf()))
-                .hasRedirectedUrl(address(id));
+        assertThat(mvc.post().uri(ownPage(id) + "/vu").param("version", version).with(csrf()))
+                .hasRedirectedUrl(ownPage(id));
     }
 
     private static String version(String page) {
@@ -139,12 +139,7 @@ class LostSeatsPagesTests extends PageTest {
         return found.group(1);
     }
 
-    private String address(RegistrationId id) {
-        return "/inscriptions/" + links.text(id.value(), 1);
-    }
-
     private String page(RegistrationId id) {
-        var answer = mvc.get().uri(address(id)).exchange().getResponse();
-        return new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8).replace('\u00a0', ' ');
+        return PageText.of(mvc.get().uri(ownPage(id)).exchange());
     }
 }

@@ -23,7 +23,7 @@ class PageWordsOfStatesTests extends PageTest {
         moveTo(clock.instant().plus(Duration.ofHours(25)));
         reconcile();
         assertThat(events(ada)).as("it is mailed").last().isInstanceOf(RegistrationLapsed.class);
-        mvc.post().uri(page(ada) + "/confirmation").with(csrf()).exchange();
+        mvc.post().uri(ownPage(ada) + "/confirmation").with(csrf()).exchange();
 
         assertThat(body(ada, ""))
                 .contains("Vous n’avez pas répondu à temps", "Plus aucune place ne vous est réservée")
@@ -64,10 +64,10 @@ class PageWordsOfStatesTests extends PageTest {
                 .as("it is not declined yet")
                 .doesNotContain("plus de place à l’atelier");
         assertThat(mvc.post()
-                        .uri(page(bea) + "/offre/refus")
+                        .uri(ownPage(bea) + "/offre/refus")
                         .param("atelier", "w-1")
                         .with(csrf()))
-                .hasRedirectedUrl(page(bea) + "?fait=offre-laissee&atelier=w-1");
+                .hasRedirectedUrl(ownPage(bea) + "?fait=offre-laissee&atelier=w-1");
         assertThat(body(bea, "?fait=offre-laissee&atelier=w-1"))
                 .containsPattern("plus de place à l’atelier «.Atelier w-1.»");
         assertThat(body(bea, "?fait=offre-laissee&atelier=w-1&lang=en"))
@@ -99,10 +99,10 @@ class PageWordsOfStatesTests extends PageTest {
         accepted(bea);
 
         assertThat(mvc.post()
-                        .uri(page(bea) + "/offre/refus")
+                        .uri(ownPage(bea) + "/offre/refus")
                         .param("atelier", "w-1")
                         .with(csrf()))
-                .hasRedirectedUrl(page(bea) + "?fait=offre-gardee");
+                .hasRedirectedUrl(ownPage(bea) + "?fait=offre-gardee");
         assertThat(body(bea, "?fait=offre-gardee")).contains("vous la gardez", "badge done");
     }
 
@@ -181,7 +181,7 @@ class PageWordsOfStatesTests extends PageTest {
     /// What the page says after accepting the morning's workshop.
     private String accepted(RegistrationId id) {
         var redirect = mvc.post()
-                .uri(page(id) + "/offre/acceptation")
+                .uri(ownPage(id) + "/offre/acceptation")
                 .param("atelier", "w-1")
                 .with(csrf())
                 .exchange()
@@ -190,12 +190,8 @@ class PageWordsOfStatesTests extends PageTest {
         return redirect.substring(redirect.indexOf("fait=") + 5);
     }
 
-    private String page(RegistrationId id) {
-        return "/inscriptions/" + links.text(id.value(), 1);
-    }
-
     private String body(RegistrationId id, String path) {
-        return bodyOf(page(id) + path);
+        return bodyOf(ownPage(id) + path);
     }
 
     private String publicPage(String path) {

@@ -320,7 +320,7 @@ class PublicPagesTests extends PageTest {
                 .doesNotContain("peut encore vous inscrire");
         assertThat(mvc.get().uri(form)).bodyText().doesNotContain("name=\"email\"");
         assertThat(mvc.get().uri("/journees/" + day.value())).bodyText().doesNotContain(form);
-        var page = "/inscriptions/" + links.text(own.value(), 1);
+        var page = ownPage(own);
         assertThat(mvc.get().uri(page + "/choix")).hasRedirectedUrl(page);
         assertThat(mvc.get().uri(page)).bodyText().doesNotContain(page + "/choix");
         assertThat(registerParticipant.handle(command("Bea"))).isInstanceOf(RegisterParticipant.Outcome.NotOpen.class);

@@ -69,7 +69,7 @@ class RankedWishesPageTests extends PageTest {
     }
 
     private String body(RegistrationId id) {
-        var page = mvc.get().uri("/inscriptions/" + links.text(id.value(), 1)).exchange();
+        var page = mvc.get().uri(ownPage(id)).exchange();
         return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

@@ -5,8 +5,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.registration.FilledForm;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.PageText;
 import fr.spro.suite.Dates;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -64,12 +64,12 @@ class SentAgainTests extends PageTest {
         assertThat(next(request("mailto:Jean@Example.org")))
                 .contains("jean@example.org")
                 .doesNotContain("mailto:Jean");
-        assertThat(body(mvc.post()
+        assertThat(mvc.post()
                         .uri("/journees/{day}/inscription", day.value())
                         .param("email", " mailto:jean@example.org")
-                        .with(csrf())
-                        .exchange()))
+                        .with(csrf()))
                 .as("the form with other faults")
+                .bodyText()
                 .contains("value=\"jean@example.org\"")
                 .doesNotContain("mailto:jean");
     }
@@ -80,7 +80,7 @@ class SentAgainTests extends PageTest {
     }
 
     private static String words(Instant at) {
-        return plain(Dates.dateTime(at, Locale.FRENCH));
+        return PageText.plain(Dates.dateTime(at, Locale.FRENCH));
     }
 
     private MvcTestResult request(String email) {
@@ -100,14 +100,6 @@ class SentAgainTests extends PageTest {
     private String next(MvcTestResult sent) {
         var address = sent.getResponse().getRedirectedUrl();
         assertThat(address).contains("/inscription/envoyee?demande=");
-        return body(mvc.get().uri(address).exchange());
-    }
-
-    private static String body(MvcTestResult page) {
-        return plain(new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
-    }
-
-    private static String plain(String text) {
-        return text.replace('\u00a0', ' ').replace('\u202f', ' ');
+        return PageText.of(mvc.get().uri(address).exchange());
     }
 }

@@ -114,7 +114,7 @@ class StaffConfirmationTests extends PageTest {
         assertThat(page(ada))
                 .bodyText()
                 .contains("Renvoyer l’état et un nouveau lien", "ada@example.org", "toutes les dix minutes");
-        var old = "/inscriptions/" + links.text(ada.value(), 1);
+        var old = ownPage(ada);
 
         assertThat(post(ada, "/renvoi")).hasRedirectedUrl(address(ada) + "?fait=renvoi-lien");
         assertThat(post(waiting, "/renvoi")).hasRedirectedUrl(address(waiting) + "?fait=renvoi-lien");

@@ -173,7 +173,7 @@ class StaleChoiceTests extends PageTest {
     }
 
     private MvcTestResult afterTheMove(RegistrationId id, String afternoon) {
-        return post("/inscriptions/" + links.text(id.value(), 1), shown(id), "Un fauteuil", "w-1", "w-2")
+        return post(ownPage(id), shown(id), "Un fauteuil", "w-1", "w-2")
                 .param("workshops[2]", afternoon)
                 .exchange();
     }
@@ -203,7 +203,7 @@ class StaleChoiceTests extends PageTest {
     }
 
     private MvcTestResult own(RegistrationId id, String opened, String needs, String morning, String afternoon) {
-        var page = "/inscriptions/" + links.text(id.value(), 1);
+        var page = ownPage(id);
         return post(page, opened, needs, morning, afternoon).exchange();
     }
 

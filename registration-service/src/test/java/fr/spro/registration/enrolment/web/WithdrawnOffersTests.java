@@ -1,12 +1,12 @@
 package fr.spro.registration.enrolment.web;
 
 import static fr.spro.registration.Examples.MORNING;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.PageText;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.SessionId;
@@ -117,24 +117,16 @@ class WithdrawnOffersTests extends PageTest {
     }
 
     private String page(RegistrationId id) {
-        var result = mvc.get().uri(address(id)).exchange();
-        assertThat(result).hasStatusOk();
-        return new String(result.getResponse().getContentAsByteArray(), UTF_8)
-                .replace('\u00a0', ' ')
-                .replace('\u202f', ' ');
+        return PageText.of(mvc.get().uri(ownPage(id)).exchange());
     }
 
     /// Where the answer leads to.
     private @Nullable String accept(RegistrationId id, @Nullable SessionId workshop) {
         return mvc.post()
-                .uri(address(id) + "/offre/acceptation")
+                .uri(ownPage(id) + "/offre/acceptation")
                 .param("atelier", workshop == null ? "" : workshop.value())
                 .exchange()
                 .getResponse()
                 .getRedirectedUrl();
-    }
-
-    private String address(RegistrationId id) {
-        return "/inscriptions/" + links.text(id.value(), 1);
     }
 }

@@ -1,11 +1,11 @@
 package fr.spro.registration.website.web;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.registration.Examples;
 import fr.spro.registration.MovableClock;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.PageText;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
@@ -129,9 +129,7 @@ class HomePagesTests extends PageTest {
     }
 
     private String page(String path) {
-        var answer = mvc.get().uri(path).exchange();
-        assertThat(answer).hasStatusOk();
-        return new String(answer.getResponse().getContentAsByteArray(), UTF_8).replace('\u00a0', ' ');
+        return PageText.of(mvc.get().uri(path).exchange());
     }
 
     private void announce(String id, Instant end) {

@@ -58,7 +58,7 @@ class PublicLanguageTests extends PageTest {
     }
 
     private List<String> publicPages(RegistrationId id) {
-        var own = "/inscriptions/" + links.text(id.value(), 1);
+        var own = ownPage(id);
         var ofDay = "/journees/" + day.value();
         return Stream.of(
                         Stream.of("/", "/lien", "/inscriptions/effacee"),
