@@ -8,6 +8,7 @@ import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.Fingerprint;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RestoreRegistration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,7 +22,8 @@ public class ActOnSelection {
 
     /// @param done changed now
     /// @param leftOut why the others are as before, in numbers
-    public record Result(List<Registration> done, List<LeftOut.Count> leftOut) {
+    /// @param toAskAgain those of them of whom the page did not say what is so by now
+    public record Result(List<Registration> done, List<LeftOut.Count> leftOut, List<Registration> toAskAgain) {
 
         public long unchanged() {
             return leftOut.stream().mapToLong(LeftOut.Count::number).sum();
@@ -45,6 +47,9 @@ public class ActOnSelection {
         record Done(Registration registration) implements Outcome {}
 
         record Left(LeftOut why) implements Outcome {}
+
+        /// It is as before too, and the page did not say what is so by now.
+        record ToAskAgain(LeftOut why, Registration registration) implements Outcome {}
     }
 
     private final CheckIn checkIn;
@@ -94,15 +99,20 @@ public class ActOnSelection {
     }
 
     private static Result result(Selection selection, List<Outcome> outcomes) {
-        var done = outcomes.stream()
-                .flatMap(outcome -> outcome instanceof Outcome.Done(var registration)
-                        ? Stream.of(registration)
-                        : Stream.<Registration>empty())
-                .toList();
-        var left = outcomes.stream()
-                .flatMap(
-                        outcome -> outcome instanceof Outcome.Left(var why) ? Stream.of(why) : Stream.<LeftOut>empty());
-        return new Result(done, LeftOut.count(Stream.concat(selection.reasons(), left)));
+        var done = new ArrayList<Registration>();
+        var left = new ArrayList<LeftOut>();
+        var toAskAgain = new ArrayList<Registration>();
+        for (var outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Done(var registration) -> done.add(registration);
+                case Outcome.Left(var why) -> left.add(why);
+                case Outcome.ToAskAgain(var why, var registration) -> {
+                    left.add(why);
+                    toAskAgain.add(registration);
+                }
+            }
+        }
+        return new Result(done, LeftOut.count(Stream.concat(selection.reasons(), left.stream())), toAskAgain);
     }
 
     /// What restoring a selection would lead to now.
@@ -136,16 +146,18 @@ public class ActOnSelection {
         var ended = shown.registration();
         var restored = restoreRegistration.undo(ended.id(), shown.seen(), by);
         if (!restored.id().equals(ended.id())) return new Outcome.Left(LeftOut.REGISTERED_AGAIN);
-        return restored.isActive()
-                ? new Outcome.Done(restored)
-                : new Outcome.Left(LeftOut.ofRestoration(selection.day(), restored, selection.now())
-                        .orElse(LeftOut.NOT_AS_SHOWN));
+        if (restored.isActive()) return new Outcome.Done(restored);
+        return LeftOut.ofRestoration(selection.day(), restored, selection.now())
+                .<Outcome>map(Outcome.Left::new)
+                .orElseGet(() -> new Outcome.ToAskAgain(LeftOut.NOT_AS_SHOWN, restored));
     }
 
     private Outcome cancel(Registration registration, String by, @Nullable String reason) {
         var cancelled = cancelRegistration.handle(registration.id(), by, reason, registration.wasPresent());
         if (!cancelled.isActive()) return new Outcome.Done(cancelled);
         var hasCome = cancelled.wasPresent() && !registration.wasPresent();
-        return new Outcome.Left(hasCome ? LeftOut.PRESENT_SINCE : LeftOut.DAY_ARCHIVED);
+        return hasCome
+                ? new Outcome.ToAskAgain(LeftOut.PRESENT_SINCE, cancelled)
+                : new Outcome.Left(LeftOut.DAY_ARCHIVED);
     }
 }

@@ -6,6 +6,7 @@ import fr.spro.registration.InMemoryService;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.selection.ActOnSelection.Outlook;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -66,9 +67,11 @@ class RestoreSelectionTests extends InMemoryService {
         assertThat(store.get(again).isActive()).isTrue();
     }
 
+    /// Those who are not as shown can be shown again.
     private List<RegistrationId> restored(LeftOut... reasons) {
         var result = actOnSelection.restore(selection, shown, "camille");
         assertThat(result.leftOut()).extracting(LeftOut.Count::why).containsExactly(reasons);
+        assertThat(result.toAskAgain()).hasSize(Collections.frequency(List.of(reasons), LeftOut.NOT_AS_SHOWN));
         return result.done().stream().map(Registration::id).toList();
     }
 }

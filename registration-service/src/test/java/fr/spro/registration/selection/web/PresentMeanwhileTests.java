@@ -4,15 +4,14 @@ import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import fr.spro.platform.messaging.InMemoryBroker;
+import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.PageTest;
-import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.selection.BulkAction;
-import fr.spro.registration.selection.LeftOut;
-import fr.spro.registration.selection.Selection;
-import fr.spro.registration.selection.SelectionUseCases;
-import java.util.List;
-import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -21,7 +20,23 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequest
 /// say so takes nobody's attendance away.
 class PresentMeanwhileTests extends PageTest {
 
+    /// Happens before the next write of a registration.
+    private static final AtomicReference<Runnable> MEANWHILE = new AtomicReference<>(() -> {});
+
+    private static final CommandListener WRITES = new CommandListener() {
+        @Override
+        public void commandStarted(CommandStartedEvent event) {
+            var isWrite = event.getCommandName().equals("findAndModify")
+                    && event.getCommand().getString("findAndModify").getValue().equals("registration");
+            if (isWrite) MEANWHILE.getAndSet(() -> {}).run();
+        }
+    };
+
     private RegistrationId ada;
+
+    PresentMeanwhileTests() {
+        super(new InMemoryMongo(Infrastructure.fresh("pages"), new InMemoryBroker(), WRITES));
+    }
 
     @BeforeEach
     void register() {
@@ -65,17 +80,18 @@ class PresentMeanwhileTests extends PageTest {
     }
 
     @Test
-    void who_comes_between_the_count_and_the_write_is_left_out() {
+    void who_comes_between_the_count_and_the_write_is_left_out_and_the_page_asks_again() {
         var bea = confirmed("Bea");
-        var found = List.of(store.get(ada), store.get(bea));
-        var selection = new Selection(
-                find(), BulkAction.CANCEL, roster.roster.excerpt(find(), found).entries(), Set.of(), clock.instant());
-        arrive();
+        MEANWHILE.set(this::arrive);
 
-        var result = new SelectionUseCases(enrolment, attendance)
-                .actOnSelection.handle(selection, Scope.WHOLE, "camille", null);
-
-        assertThat(result.leftOut()).containsExactly(new LeftOut.Count(LeftOut.PRESENT_SINCE, 1));
+        assertThat(post("/selection/annulation/faite")
+                        .param("id", bea.value(), ada.value())
+                        .param("nombre", "2"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Une inscription est annulée", "1 notée présente entre-temps")
+                .containsOnlyOnce("Relire ce qui a changé pour cette personne")
+                .contains("/selection/annulation\"", "name=\"id\" value=\"%s\"".formatted(ada.value()));
         assertThat(store.get(ada).wasPresent()).isTrue();
         assertThat(store.get(bea).isActive()).isFalse();
     }
