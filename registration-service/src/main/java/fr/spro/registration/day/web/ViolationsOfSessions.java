@@ -3,14 +3,15 @@ package fr.spro.registration.day.web;
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.validation.BindingResult;
 
 /// Shows violations of sessions at the fields of the forms that can cause them.
 final class ViolationsOfSessions {
 
-    /// Those that many sessions can have at once, with their title.
-    private static final List<String> NAMED = List.of("outside-day", "end-before-start");
+    /// What many sessions can violate at once, with their titles.
+    private static final Set<String> NAMED = Set.of("outside-day", "end-before-start");
 
     private ViolationsOfSessions() {}
 
@@ -19,13 +20,17 @@ final class ViolationsOfSessions {
     static void rejectDay(BindingResult form, List<Violation> found) {
         var others = found.stream().filter(violation -> !isNamed(violation)).toList();
         FormErrors.reject(form, others, ViolationsOfSessions::fieldOfDay);
-        for (var code : NAMED) {
-            var titles = found.stream()
-                    .filter(violation -> isNamed(violation) && violation.code().equals(code))
-                    .map(violation -> violation.arguments().getFirst().toString())
-                    .collect(Collectors.joining(", "));
-            if (!titles.isEmpty()) FormErrors.reject(form, "startsAt", "sessions-" + code, titles);
-        }
+        titles(found, "outside-day")
+                .ifPresent(titles -> FormErrors.reject(form, "startsAt", "sessions-outside-day", titles));
+        titles(found, "end-before-start")
+                .ifPresent(titles -> FormErrors.reject(form, "startsAt", "sessions-end-before-start", titles));
+    }
+
+    private static Optional<String> titles(List<Violation> found, String code) {
+        return found.stream()
+                .filter(violation -> isNamed(violation) && violation.code().equals(code))
+                .map(violation -> violation.arguments().getFirst().toString())
+                .reduce("%s, %s"::formatted);
     }
 
     private static boolean isNamed(Violation violation) {
