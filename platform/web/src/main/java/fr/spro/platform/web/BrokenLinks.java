@@ -24,20 +24,24 @@ public final class BrokenLinks extends OncePerRequestFilter {
     /// A line break of quoted-printable text, white space of all kinds, and characters that cannot be seen.
     private static final Pattern IN_BETWEEN = Pattern.compile("=\\r?\\n|[\\s\\p{Z}\\p{Cf}]");
 
-    /// Directory, id, generation and signature (see `SecretLinks`), what was appended, and a page below
-    /// the link.
-    private static final Pattern LINK = Pattern.compile("(/(?:[^/]+/)*)[^/\\p{Alnum}]*"
-            + "(\\p{Alnum}[^/]*\\.\\d{1,9}\\.[\\w-]{22})(?:[^/\\p{Alnum}][^/]*)?(/[a-z][a-z./-]*)?/*");
+    /// Longer than any secret link or address of a public page, also with escaped white space inside.
+    private static final int LONGEST = 1_000;
+
+    /// Id, generation and signature (see `SecretLinks`) with what was put before and appended.
+    private static final Pattern SECRET = Pattern.compile(
+            "[^\\p{Alnum}]*+(\\p{Alnum}.*\\.\\d{1,9}+\\.[\\w-]{22})(?:[^\\p{Alnum}].*+)?+");
+
+    /// A page below the link, if any.
+    private static final Pattern BELOW = Pattern.compile("(?:/[a-z][a-z./-]*+)?+");
 
     /// What ends the sentence or the bracket in which an address of a public page stands.
-    private static final String PUNCTUATION = ".,;:!?)\\]}>»”’'\"*=…";
-
-    private static final Pattern END = Pattern.compile("(/.*[^/%1$s])/*[%1$s]+/*".formatted(PUNCTUATION));
+    private static final String PUNCTUATION = ".,;:!?)]}>»”’'\"*=…";
 
     /// The same before a page below the address, as in `/journees/19-novembre./inscription`.
-    private static final Pattern INSIDE = Pattern.compile("(?<=\\p{Alnum})[%s]+(?=/[a-z])".formatted(PUNCTUATION));
+    private static final Pattern INSIDE =
+            Pattern.compile("(?<=\\p{Alnum})[%s]++(?=/[a-z])".formatted(Pattern.quote(PUNCTUATION)));
 
-    private static final Pattern ESCAPED_END = Pattern.compile("&(?:gt|quot|#39);/*$");
+    private static final Pattern ESCAPED_END = Pattern.compile("&(?:gt|quot|#39);/*+$");
 
     private static final String API = "/api/";
 
@@ -65,27 +69,51 @@ public final class BrokenLinks extends OncePerRequestFilter {
         return LIKE_LINK.matcher(path).find();
     }
 
-    /// The address as it was sent; empty if nothing is broken or it is no secret link.
+    /// The address as it was sent; empty if nothing is broken or it is no secret link. Takes little time for
+    /// any address, since anybody may send any.
     static Optional<String> repaired(String path) {
+        if (path.length() > LONGEST) return Optional.empty();
         var decoded = decoded(path);
         if (decoded.isEmpty()) return Optional.empty();
-        var parts = LINK.matcher(IN_BETWEEN.matcher(decoded.get()).replaceAll(""));
-        if (!parts.matches()) return withoutEnd(decoded.get());
-        var sent = parts.group(1) + parts.group(2) + (parts.group(3) == null ? "" : parts.group(3));
-        return Optional.of(sent)
-                .filter(address -> !address.equals(decoded.get()) && !address.startsWith("//"))
+        var link = link(IN_BETWEEN.matcher(decoded.get()).replaceAll(""));
+        if (link.isEmpty()) return withoutEnd(decoded.get());
+        return link.filter(address -> !address.equals(decoded.get()) && !address.startsWith("//"))
                 .map(address -> UriUtils.encodePath(address, UTF_8));
+    }
+
+    /// The secret link that the last possible segment is, with the page below it.
+    private static Optional<String> link(String path) {
+        var end = endWithout(path, "/");
+        var below = end;
+        for (var slash = path.lastIndexOf('/', below - 1); slash >= 0; slash = path.lastIndexOf('/', below - 1)) {
+            var secret = SECRET.matcher(path.substring(slash + 1, below));
+            if (secret.matches()) {
+                var page = path.substring(below, end);
+                return Optional.of(path.substring(0, slash + 1) + secret.group(1) + page)
+                        .filter(_ -> BELOW.matcher(page).matches());
+            }
+            below = slash;
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> withoutEnd(String path) {
         if (path.startsWith(API)) return Optional.empty();
         var whole = ESCAPED_END.matcher(IN_BETWEEN.matcher(path).replaceAll("")).replaceAll("");
         var plain = INSIDE.matcher(whole).replaceAll("");
-        var parts = END.matcher(plain);
-        var sent = parts.matches() ? parts.group(1) : plain;
+        var end = endWithout(plain, PUNCTUATION + "/");
+        // Slashes alone are left: they break nothing.
+        var sent = end > 1 && end < endWithout(plain, "/") ? plain.substring(0, end) : plain;
         return Optional.of(sent)
                 .filter(address -> !address.equals(path) && !path.startsWith("//") && !address.startsWith("//"))
                 .map(address -> UriUtils.encodePath(address, UTF_8));
+    }
+
+    /// Where the text ends without these characters behind it.
+    private static int endWithout(String text, String characters) {
+        var end = text.length();
+        while (end > 0 && characters.indexOf(text.charAt(end - 1)) >= 0) end--;
+        return end;
     }
 
     private static Optional<String> decoded(String path) {

@@ -1,11 +1,14 @@
 package fr.spro.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -134,6 +137,20 @@ class BrokenLinksTests {
     void the_end_of_a_sentence_before_a_page_below_a_public_address_is_removed(String appended) throws Exception {
         assertThat(redirect("/journees/19-novembre-10" + appended + "/inscription"))
                 .isEqualTo("/journees/19-novembre-10/inscription");
+    }
+
+    @Test
+    void no_address_takes_long() {
+        var deep = "/a".repeat(4_000);
+        var manySecrets = "/" + ("a.1." + "a".repeat(22) + "!").repeat(30) + "/a" + "/".repeat(100) + "9";
+        var manyEnds = "/journees/19-novembre" + "./".repeat(400) + "9";
+        var manySlashes = "/journees/19-novembre" + "/".repeat(400) + ".".repeat(400) + "9";
+
+        // One of them took half a minute, another the whole stack.
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> Stream.of(deep, manySecrets, manySecrets.repeat(8), manyEnds, manySlashes)
+                        .forEach(BrokenLinks::repaired));
     }
 
     @Test
