@@ -30,6 +30,9 @@ public class RecogniseStructure {
         }
     }
 
+    /// Longer than any label. Anybody may type any text, and comparing it takes a time that grows with its length.
+    private static final int LONGEST = 450;
+
     private static final int PROPOSALS = 6;
     private static final double MIN_MATCH = 0.5;
     private static final double SIMILAR = 0.8;
@@ -43,9 +46,10 @@ public class RecogniseStructure {
         this.idResolver = idResolver;
     }
 
-    /// @param typed the label or id of a structure, or a similar name
+    /// @param typed the label or id of a structure, or a similar name; what is too long for one is like none
     public Outcome handle(String typed) {
         var text = typed.strip();
+        if (text.length() > LONGEST) return new Outcome.Unclear(List.of());
         var byId = idResolver.structure(new StructureId(text));
         if (byId.isPresent()) return new Outcome.Recognised(byId.get());
         // A page opened earlier may offer a name that has been merged since.
@@ -70,6 +74,7 @@ public class RecogniseStructure {
 
     /// Structures that may match a name, the most likely first.
     public List<Structure> nearest(String name) {
+        if (name.length() > LONGEST) return List.of();
         return candidates(name, idResolver.names()).stream()
                 .map(Candidate::structure)
                 .toList();

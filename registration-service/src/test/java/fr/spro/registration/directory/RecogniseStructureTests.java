@@ -1,9 +1,14 @@
 package fr.spro.registration.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.directory.RecogniseStructure.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +54,18 @@ class RecogniseStructureTests extends InMemoryService {
     @CsvSource({"Apec", "Nantes", "Mission locale Nantes", "Apec Cholet", "Apec Nantes Ouest"})
     void asks_when_several_or_none_are_meant(String typed) {
         assertThat(directory.recogniseStructure.handle(typed)).isInstanceOf(Outcome.Unclear.class);
+    }
+
+    @Test
+    void compares_no_text_that_is_too_long_for_a_name() {
+        var words = IntStream.range(0, 100_000).mapToObj("nantes%06d"::formatted).collect(Collectors.joining(" "));
+
+        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+            assertThat(directory.recogniseStructure.handle("Apec Nantes " + words))
+                    .isEqualTo(new Outcome.Unclear(List.of()));
+            assertThat(directory.recogniseStructure.nearest("Apec Nantes " + words)).isEmpty();
+        });
+        assertThat(directory.recogniseStructure.nearest("Apec Nantes")).isNotEmpty();
     }
 
     @Test
