@@ -120,7 +120,7 @@ public class ChangeRegistration {
         var wanted = merged.wishes();
         var violations = violations(command, day, before, wanted);
         if (!violations.isEmpty()) return rejected(found, new Outcome.Invalid(violations));
-        var considered = command.shown().considered();
+        var considered = command.shown().considered(day);
         if (wanted.equals(before))
             return new Decision<>(new Choices(found).keepChoice(considered), ChangeRegistration::changed);
         var considering = new Choices(found).considering(considered);

@@ -80,12 +80,14 @@ public record ShownChoices(Map<String, String> fields) {
         return new ShownChoices(left);
     }
 
-    /// The workshops from which the sender has chosen one, or none.
-    List<SessionId> considered() {
-        return fields.entrySet().stream()
+    /// The workshops of the day from which the sender has chosen one, or none; not those of a forged form.
+    List<SessionId> considered(RegionalDay day) {
+        var shown = fields.entrySet().stream()
                 .filter(field -> field.getKey().startsWith(SLOT))
                 .flatMap(field -> Arrays.stream(field.getValue().split(",")))
-                .map(SessionId::new)
+                .collect(Collectors.toSet());
+        return Slot.workshops(day.slots()).stream()
+                .filter(workshop -> shown.contains(workshop.value()))
                 .toList();
     }
 

@@ -24,6 +24,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -55,6 +57,18 @@ class StaleChoiceTests extends PageTest {
             assertThat(own(id, opened, "", "w-2", "none")).hasStatus3xxRedirection();
 
         assertThat(store.get(id).wishes().workshops()).containsExactly(SAME_TIME);
+    }
+
+    @Test
+    void a_forged_form_stores_no_workshops_that_are_none() {
+        publish(10, 5);
+        var id = confirmed("Ada", MORNING);
+        var forged = IntStream.range(0, 20_000).mapToObj("x-%05d"::formatted).collect(Collectors.joining(","));
+
+        assertThat(own(id, shown(id) + " slot-9=" + forged, "", "w-2", "none")).hasStatus3xxRedirection();
+
+        assertThat(store.get(id).wishes().workshops()).containsExactly(SAME_TIME);
+        assertThat(store.get(id).considered()).containsExactlyInAnyOrder(MORNING, SAME_TIME, AFTERNOON);
     }
 
     @Test
