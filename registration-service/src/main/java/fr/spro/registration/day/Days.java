@@ -92,6 +92,13 @@ public interface Days extends Repository<RegionalDay, DayId> {
     @Query(value = "{ status: { $in: ?0 } }", fields = "{ _id: 1 }")
     List<Found> findIdsByStatusIn(Collection<Status> states);
 
+    /// The ids of the days that take place, may still do, or are cancelled, also of archived ones: somebody may not
+    /// be notified of it yet.
+    @Query(
+            value = "{ heldAt: null, status: { $in: [ 'PUBLISHED', 'CLOSED', 'CANCELLED', 'ARCHIVED' ] } }",
+            fields = "{ _id: 1 }")
+    List<Found> findIdsAheadOrCancelled();
+
     /// The ids of the days that were held after this time.
     @Query(value = "{ heldAt: { $gt: ?0 } }", fields = "{ _id: 1 }")
     List<Found> findIdsHeldAfter(Instant time);

@@ -8,7 +8,6 @@ import fr.spro.registration.day.DayChangeListener;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.day.RegionalDay.Status;
 import fr.spro.registration.seating.WaitingLists;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -41,8 +40,6 @@ public class ReconcileRegistrations implements DayChangeListener {
         SETTLEMENT,
         NOTIFICATION
     }
-
-    private static final List<Status> RECONCILED = List.of(Status.PUBLISHED, Status.CLOSED, Status.CANCELLED);
 
     private final DueChanges dueChanges;
     private final Days days;
@@ -83,7 +80,7 @@ public class ReconcileRegistrations implements DayChangeListener {
     }
 
     private Stream<DayId> due() {
-        return days.findIdsByStatusIn(RECONCILED).stream().map(Days.Found::id);
+        return days.findIdsAheadOrCancelled().stream().map(Days.Found::id);
     }
 
     private void measure(DayId day) {
@@ -97,7 +94,7 @@ public class ReconcileRegistrations implements DayChangeListener {
     /// @throws ItemFailures.SomeItemsFailed at the end, so that the day is retried
     public void handle(DayId id) {
         days.findById(id)
-                .filter(day -> RECONCILED.contains(day.status()) && !day.isPast(clock.instant()))
+                .filter(day -> (day.isAhead() || day.isCancelled()) && !day.isPast(clock.instant()))
                 .ifPresent(this::reconcile);
     }
 

@@ -13,6 +13,7 @@ import fr.spro.registration.Examples;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.MovableClock;
 import fr.spro.registration.day.DayEdit;
+import fr.spro.registration.day.Days;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.ParticipantState.Code;
@@ -146,6 +147,21 @@ class SettlingChangesTests extends InMemoryService {
         assertThat(told.unseen(find(), seats.placesOf(told.claim())).changed())
                 .as("the page says it too")
                 .isNotNull();
+    }
+
+    /// The process that cancelled it may have died before anybody was told.
+    @Test
+    void that_a_day_is_cancelled_is_told_although_it_was_archived_at_once() {
+        publish(10, 2);
+        var id = confirmed("Ada", MORNING);
+
+        moveDay.handle(day, Step.CANCEL, "camille");
+        moveDay.handle(day, Step.ARCHIVE, "camille");
+        movable.advance(SETTLE);
+        assertThat(days.findIdsAheadOrCancelled()).extracting(Days.Found::id).contains(day);
+        inAFreshProcess(SETTLE).handle(day);
+
+        assertThat(change(id).reasons()).containsExactly(Reason.DAY_CANCELLED);
     }
 
     @Test
