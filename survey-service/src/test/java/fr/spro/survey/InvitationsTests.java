@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import fr.spro.contracts.RegistrationEvent.CheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.SurveyEvent.SurveyOpened;
@@ -50,12 +49,12 @@ class InvitationsTests extends RunningService {
 
         for (var person : List.of("p0", "p1")) withdraw(person, 6);
         await().untilAsserted(() ->
-                assertThat(answerSurvey.check(invitation("p0"))).isInstanceOf(Outcome.UnknownInvitation.class));
+                assertThat(answerSurvey.check(invitation("p0"))).isInstanceOf(Outcome.NotAttended.class));
         checkIn("p0");
         await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.SURVEY));
         assertThat(answerSurvey.check(invitation("p0")))
                 .as("after a replay of the withdrawn check-in")
-                .isInstanceOf(Outcome.UnknownInvitation.class);
+                .isInstanceOf(Outcome.NotAttended.class);
         assertThat(answerSurvey.check(invitation("p1"))).as("used before").isInstanceOf(Outcome.AlreadyAnswered.class);
 
         checkIn("p0", 7);
@@ -149,10 +148,5 @@ class InvitationsTests extends RunningService {
             await().until(() -> Facts.isRead(topic, Service.SURVEY));
             assertThat(Facts.deadLetters(topic, Service.SURVEY)).isEmpty();
         });
-    }
-
-    private void withdraw(String person, long sequence) {
-        var registration = registration(person);
-        Facts.publish(registration, sequence, new CheckInWithdrawn(registration, day, 4, 1, NOW));
     }
 }

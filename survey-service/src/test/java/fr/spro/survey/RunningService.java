@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.DayEvent.DayHeld;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
+import fr.spro.contracts.RegistrationEvent.CheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.ParticipantCheckedIn;
 import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.Facts;
@@ -90,6 +91,11 @@ abstract class RunningService {
                 null,
                 null);
         Facts.publish(day, 4, new DayHeld(day, held, NOW), at);
+    }
+
+    void withdraw(String person, long sequence) {
+        var registration = registration(person);
+        Facts.publish(registration, sequence, new CheckInWithdrawn(registration, day, 4, 1, NOW));
     }
 
     void checkIn(String person) {

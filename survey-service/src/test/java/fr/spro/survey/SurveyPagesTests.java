@@ -3,6 +3,7 @@ package fr.spro.survey;
 import static fr.spro.platform.web.SignedIn.program;
 import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.contracts.Service;
@@ -67,6 +68,23 @@ class SurveyPagesTests extends RunningService {
                 .contains("Vous avez déjà répondu", "Un long avis");
         assertThat(mvc.get().uri(page)).bodyText().contains("Vous avez déjà répondu");
         assertThat(mvc.get().uri("/enquetes/abc.1.nonsense")).hasStatus(404);
+    }
+
+    @Test
+    void whoever_was_invited_reads_that_the_attendance_was_taken_back() {
+        invite(1);
+        var page = "/enquetes/" + links.text(invitation("p0").value(), 1);
+
+        withdraw("p0", 6);
+
+        await().untilAsserted(() -> assertThat(mvc.get().uri(page))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Votre présence n’est plus notée", "Journée")
+                .doesNotContain("Envoyer mes réponses"));
+        assertThat(mvc.post().uri(page).param("OVERALL", "1").param("COMMENT", "Un long avis"))
+                .bodyText()
+                .contains("n’est plus notée", "Un long avis");
     }
 
     /// Until answers are moved, store and key are on the same server: the page says so before anybody

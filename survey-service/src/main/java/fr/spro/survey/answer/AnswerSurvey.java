@@ -25,6 +25,9 @@ public class AnswerSurvey {
 
         record Closed(@Nullable Survey survey) implements Outcome {}
 
+        /// The attendance was taken back after the invitation was sent.
+        record NotAttended(@Nullable Survey survey) implements Outcome {}
+
         record UnknownInvitation() implements Outcome {}
     }
 
@@ -52,7 +55,8 @@ public class AnswerSurvey {
         if (invitation.isEmpty()) return new Outcome.UnknownInvitation();
         return switch (invitation.get().state()) {
             case ANSWERED -> new Outcome.AlreadyAnswered(surveyOf(invitation.get()));
-            case PENDING, VOID, PENDING_WITHDRAWN, ISSUED_WITHDRAWN -> new Outcome.UnknownInvitation();
+            case ISSUED_WITHDRAWN -> new Outcome.NotAttended(surveyOf(invitation.get()));
+            case PENDING, VOID, PENDING_WITHDRAWN -> new Outcome.UnknownInvitation();
             case ISSUED -> {
                 var survey = surveyOf(invitation.get());
                 yield survey != null && survey.isOpen() ? new Outcome.Accepted(survey) : new Outcome.Closed(survey);
@@ -71,6 +75,7 @@ public class AnswerSurvey {
             case Outcome.Accepted _ -> "accepted";
             case Outcome.AlreadyAnswered _ -> "already-answered";
             case Outcome.Closed _ -> "closed";
+            case Outcome.NotAttended _ -> "not-attended";
             case Outcome.UnknownInvitation() -> "unknown-invitation";
         };
     }

@@ -72,6 +72,7 @@ class AnswerController {
             }
             case Outcome.AlreadyAnswered(var survey) -> message("already-answered", survey, form, model);
             case Outcome.Closed(var survey) -> message("closed", survey, form, model);
+            case Outcome.NotAttended(var survey) -> message("not-attended", survey, form, model);
             case Outcome.UnknownInvitation _ -> throw new UnknownLink();
         };
     }
