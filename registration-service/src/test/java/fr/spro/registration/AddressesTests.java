@@ -242,9 +242,7 @@ class AddressesTests extends PageTest {
     }
 
     private MvcTestResult identity(String email, RegistrationId id, boolean byStaff) {
-        var page = byStaff
-                ? "/coordination/journees/d-1/inscriptions/" + id.value()
-                : ownPage(id);
+        var page = byStaff ? "/coordination/journees/d-1/inscriptions/" + id.value() : ownPage(id);
         return form(page + "/identite")
                 .param("firstName", firstName)
                 .param("lastName", name)

@@ -48,8 +48,8 @@ class InvitationsTests extends RunningService {
         assertThat(answer("p1", "4")).isInstanceOf(Outcome.Accepted.class);
 
         for (var person : List.of("p0", "p1")) withdraw(person, 6);
-        await().untilAsserted(() ->
-                assertThat(answerSurvey.check(invitation("p0"))).isInstanceOf(Outcome.NotAttended.class));
+        await().untilAsserted(
+                        () -> assertThat(answerSurvey.check(invitation("p0"))).isInstanceOf(Outcome.NotAttended.class));
         checkIn("p0");
         await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.SURVEY));
         assertThat(answerSurvey.check(invitation("p0")))

@@ -58,12 +58,14 @@ class RecogniseStructureTests extends InMemoryService {
 
     @Test
     void compares_no_text_that_is_too_long_for_a_name() {
-        var words = IntStream.range(0, 100_000).mapToObj("nantes%06d"::formatted).collect(Collectors.joining(" "));
+        var words =
+                IntStream.range(0, 100_000).mapToObj("nantes%06d"::formatted).collect(Collectors.joining(" "));
 
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
             assertThat(directory.recogniseStructure.handle("Apec Nantes " + words))
                     .isEqualTo(new Outcome.Unclear(List.of()));
-            assertThat(directory.recogniseStructure.nearest("Apec Nantes " + words)).isEmpty();
+            assertThat(directory.recogniseStructure.nearest("Apec Nantes " + words))
+                    .isEmpty();
         });
         assertThat(directory.recogniseStructure.nearest("Apec Nantes")).isNotEmpty();
     }

@@ -28,8 +28,8 @@ public final class BrokenLinks extends OncePerRequestFilter {
     private static final int LONGEST = 1_000;
 
     /// Id, generation and signature (see `SecretLinks`) with what was put before and appended.
-    private static final Pattern SECRET = Pattern.compile(
-            "[^\\p{Alnum}]*+(\\p{Alnum}.*\\.\\d{1,9}+\\.[\\w-]{22})(?:[^\\p{Alnum}].*+)?+");
+    private static final Pattern SECRET =
+            Pattern.compile("[^\\p{Alnum}]*+(\\p{Alnum}.*\\.\\d{1,9}+\\.[\\w-]{22})(?:[^\\p{Alnum}].*+)?+");
 
     /// A page below the link, if any.
     private static final Pattern BELOW = Pattern.compile("(?:/[a-z][a-z./-]*+)?+");

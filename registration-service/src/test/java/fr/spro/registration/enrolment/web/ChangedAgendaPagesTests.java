@@ -192,7 +192,11 @@ class ChangedAgendaPagesTests extends PageTest {
     }
 
     private MvcTestResult english(RegistrationId id) {
-        return mvc.get().uri(ownPage(id)).param("lang", "en").locale(Locale.ENGLISH).exchange();
+        return mvc.get()
+                .uri(ownPage(id))
+                .param("lang", "en")
+                .locale(Locale.ENGLISH)
+                .exchange();
     }
 
     @Test
