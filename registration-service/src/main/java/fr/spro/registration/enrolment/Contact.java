@@ -55,11 +55,9 @@ public record Contact(
         return email.equals(participant.email()) || email.equals(enteredAddress());
     }
 
-    /// Corrects what was entered before anybody confirmed it.
+    /// Corrects name and language before anybody confirmed the address, which stays.
     Contact correct(Participant corrected) {
-        if (participant.equals(corrected)) return this;
-        var isSameAddress = participant.email().equals(corrected.email());
-        return changed(corrected, isSameAddress ? linkGeneration : linkGeneration + 1, null);
+        return participant.equals(corrected) ? this : changed(corrected, linkGeneration, null);
     }
 
     Contact rename(PersonName name) {

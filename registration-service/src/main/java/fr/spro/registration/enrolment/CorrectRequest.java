@@ -4,39 +4,36 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.RegisterParticipant.Command;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
+import fr.spro.registration.seating.SucceedClaim;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/// Corrects a request that its sender has just sent: it stays the same registration in the same order.
-/// Whether the earlier or the new address is that of another registration makes no difference that the sender
-/// could see.
+/// Corrects a request that its sender has just sent. With the same address it stays the same registration; with
+/// another one it is a new registration in the same order, and the earlier one is erased. So its owner finds the same
+/// afterwards, whether the earlier address was that of another registration or not.
 @Component
 class CorrectRequest {
 
     private final Store<Registration> store;
-    private final Registrations registrations;
+    private final SucceedClaim succeedClaim;
     private final SettleRegistration settleRegistration;
 
-    CorrectRequest(Store<Registration> store, Registrations registrations, SettleRegistration settleRegistration) {
+    CorrectRequest(Store<Registration> store, SucceedClaim succeedClaim, SettleRegistration settleRegistration) {
         this.store = store;
-        this.registrations = registrations;
+        this.succeedClaim = succeedClaim;
         this.settleRegistration = settleRegistration;
     }
 
-    /// The command with the id of the request that it corrects, also if that was not stored. It keeps its own
-    /// id if the request can no longer be corrected, or if the address is that of another registration: then
-    /// nobody is registered, and the request with the wrong address is erased.
-    Command resolve(Command command, RegionalDay day, Instant now) {
+    /// The command with the id of the request that it corrects, if that can be corrected and has the same address.
+    Command resolve(Command command, RegionalDay day) {
         var earlier = command.corrects();
         if (earlier == null) return command;
-        var found = store.find(earlier.id());
-        if (found.isEmpty()) return command.with(earlier.id());
-        var isOpen = found.get().day().equals(day.id()) && found.get().status() instanceof Requested;
-        if (!isOpen) return command;
-        if (!isTaken(command, day, earlier.id())) return command.with(earlier.id());
-        store.change(earlier.id(), request -> new PendingRequest(request, day).withdrawRequest(now));
-        settleRegistration.handle(earlier.id(), day);
-        return command;
+        var address = command.participant().email();
+        return store.find(earlier.id())
+                .filter(found -> isOpen(found, day)
+                        && found.participant().email().equals(address))
+                .map(found -> command.with(found.id()))
+                .orElse(command);
     }
 
     /// @return the corrected request, or as it is if it was confirmed or has ended meanwhile
@@ -49,11 +46,25 @@ class CorrectRequest {
         return corrected;
     }
 
-    private boolean isTaken(Command command, RegionalDay day, RegistrationId corrected) {
-        var address = Listing.activeAddress(day.id(), command.participant().email());
-        return registrations
-                .findByActiveAddress(address)
-                .filter(owner -> !owner.id().equals(corrected))
-                .isPresent();
+    /// Erases the request with the wrong address, whose place passes to the new one. After a crash before it, it ends
+    /// with its hold, and the new one has come later.
+    ///
+    /// @param stored the new registration, or another one that has the address
+    void endEarlier(Command command, Registration stored, RegionalDay day, Instant now) {
+        var earlier = command.corrects();
+        if (earlier == null || earlier.id().equals(command.id()) || earlier.id().equals(stored.id())) return;
+        var found = store.find(earlier.id()).filter(request -> isOpen(request, day));
+        if (found.isEmpty()) return;
+        var ended = store.change(earlier.id(), request -> new PendingRequest(request, day).withdrawRequest(now));
+        if (!ended.isErased()) return;
+        if (stored.id().equals(command.id())) {
+            succeedClaim.handle(found.get().claim(), stored.claim());
+            settleRegistration.handle(stored.id(), day);
+        }
+        settleRegistration.handle(earlier.id(), day);
+    }
+
+    private static boolean isOpen(Registration found, RegionalDay day) {
+        return found.day().equals(day.id()) && found.status() instanceof Requested;
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
@@ -35,7 +36,8 @@ class GrantHolds {
     private static final int MAX_TRIES = 5;
 
     /// @param hold what is asked for
-    private record Asked(RegionalDay day, Hold hold) {}
+    /// @param corrected the registration that it corrects
+    private record Asked(RegionalDay day, Hold hold, @Nullable String corrected) {}
 
     private final MongoOperations mongo;
     private final Registrations registrations;
@@ -65,20 +67,22 @@ class GrantHolds {
     ///
     /// @param network that the request came from
     /// @param workshops in which it holds a seat
+    /// @param corrected the registration whose hold it takes over, since it corrects it; null if there is none
     boolean grant(
             String network,
             RegionalDay day,
             RegistrationId registration,
             Participant participant,
             List<SessionId> workshops,
-            Instant until) {
+            Instant until,
+            @Nullable RegistrationId corrected) {
         if (!settings.isLimited()) return true;
         var id = pseudonym(day, network);
         var lists = Stream.concat(
                         Stream.of(NetworkHolds.DAY), workshops.stream().map(SessionId::value))
                 .toList();
         var address = pseudonym(day, participant.email().value());
-        var asked = new Asked(day, new Hold(address, registration.value(), lists, until));
+        var asked = new Asked(day, new Hold(address, registration.value(), lists, until), corrected == null ? null : corrected.value());
         return granting.handle(id, asked, () -> new RequestCoalescer<>(MAX_BATCH, all -> grant(id, all)));
     }
 
@@ -106,7 +110,7 @@ class GrantHolds {
     private NetworkHolds grant(NetworkHolds before, List<Asked> asked, List<Boolean> granted) {
         var holds = before;
         for (var one : asked) {
-            var more = holds.with(one.hold(), list -> settings.most(seats(one.day(), list)));
+            var more = holds.with(one.hold(), one.corrected(), list -> settings.most(seats(one.day(), list)));
             granted.add(more.isPresent());
             holds = more.orElse(holds);
         }

@@ -30,13 +30,19 @@ class HoldPlace {
         var hold = Requested.from(day, occupancy.anybodyWaits(), now);
         if (visit == null) return hold;
         var earlier = visit.corrects();
-        if (earlier != null) hold = hold.until(earlier.heldUntil());
+        if (earlier != null) hold = hold.correcting(earlier);
         var takesSeats = occupancy.selectionMode() == SelectionMode.FIRST_COME;
         var workshops = command.wishes().workshops().stream()
                 .filter(workshop -> takesSeats && day.session(workshop).isPresent())
                 .toList();
         var isGranted = grantHolds.grant(
-                visit.network(), day, command.id(), command.participant(), workshops, hold.heldUntil());
+                visit.network(),
+                day,
+                command.id(),
+                command.participant(),
+                workshops,
+                hold.heldUntil(),
+                earlier == null ? null : earlier.id());
         return isGranted ? hold : hold.withoutPlace();
     }
 }

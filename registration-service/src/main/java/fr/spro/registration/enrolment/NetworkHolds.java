@@ -2,10 +2,12 @@ package fr.spro.registration.enrolment;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
 /// What the unconfirmed requests from one network hold at one day. Network and addresses are pseudonyms, which
@@ -16,22 +18,26 @@ record NetworkHolds(@Id String id, List<Hold> holds, Instant until, long version
 
     static final String DAY = "day";
 
-    /// @param address a repeated request for it adds to its hold, and so does a request that corrects the
-    /// address
+    /// @param address a repeated request for it adds to its hold
     /// @param registration of an address that was registered before, it does not exist: so nobody finds out
     /// by what is left for others
     /// @param lists the day and the chosen workshops
     record Hold(String address, String registration, List<String> lists, Instant until) {
 
-        private boolean isExtendedBy(Hold added) {
-            return address.equals(added.address()) || registration.equals(added.registration());
+        private boolean isExtendedBy(Hold added, @Nullable String corrected) {
+            return isOf(added.address) || registration.equals(added.registration) || registration.equals(corrected);
         }
 
-        private Hold with(Hold added) {
+        private boolean isOf(String other) {
+            return address.equals(other);
+        }
+
+        private Hold with(Hold added, @Nullable String corrected) {
             var all = Stream.concat(lists.stream(), added.lists.stream())
                     .distinct()
                     .toList();
-            return new Hold(added.address, registration, all, added.until.isAfter(until) ? added.until : until);
+            var next = registration.equals(corrected) ? added.registration : registration;
+            return new Hold(added.address, next, all, added.until.isAfter(until) ? added.until : until);
         }
     }
 
@@ -53,22 +59,25 @@ record NetworkHolds(@Id String id, List<Hold> holds, Instant until, long version
 
     /// With one more; empty if one of its lists has as many already.
     ///
+    /// @param corrected the registration that it corrects, whose hold it takes over; null if there is none
     /// @param most the maximum for each list
-    Optional<NetworkHolds> with(Hold added, ToIntFunction<String> most) {
-        var others = holds.stream().filter(hold -> !hold.isExtendedBy(added)).toList();
+    Optional<NetworkHolds> with(Hold added, @Nullable String corrected, ToIntFunction<String> most) {
+        var others = holds.stream()
+                .filter(hold -> !hold.isExtendedBy(added, corrected))
+                .toList();
         var fits = added.lists().stream().allMatch(list -> count(others, list) < most.applyAsInt(list));
         return fits
-                ? Optional.of(with(Stream.concat(others.stream(), Stream.of(sameRegistration(added)))
+                ? Optional.of(with(Stream.concat(others.stream(), Stream.of(sameRegistration(added, corrected)))
                         .toList()))
                 : Optional.empty();
     }
 
     /// The first registration of the address is the one that will be confirmed, and what it holds stays held.
-    private Hold sameRegistration(Hold added) {
+    private Hold sameRegistration(Hold added, @Nullable String corrected) {
         return holds.stream()
-                .filter(hold -> hold.isExtendedBy(added))
-                .findFirst()
-                .map(before -> before.with(added))
+                .filter(hold -> hold.isExtendedBy(added, corrected))
+                .min(Comparator.comparing(hold -> !hold.isOf(added.address())))
+                .map(before -> before.with(added, corrected))
                 .orElse(added);
     }
 

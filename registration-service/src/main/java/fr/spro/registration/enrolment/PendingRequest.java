@@ -30,27 +30,27 @@ record PendingRequest(Registration found, RegionalDay day) {
         return isOf(name) ? remind(shown, wanted, current, now) : reportRepetition(now);
     }
 
-    /// Corrects a request that is not confirmed, which keeps its place. A link that was sent to another
-    /// address becomes invalid.
+    /// Corrects a request that is not confirmed, which keeps its place and its address: another address is that
+    /// of another request.
     ///
     /// @param wanted what would be held for a new registration
     /// @param mails whether the link to confirm may be mailed
     Change<Registration, RegistrationEvent> correctRequest(
             Participant other, Wishes chosen, Requested wanted, boolean mails, Instant now) {
-        if (!(found.status() instanceof Requested before)) return Change.none(found);
-        var renewed = before.renewed(wanted);
+        var isSameAddress = other.email().equals(found.participant().email());
+        if (!(found.status() instanceof Requested before) || !isSameAddress) return Change.none(found);
+        var renewed = bounded(before, wanted);
         // What was held before may not include other workshops.
         var isHeld = wanted.isPlaced() || found.wishes().workshops().containsAll(chosen.workshops());
         var hold = (isHeld ? renewed : renewed.withoutPlace()).informed(Agenda.of(day, chosen.workshops()));
         var entered = found.with(found.contact().correct(other)).with(chosen).with(hold);
         var corrected = new Choices(entered).considering(Slot.workshops(day.slots()));
-        var isSameAddress = other.email().equals(found.participant().email());
-        var isMailed = mails && !(isSameAddress && found.notices().areRecentAt(now));
+        var isMailed = mails && !found.notices().areRecentAt(now);
         var change = isMailed
                 ? found.to(
                         corrected.with(found.notices().sentAt(now)),
                         corrected.events(day).requested(hold.heldUntil(), now))
-                : found.to(isSameAddress ? corrected : corrected.with(Notices.none()));
+                : found.to(corrected);
         return found.audited(change.publishingState(), Participant.ACTOR, now);
     }
 
@@ -61,12 +61,18 @@ record PendingRequest(Registration found, RegionalDay day) {
                 : Change.none(found);
     }
 
+    /// The hold after another request, for two days at most since the first one.
+    private Requested bounded(Requested before, Requested wanted) {
+        var first = before.since() == null ? found.requestedAt() : before.since();
+        return before.renewed(wanted.endingBy(first.plus(HoldTime.LONGEST)));
+    }
+
     private Change<Registration, RegistrationEvent> remind(
             Registration shown, Requested wanted, Places current, Instant now) {
         var isTooEarly = found.notices().areRecentAt(now);
         return switch (shown.status()) {
             case Requested before -> {
-                var hold = before.renewed(wanted.endingBy(found.requestedAt().plus(HoldTime.LONGEST)));
+                var hold = bounded(before, wanted);
                 yield isTooEarly
                         ? found.to(found.with(hold))
                         : found.to(

@@ -80,7 +80,8 @@ public class RegisterParticipant {
     /// @param id that it was given, also if it was not stored because its address is that of another
     /// registration
     /// @param heldUntil as it was promised
-    public record Earlier(RegistrationId id, Instant heldUntil) {}
+    /// @param since when the first one was sent, if it corrected others itself; null on a page of an earlier version
+    public record Earlier(RegistrationId id, Instant heldUntil, @Nullable Instant since) {}
 
     public sealed interface Outcome {
         /// Whether there is a registration with the address, which is mailed.
@@ -171,9 +172,10 @@ public class RegisterParticipant {
         if (!violations.isEmpty()) return new Outcome.Invalid(violations);
 
         var now = clock.instant();
-        var command = correctRequest.resolve(asked, day.get(), now);
+        var command = correctRequest.resolve(asked, day.get());
         var hold = holdPlace.handle(command, day.get(), now);
         var registration = write(command, day.get(), hold, now);
+        correctRequest.endEarlier(command, registration, day.get(), now);
         // After a crash here, ReconcileRegistrations adds it to the lists.
         if (registration.status() instanceof Requested) joinDay.handle(registration.claim(), day.get());
         if (!registration.id().equals(command.id())) {

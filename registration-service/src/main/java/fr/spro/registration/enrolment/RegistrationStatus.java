@@ -75,23 +75,25 @@ public sealed interface RegistrationStatus {
     /// @param entered whether staff have entered it, so that it is confirmed next and nobody is asked to; for
     /// documents without `enteredAt`, from which it follows in others
     /// @param enteredAt when they did; they may have entered that it was requested before
+    /// @param since when the request was sent first that it corrects; null for one that corrects none
     record Requested(
             Instant heldUntil,
             boolean reminded,
             @Nullable Boolean placed,
             @Nullable Agenda agenda,
             @Nullable Boolean entered,
-            @Nullable Instant enteredAt)
+            @Nullable Instant enteredAt,
+            @Nullable Instant since)
             implements RegistrationStatus {
 
-        /// Earlier documents have neither `placed` nor `agenda` nor `entered` nor `enteredAt`.
+        /// Earlier documents have neither `placed` nor `agenda` nor `entered` nor `enteredAt` nor `since`.
         public Requested {
             placed = placed == null || placed;
             if (enteredAt != null) entered = true;
         }
 
         static Requested from(RegionalDay day, boolean othersWait, Instant now) {
-            return new Requested(HoldTime.until(day, othersWait, now), false, true, null, null, null);
+            return new Requested(HoldTime.until(day, othersWait, now), false, true, null, null, null, null);
         }
 
         boolean isPlaced() {
@@ -112,12 +114,12 @@ public sealed interface RegistrationStatus {
 
         /// It entered by staff, until it is confirmed for them.
         Requested enteredByStaff(Instant now) {
-            return new Requested(heldUntil, reminded, placed, agenda, null, now);
+            return new Requested(heldUntil, reminded, placed, agenda, null, now, since);
         }
 
         /// It after the participant was told these times and rooms.
         Requested informed(Agenda current) {
-            return new Requested(heldUntil, reminded, placed, current, entered, enteredAt);
+            return new Requested(heldUntil, reminded, placed, current, entered, enteredAt, since);
         }
 
         /// It without a place until it is confirmed.
@@ -146,6 +148,16 @@ public sealed interface RegistrationStatus {
             return heldUntil.isAfter(latest) ? with(latest, reminded, isPlaced()) : this;
         }
 
+        /// The hold of a request that corrects another one: it ends as promised before, and as if it were that one.
+        Requested correcting(RegisterParticipant.Earlier earlier) {
+            var promised = until(earlier.heldUntil());
+            var first = earlier.since();
+            if (first == null) return promised;
+            var bound = promised.endingBy(first.plus(HoldTime.LONGEST));
+            return new Requested(
+                    bound.heldUntil, bound.reminded, bound.placed, bound.agenda, bound.entered, bound.enteredAt, first);
+        }
+
         /// The hold that does not end before this instant.
         Requested until(Instant promised) {
             return promised.isAfter(heldUntil) ? with(promised, reminded, isPlaced()) : this;
@@ -168,7 +180,7 @@ public sealed interface RegistrationStatus {
         }
 
         private Requested with(Instant until, boolean isReminded, boolean isPlaced) {
-            return new Requested(until, isReminded, isPlaced, agenda, entered, enteredAt);
+            return new Requested(until, isReminded, isPlaced, agenda, entered, enteredAt, since);
         }
     }
 

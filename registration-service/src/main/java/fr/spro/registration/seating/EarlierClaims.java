@@ -1,7 +1,5 @@
 package fr.spro.registration.seating;
 
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
@@ -11,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +40,7 @@ public class EarlierClaims {
         for (int i = 0; i < MAX_TRIES; i++) {
             var stored = seatings.stored(day);
             var changed = changed(stored.seating(), earlier, times);
-            if (changed.isEmpty() || days.apply(day, isUnchanged(stored), changed(changed))) return;
+            if (changed.isEmpty() || days.apply(day, stored.isUnchanged(), changed(changed))) return;
         }
         throw new OptimisticLockingFailureException("The lists of %s change too fast".formatted(day.value()));
     }
@@ -68,10 +65,5 @@ public class EarlierClaims {
         var update = new Update();
         lists.forEach(update::set);
         return update;
-    }
-
-    /// The seats depend on all lists, on the places and on the workshops.
-    private static Criteria isUnchanged(Seatings.Stored stored) {
-        return where("version").is(stored.version()).and(Arrivals.FIELD).is(stored.arrivals());
     }
 }

@@ -1,5 +1,7 @@
 package fr.spro.registration.seating;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
@@ -14,6 +16,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
 /// Reads the seating of a day from its document; under load concurrent readers share one read.
@@ -24,7 +27,13 @@ public class Seatings {
     record Seats(@Id DayId id, Details details, List<Session> sessions) {}
 
     /// What a day's document had when it was read.
-    record Stored(long version, Object arrivals, Seating seating) {}
+    record Stored(long version, Document arrivals, Seating seating) {
+
+        /// The seats depend on all lists, on the places and on the workshops.
+        Criteria isUnchanged() {
+            return where("version").is(version).and(Arrivals.FIELD).is(arrivals);
+        }
+    }
 
     private final MongoOperations mongo;
     private final KeyedCoalescer<DayId, DayId, Seating> seatings = new KeyedCoalescer<>();

@@ -21,6 +21,7 @@ import fr.spro.registration.enrolment.RegisterParticipant.Visit;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class CorrectRequestTests extends InMemoryService {
     private static final String HOME = "198.51.100.7";
 
     @Test
-    void a_corrected_address_keeps_the_registration_with_its_place_and_ends_the_earlier_link() {
+    void a_corrected_address_keeps_the_place_and_ends_the_earlier_request_with_its_link() {
         publish(1, 5);
         var wrong = sent("Ada", "wrong@example.org", null);
         var waiting = sent("Bea", "bea@example.org", null);
@@ -41,16 +42,12 @@ class CorrectRequestTests extends InMemoryService {
 
         var corrected = sent("Ada", "ada@example.org", wrong);
 
-        assertThat(corrected.id()).isEqualTo(wrong.id());
-        assertThat(registrations.findByDay(day)).hasSize(2);
-        assertThat(store.get(wrong.id()).participant().email().value()).isEqualTo("ada@example.org");
-        assertThat(hasPlace(wrong.id())).isTrue();
+        assertThat(store.get(wrong.id()).isErased()).isTrue();
+        assertThat(store.get(corrected.id()).participant().email().value()).isEqualTo("ada@example.org");
+        assertThat(hasPlace(corrected.id())).isTrue();
         assertThat(hasPlace(waiting.id())).isFalse();
         assertThatThrownBy(() -> enrolment.ownLinks.find(linkSentBefore)).isInstanceOf(UnknownLink.class);
-        assertThat(events(wrong.id()))
-                .extracting(event -> ((RegistrationRequested) event).linkGeneration())
-                .as("one mail to each address")
-                .containsExactly(1, 2);
+        assertThat(events(corrected.id())).singleElement().isInstanceOf(RegistrationRequested.class);
     }
 
     @Test
@@ -69,11 +66,37 @@ class CorrectRequestTests extends InMemoryService {
         publish(10, 5);
         var wrong = sent("Ada", "wrong@example.org", null, MORNING);
 
-        sent("Ada Lovelace", "ada@example.org", wrong, SAME_TIME);
+        var corrected = sent("Ada Lovelace", "ada@example.org", wrong, SAME_TIME);
 
-        assertThat(store.get(wrong.id()).participant().name().full()).isEqualTo("Ada Lovelace");
+        assertThat(store.get(corrected.id()).participant().name().full()).isEqualTo("Ada Lovelace");
         assertThat(seats.of(find()).workshops().get(MORNING).taken()).isZero();
         assertThat(seats.of(find()).workshops().get(SAME_TIME).taken()).isEqualTo(1);
+    }
+
+    @Test
+    void with_the_same_address_it_stays_the_same_registration() {
+        publish(10, 5);
+        var first = sent("Ada", "ada@example.org", null, MORNING);
+
+        var corrected = sent("Ada Lovelace", "ada@example.org", first, SAME_TIME);
+
+        assertThat(corrected.id()).isEqualTo(first.id());
+        assertThat(store.get(first.id()).participant().name().full()).isEqualTo("Ada Lovelace");
+        assertThat(seats.of(find()).workshops().get(MORNING).taken()).isZero();
+        assertThat(seats.of(find()).workshops().get(SAME_TIME).taken()).isEqualTo(1);
+    }
+
+    @Test
+    void a_corrected_address_keeps_the_rank_and_the_seat_in_a_workshop() {
+        publish(2, 1);
+        var wrong = sent("Ada", "wrong@example.org", null, MORNING);
+        sent("Bea", "bea@example.org", null, MORNING);
+
+        var corrected = sent("Ada", "ada@example.org", wrong, MORNING);
+
+        assertThat(seats.placesOf(store.get(corrected.id()).claim()).workshops())
+                .singleElement()
+                .satisfies(place -> assertThat(place.seated()).isTrue());
     }
 
     @Test
@@ -104,7 +127,6 @@ class CorrectRequestTests extends InMemoryService {
                 .as("the third one")
                 .isFalse();
 
-        assertThat(other.id()).isEqualTo(known.id());
         assertThat(other.heldUntil()).isCloseTo(known.heldUntil(), within(1, ChronoUnit.MINUTES));
         assertThat(isPlaced(other)).as("counted once").isTrue();
     }
@@ -142,11 +164,13 @@ class CorrectRequestTests extends InMemoryService {
         publish(10, 5);
         var wrong = sent("Ada", "wrong@example.org", null);
 
-        registerParticipant.handle(command("Ada", "ada@example.org", wrong, false));
+        var corrected = command("Ada", "ada@example.org", wrong, false);
+        registerParticipant.handle(corrected);
 
-        assertThat(store.get(wrong.id()).participant().email().value()).isEqualTo("ada@example.org");
-        assertThat(store.get(wrong.id()).notices().wereSent()).isFalse();
-        assertThat(events(wrong.id())).hasSize(1);
+        assertThat(store.get(wrong.id()).isErased()).isTrue();
+        assertThat(store.get(corrected.id()).participant().email().value()).isEqualTo("ada@example.org");
+        assertThat(store.get(corrected.id()).notices().wereSent()).isFalse();
+        assertThat(events(corrected.id())).isEmpty();
     }
 
     @Test
@@ -162,10 +186,14 @@ class CorrectRequestTests extends InMemoryService {
 
     private Earlier sent(String name, String email, @Nullable Earlier corrected, SessionId... workshops) {
         return switch (registerParticipant.handle(command(name, email, corrected, true, workshops))) {
-            case Outcome.Accepted(var id, var until) -> new Earlier(id, until);
-            case Outcome.Known(var id, var _, var until) -> new Earlier(id, until);
+            case Outcome.Accepted(var id, var until) -> new Earlier(id, until, since(corrected));
+            case Outcome.Known(var id, var _, var until) -> new Earlier(id, until, since(corrected));
             case Outcome outcome -> throw new AssertionError(outcome);
         };
+    }
+
+    private Instant since(@Nullable Earlier corrected) {
+        return corrected == null ? clock.instant() : Objects.requireNonNull(corrected.since());
     }
 
     private Command command(

@@ -95,7 +95,7 @@ public final class EnrolmentUseCases {
                 checkWishes,
                 seating.joinDay,
                 new HoldPlace(registrations, seating.seats, grantHolds),
-                new CorrectRequest(store, registrations, settleRegistration),
+                new CorrectRequest(store, seating.succeedClaim, settleRegistration),
                 new RepeatRequest(store, registrations, seatedDays),
                 clock,
                 meters);

@@ -10,6 +10,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.RegisterParticipant.Earlier;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -191,6 +192,29 @@ class NetworkHoldsTests extends InMemoryService {
     }
 
     @Test
+    void corrected_requests_hold_a_place_for_two_days_at_most() {
+        publish(5, 5);
+        confirmed("Known");
+        var request = corrected("ada0@example.org", null);
+        var first = clock.instant();
+        for (int i = 1; i <= 4; i++) {
+            moveTo(first.plus(Duration.ofHours(11L * i)));
+            // To an address that is registered, where nothing is stored, and back.
+            request = corrected(i == 2 ? "known@example.org" : "ada%d@example.org".formatted(i), request);
+            assertThat(request.heldUntil()).isBeforeOrEqualTo(first.plus(Duration.ofHours(48)));
+        }
+        assertThat(isPlaced(request.id())).as("still held").isTrue();
+        request("Ada4", AGENCY);
+        assertThat(isPlaced(request.id())).as("repeated").isTrue();
+
+        moveTo(first.plus(Duration.ofHours(49)));
+        reconcile();
+
+        assertThat(store.get(request.id()).isActive()).isFalse();
+        assertThat(seats.of(find()).day().taken()).as("Known alone").isEqualTo(1);
+    }
+
+    @Test
     void only_pseudonyms_are_stored_and_for_a_day_at_most() {
         publish(5, 5);
         request("Ada", AGENCY);
@@ -218,6 +242,23 @@ class NetworkHoldsTests extends InMemoryService {
         return switch (registerParticipant.handle(command)) {
             case RegisterParticipant.Outcome.Accepted(var id, var _) -> id;
             case RegisterParticipant.Outcome.Known(var _, var other, var _) -> other.id();
+            case RegisterParticipant.Outcome outcome -> throw new AssertionError(outcome);
+        };
+    }
+
+    private Earlier corrected(String email, @Nullable Earlier earlier) {
+        var command = new RegisterParticipant.Command(
+                new RegistrationId(Infrastructure.fresh("r")),
+                day,
+                participant("Ada", email),
+                wishes(),
+                false,
+                true,
+                new RegisterParticipant.Visit(AGENCY, enrolment.publicReads.occupancy(find()), earlier));
+        var since = earlier == null ? clock.instant() : earlier.since();
+        return switch (registerParticipant.handle(command)) {
+            case RegisterParticipant.Outcome.Accepted(var id, var until) -> new Earlier(id, until, since);
+            case RegisterParticipant.Outcome.Known(var id, var _, var until) -> new Earlier(id, until, since);
             case RegisterParticipant.Outcome outcome -> throw new AssertionError(outcome);
         };
     }

@@ -47,10 +47,10 @@ class RegistrationTests {
         var agenda = Agenda.of(day, List.of(MORNING));
         assertThat(requested(false).status())
                 .isEqualTo(new RegistrationStatus.Requested(
-                        NOW.plus(Duration.ofHours(24)), false, true, agenda, null, null));
+                        NOW.plus(Duration.ofHours(24)), false, true, agenda, null, null, null));
         assertThat(requested(true).status())
                 .isEqualTo(new RegistrationStatus.Requested(
-                        NOW.plus(Duration.ofHours(2)), false, true, agenda, null, null));
+                        NOW.plus(Duration.ofHours(2)), false, true, agenda, null, null, null));
     }
 
     @Test

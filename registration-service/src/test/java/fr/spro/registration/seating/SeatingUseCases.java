@@ -13,6 +13,7 @@ public final class SeatingUseCases {
     public final SeatQueries seats;
     public final JoinDay joinDay;
     public final EarlierClaims earlierClaims;
+    public final SucceedClaim succeedClaim;
     public final WaitingLists waitingLists;
 
     public SeatingUseCases(InMemoryMongo mongo, Store<RegionalDay> days, Claims claims, Clock clock) {
@@ -20,6 +21,7 @@ public final class SeatingUseCases {
         seats = new SeatQueries(seatings, clock);
         joinDay = new JoinDay(days);
         earlierClaims = new EarlierClaims(days, seatings);
+        succeedClaim = new SucceedClaim(days, seatings);
         waitingLists = new WaitingLists(days, seatings, claims, new SimpleMeterRegistry());
     }
 }

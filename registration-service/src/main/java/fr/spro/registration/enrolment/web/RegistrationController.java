@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -100,6 +101,7 @@ class RegistrationController {
         var earlier =
                 sentRequest.open(sealed).flatMap(SentRequest.Content::request).orElse(null);
         if (earlier != null) model.addAttribute(SentRequest.FIELD, sealed);
+        var before = sentRequest.open(again.isEmpty() ? sealed : again).orElse(null);
         RegisterParticipant.Earlier sent = null;
         if (!errors.hasErrors() && !form.isFilledByBot()) {
             var participant = form.participant(language);
@@ -118,8 +120,8 @@ class RegistrationController {
                                     new RegisterParticipant.Visit(network, reads.occupancy(day), earlier)),
                             read));
             switch (outcome) {
-                case Outcome.Accepted(var id, var until) -> sent = new RegisterParticipant.Earlier(id, until);
-                case Outcome.Known(var id, var _, var until) -> sent = new RegisterParticipant.Earlier(id, until);
+                case Outcome.Accepted(var id, var until) -> sent = sent(id, until, before);
+                case Outcome.Known(var id, var _, var until) -> sent = sent(id, until, before);
                 case Outcome.NotOpen(var found) -> {
                     return lateRequest.page(found, form, model, response);
                 }
@@ -136,9 +138,15 @@ class RegistrationController {
             return typed(day, form, model, response);
         }
         after.addAttribute("slug", day.address());
-        var before = sentRequest.open(again.isEmpty() ? sealed : again).orElse(null);
         after.addAttribute(SentRequest.FIELD, sentRequest.sealed(request, form.email(), sent, before, clock.instant()));
         return "redirect:/journees/{slug}/inscription/envoyee";
+    }
+
+    /// @param before the request that it corrects or repeats
+    private RegisterParticipant.Earlier sent(
+            RegistrationId id, Instant heldUntil, SentRequest.@Nullable Content before) {
+        var first = before == null ? null : before.since();
+        return new RegisterParticipant.Earlier(id, heldUntil, first == null ? clock.instant() : first);
     }
 
     @GetMapping("/envoyee")

@@ -26,19 +26,21 @@ class SentRequest {
     /// @param heldUntil until when it must be confirmed; null for a bot
     /// @param id that it was given; null for a bot
     /// @param sentAt when the message left, as far as this visitor can know; null on a page of an earlier version
+    /// @param since when the first request was sent that it corrects or repeats; null on a page of an earlier version
     /// @param isTooEarly whether it was asked for again so shortly after that no further one left
     public record Content(
             Map<String, List<String>> fields,
             @Nullable Instant heldUntil,
             @Nullable String id,
             @Nullable Instant sentAt,
+            @Nullable Instant since,
             @Nullable Boolean isTooEarly) {
 
         /// The request, which can be corrected.
         Optional<Earlier> request() {
             return id == null || heldUntil == null
                     ? Optional.empty()
-                    : Optional.of(new Earlier(new RegistrationId(id), heldUntil));
+                    : Optional.of(new Earlier(new RegistrationId(id), heldUntil, since));
         }
 
         /// Whether to say that no further message left, and when one can.
@@ -108,9 +110,10 @@ class SentRequest {
         var shortlyBefore =
                 before == null ? null : before.sentShortlyBefore(email, now).orElse(null);
         var sentAt = shortlyBefore == null ? now : shortlyBefore;
+        var since = sent == null ? null : sent.since();
         var isTooEarly = shortlyBefore != null;
-        var all = sealed(new Content(fields, heldUntil, id, sentAt, isTooEarly));
-        return all.length() <= MAX_LENGTH ? all : sealed(new Content(address, heldUntil, id, sentAt, isTooEarly));
+        var all = sealed(new Content(fields, heldUntil, id, sentAt, since, isTooEarly));
+        return all.length() <= MAX_LENGTH ? all : sealed(new Content(address, heldUntil, id, sentAt, since, isTooEarly));
     }
 
     /// Empty if it was not sealed here.
