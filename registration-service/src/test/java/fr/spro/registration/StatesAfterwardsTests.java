@@ -4,6 +4,7 @@ import static fr.spro.platform.web.SignedIn.staff;
 import static fr.spro.registration.Examples.MORNING;
 import static fr.spro.registration.Examples.START;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.DayEdit.SessionsMove;
@@ -69,6 +70,24 @@ class StatesAfterwardsTests extends PageTest {
                             "en attente",
                             "quand elle aura");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_exported_list_says_the_same(State state) {
+        var ada = personIn(state);
+        move(BEFORE.minus(Duration.ofDays(2)));
+        if (state == State.PRESENT) checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
+
+        var exported = mvc.post()
+                .uri(DAY + "/inscriptions/export.csv")
+                .with(csrf())
+                .with(staff("organiser"))
+                .exchange();
+        assertThat(exported)
+                .bodyText()
+                .contains(state.staff)
+                .doesNotContain("avant le", "jusqu’au", "rang ", "aucune place réservée");
     }
 
     /// Ada in this state ten days before, at a day of one place.

@@ -92,9 +92,7 @@ record PendingRequest(Registration found, RegionalDay day) {
     /// An offer that is open, or the confirmation, with the places that the own page shows: some may be lost
     /// since the last mail; or that the attendance is recorded.
     private RegistrationEvent repeated(Confirmed confirmed, Places shown, Instant now) {
-        if (found.attendance().isCheckedIn()) {
-            return found.events(day).confirmedAtTheDoor(confirmed.places(), confirmed.at());
-        }
+        if (found.attendance().isCheckedIn()) return found.events(day).confirmedAtTheDoor(shown, now);
         return confirmed
                 .offerOfDay()
                 .filter(_ -> shown.day().seated())

@@ -117,16 +117,17 @@ public class ExportList {
                         .filter(Structure::isListed)
                         .map(structure -> structure.id().value())
                         .orElse(""),
-                state(state, day.zone(), language),
+                state(entry.words(), state, day.zone(), language),
                 time(registration.requestedAt(), day.zone(), language),
                 time(registration.attendance().checkedInAt(), day.zone(), language),
                 wishes.needs() == null ? "" : wishes.needs(),
                 wishes.workshops().stream()
                         .flatMap(id -> named(id, workshops).stream())
                         .collect(Collectors.joining(BAR)),
-                place(state, day.zone(), language)));
+                entry.isOpen() || state.hasPlace() ? place(state, day.zone(), language) : ""));
         for (var workshop : workshops) {
             row.add(state.in(workshop.id())
+                    .filter(seat -> entry.isOpen() || state.hasSeatIn(seat.session()))
                     .map(seat -> seat(seat, day.zone(), language))
                     .orElse(""));
         }
@@ -160,9 +161,9 @@ public class ExportList {
                 .collect(Collectors.joining(BAR));
     }
 
-    private String state(ParticipantState state, ZoneId zone, Locale language) {
+    private String state(String words, ParticipantState state, ZoneId zone, Locale language) {
         var rank = state.rank() == null ? "" : state.rank();
-        return word("staff.row." + state.key(), language, rank, time(state.until(), zone, language));
+        return word("staff.row." + words, language, rank, time(state.until(), zone, language));
     }
 
     private String place(ParticipantState state, ZoneId zone, Locale language) {

@@ -100,13 +100,15 @@ public class Roster {
 
     /// A registration whose visibility was checked.
     public RosterEntry of(RegionalDay day, Registration found) {
-        var registration = found.asOf(day, seats.now());
+        var now = seats.now();
+        var registration = found.asOf(day, now);
         return new RosterEntry(
                 day,
                 registration,
                 Lazy.of(() -> seats.placesOf(registration.claim())),
                 Lazy.of(() -> Optional.ofNullable(registration.wishes().structure())
-                        .flatMap(idResolver::structureIncludingRemoved)));
+                        .flatMap(idResolver::structureIncludingRemoved)),
+                now);
     }
 
     private static boolean isVisible(Registration registration, Scope scope) {
@@ -128,7 +130,8 @@ public class Roster {
                     registration,
                     seating.map(read -> read.placesOf(registration.claim())),
                     Lazy.of(() -> Optional.ofNullable(registration.wishes().structure())
-                            .map(structures.get()::get)));
+                            .map(structures.get()::get)),
+                    now);
         };
     }
 }

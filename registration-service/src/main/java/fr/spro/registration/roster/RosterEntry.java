@@ -9,6 +9,7 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.Registration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,12 +22,19 @@ public final class RosterEntry {
     private final Registration registration;
     private final Lazy<Places> places;
     private final Lazy<Optional<Structure>> structure;
+    private final Instant now;
 
-    RosterEntry(RegionalDay day, Registration registration, Lazy<Places> places, Lazy<Optional<Structure>> structure) {
+    RosterEntry(
+            RegionalDay day,
+            Registration registration,
+            Lazy<Places> places,
+            Lazy<Optional<Structure>> structure,
+            Instant now) {
         this.day = day;
         this.registration = registration;
         this.places = places;
         this.structure = structure;
+        this.now = now;
     }
 
     public Registration registration() {
@@ -58,6 +66,16 @@ public final class RosterEntry {
     /// As people are told it.
     public ParticipantState state() {
         return ParticipantState.of(day, registration, places());
+    }
+
+    /// The name of the state in the message keys of lists for staff.
+    public String words() {
+        return ParticipantState.staffKeyAt(state().code(), day, now);
+    }
+
+    /// Whether somebody may still wait or be asked to answer.
+    public boolean isOpen() {
+        return day.isToCome(now);
     }
 
     /// Empty if the person did not choose this workshop.

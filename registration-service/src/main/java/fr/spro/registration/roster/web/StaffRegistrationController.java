@@ -4,7 +4,6 @@ import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Deliveries;
-import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.PresenceEffect;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RestoreRegistration;
@@ -63,8 +62,8 @@ class StaffRegistrationController {
         model.addAttribute(
                 "offers", day.isToCome(clock.instant()) ? entry.state().offers() : List.of());
         model.addAttribute("state", entry.state());
-        model.addAttribute("toCome", day.isToCome(clock.instant()));
-        model.addAttribute("words", ParticipantState.staffKeyAt(entry.state().code(), day, clock.instant()));
+        model.addAttribute("toCome", entry.isOpen());
+        model.addAttribute("words", entry.words());
         model.addAttribute("structure", entry.origin());
         model.addAttribute("messages", deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));
         model.addAttribute(

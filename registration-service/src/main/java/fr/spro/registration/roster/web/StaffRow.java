@@ -25,7 +25,6 @@ public record StaffRow(
         var registration = entry.registration();
         var effect = PresenceEffect.of(registration, day, now);
         var state = entry.state();
-        var words = ParticipantState.staffKeyAt(state.code(), day, now);
-        return new StaffRow(registration, state, entry.origin(), undelivered, words, effect);
+        return new StaffRow(registration, state, entry.origin(), undelivered, entry.words(), effect);
     }
 }
