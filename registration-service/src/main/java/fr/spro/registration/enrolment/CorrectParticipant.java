@@ -45,9 +45,16 @@ public class CorrectParticipant {
 
     public sealed interface Outcome {
 
+        /// Whether the owner of a new address is mailed.
+        default boolean mails() {
+            return this instanceof Corrected corrected && corrected.entered();
+        }
+
         /// An address of another registration is pending too, so that the participant cannot find out that
         /// there is one. No link can confirm it; the owner is told.
-        record Corrected(Registration registration) implements Outcome {}
+        ///
+        /// @param entered whether a new address is pending by it, whose owner is mailed
+        record Corrected(Registration registration, boolean entered) implements Outcome {}
 
         /// It was changed concurrently; the current state.
         record Conflict(Registration current) implements Outcome {}
@@ -72,23 +79,25 @@ public class CorrectParticipant {
     }
 
     public Outcome handle(Command command) {
+        return handle(command, true).orElseThrow();
+    }
+
+    /// @param mayEnter whether the owner of a new address may be mailed
+    /// @return empty if it would be and may not; then nothing is changed
+    public Optional<Outcome> handle(Command command, boolean mayEnter) {
         var found = store.get(command.id());
         var day = days.get(found.day());
         var now = clock.instant();
         var email = command.over(found.contact()).email();
         var other = owner(day, email, found);
-        if (other.isPresent() && command.isByStaff()) return new Outcome.AddressTaken(other.get());
-        Outcome outcome =
-                store.handle(command.id(), registration -> decide(command, registration, day, other.isEmpty(), now));
-        if (outcome instanceof Outcome.Corrected && isNew(email, found)) {
+        if (other.isPresent() && command.isByStaff()) return Optional.of(new Outcome.AddressTaken(other.get()));
+        Optional<Outcome> outcome = store.handle(
+                command.id(), registration -> decide(command, mayEnter, registration, day, other.isEmpty(), now));
+        if (outcome.filter(Outcome::mails).isPresent()) {
             other.ifPresent(
                     known -> store.change(known.id(), owner -> new PendingRequest(owner, day).reportRepetition(now)));
         }
         return outcome;
-    }
-
-    private static boolean isNew(EmailAddress email, Registration before) {
-        return !before.contact().enteredAddress().equals(email);
     }
 
     /// The other registration with this address.
@@ -98,14 +107,19 @@ public class CorrectParticipant {
                 : registrations.findByActiveAddress(Listing.activeAddress(day.id(), email));
     }
 
-    private static Decision<Registration, Outcome> decide(
-            Command command, Registration found, RegionalDay day, boolean asksOwner, Instant now) {
+    /// Decides in the write whether an address is new: another request may have entered it or another one since.
+    private static Decision<Registration, Optional<Outcome>> decide(
+            Command command, boolean mayEnter, Registration found, RegionalDay day, boolean asksOwner, Instant now) {
         var ended = Ended.ofName(found, day);
-        if (ended.isPresent()) return Decision.rejected(found, new Outcome.TooLate(ended.get()));
+        if (ended.isPresent()) return Decision.rejected(found, Optional.of(new Outcome.TooLate(ended.get())));
         var wanted = command.over(found.contact());
-        if (wanted.conflictsWith(found.contact())) return Decision.rejected(found, new Outcome.Conflict(found));
+        if (wanted.conflictsWith(found.contact())) {
+            return Decision.rejected(found, Optional.of(new Outcome.Conflict(found)));
+        }
+        var isNew = !found.contact().knows(wanted.email());
+        if (isNew && !mayEnter) return Decision.rejected(found, Optional.empty());
         return new Decision<>(
                 new ContactChanges(found).correct(day, wanted.name(), wanted.email(), asksOwner, command.by(), now),
-                Outcome.Corrected::new);
+                corrected -> Optional.of(new Outcome.Corrected(corrected, isNew)));
     }
 }

@@ -138,18 +138,20 @@ class OwnChangesController {
         var email = form.address();
         var command = new CorrectParticipant.Command(
                 registration.id(), form.personName(), email, form.version(), Participant.ACTOR);
-        var outcome = registration.contact().knows(email)
-                ? correctParticipant.handle(command)
-                : limits.entering(
+        // Only what is refused without a mail is counted, so that nothing else uses up the mails of the address.
+        var outcome = correctParticipant
+                .handle(command, false)
+                .or(() -> limits.entering(
                         email,
                         registration.id(),
-                        CorrectParticipant.Outcome.Corrected.class::isInstance,
-                        mayEnter -> mayEnter ? correctParticipant.handle(command) : null);
-        return switch (outcome) {
-            case null -> {
-                FormErrors.reject(errors, "email", "too-many-addresses");
-                yield identity(secret, day(registration), model);
-            }
+                        result -> result.filter(CorrectParticipant.Outcome::mails)
+                                .isPresent(),
+                        mayEnter -> correctParticipant.handle(command, mayEnter)));
+        if (outcome.isEmpty()) {
+            FormErrors.reject(errors, "email", "too-many-addresses");
+            return identity(secret, day(registration), model);
+        }
+        return switch (outcome.get()) {
             case CorrectParticipant.Outcome.Corrected _, CorrectParticipant.Outcome.AddressTaken _ -> {
                 yield own(secret, corrected(registration, form), after);
             }

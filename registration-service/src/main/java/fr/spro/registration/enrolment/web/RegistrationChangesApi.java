@@ -73,7 +73,7 @@ class RegistrationChangesApi {
                 registration.contact().shown(),
                 staff.subject());
         return switch (correctParticipant.handle(command)) {
-            case CorrectParticipant.Outcome.Corrected(var corrected) -> views.of(corrected);
+            case CorrectParticipant.Outcome.Corrected(var corrected, var _) -> views.of(corrected);
             case CorrectParticipant.Outcome.AddressTaken(var other) -> throw RegistrationRejections.known(other);
             case CorrectParticipant.Outcome.TooLate(var why) -> throw RegistrationRejections.tooLate(why);
             case CorrectParticipant.Outcome.Conflict(var current) -> throw new VersionConflict(current.version());
