@@ -26,6 +26,9 @@ public class RegisterParticipant {
     /// Between two messages about a request to one address.
     public static final Duration PAUSE = Notices.PAUSE;
 
+    /// From the first request to the end of the hold, however often it is repeated or corrected.
+    public static final Duration LONGEST_HOLD = HoldTime.LONGEST;
+
     /// @param id derived from the idempotency key
     /// @param byStaff on behalf of staff: also while registration is closed to the public, and confirmed
     /// without a mail

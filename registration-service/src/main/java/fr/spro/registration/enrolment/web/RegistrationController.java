@@ -18,7 +18,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -90,18 +89,22 @@ class RegistrationController {
         // For display only: the command reads the day itself.
         var day = reads.getDayAt(slug);
         // Before the structure is searched for, which costs more than everything else.
-        var network = NetworkAddress.networkOf(request);
-        if (limits.isExceeded(Purpose.REGISTRATION, day.id(), network)) {
-            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
-        }
+        var network = limited(day, request);
         var wishes = form.wishes(structureChoice.originOf(form, errors), day);
         form.requireChoices(day, reads.occupancy(day).selectionMode(), errors);
         askAboutDomain(form, errors, model);
         if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, true));
-        var earlier =
-                sentRequest.open(sealed).flatMap(SentRequest.Content::request).orElse(null);
+        var now = clock.instant();
+        var earlier = sentRequest
+                .open(sealed, now)
+                .flatMap(content -> content.request(now))
+                .orElse(null);
         if (earlier != null) model.addAttribute(SentRequest.FIELD, sealed);
-        var before = sentRequest.open(again.isEmpty() ? sealed : again).orElse(null);
+        var before = sentRequest.open(again.isEmpty() ? sealed : again, now).orElse(null);
+        var first = before == null
+                ? null
+                : before.request(now).map(RegisterParticipant.Earlier::since).orElse(null);
+        var since = first == null ? now : first;
         RegisterParticipant.Earlier sent = null;
         if (!errors.hasErrors() && !form.isFilledByBot()) {
             var participant = form.participant(language);
@@ -120,8 +123,9 @@ class RegistrationController {
                                     new RegisterParticipant.Visit(network, reads.occupancy(day), earlier)),
                             read));
             switch (outcome) {
-                case Outcome.Accepted(var id, var until) -> sent = sent(id, until, before);
-                case Outcome.Known(var id, var _, var until) -> sent = sent(id, until, before);
+                case Outcome.Accepted(var id, var until) -> sent = new RegisterParticipant.Earlier(id, until, since);
+                case Outcome.Known(var id, var _, var until) ->
+                    sent = new RegisterParticipant.Earlier(id, until, since);
                 case Outcome.NotOpen(var found) -> {
                     return lateRequest.page(found, form, model, response);
                 }
@@ -142,13 +146,6 @@ class RegistrationController {
         return "redirect:/journees/{slug}/inscription/envoyee";
     }
 
-    /// @param before the request that it corrects or repeats
-    private RegisterParticipant.Earlier sent(
-            RegistrationId id, Instant heldUntil, SentRequest.@Nullable Content before) {
-        var first = before == null ? null : before.since();
-        return new RegisterParticipant.Earlier(id, heldUntil, first == null ? clock.instant() : first);
-    }
-
     @GetMapping("/envoyee")
     String sent(
             @PathVariable String slug,
@@ -158,7 +155,7 @@ class RegistrationController {
         var day = reads.getDayAt(slug);
         model.addAttribute("day", day);
         model.addAttribute("admission", reads.admission(day, clock.instant()));
-        model.addAttribute("sent", sentRequest.open(sealed).orElse(null));
+        model.addAttribute("sent", sentRequest.open(sealed, clock.instant()).orElse(null));
         model.addAttribute("mailsPerDay", limits.mailsPerDay());
         return "enrolment/sent";
     }
@@ -170,9 +167,21 @@ class RegistrationController {
             @ModelAttribute("form") RegistrationForm form,
             @RequestParam(name = SentRequest.FIELD, defaultValue = "") String sealed,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
-        if (sentRequest.open(sealed).isPresent()) model.addAttribute(SentRequest.FIELD, sealed);
-        return typed(reads.getDayAt(slug), form, model, response);
+        var day = reads.getDayAt(slug);
+        limited(day, request);
+        if (sentRequest.open(sealed, clock.instant()).isPresent()) model.addAttribute(SentRequest.FIELD, sealed);
+        return typed(day, form, model, response);
+    }
+
+    /// @return the network of the request
+    private String limited(RegionalDay day, HttpServletRequest request) {
+        var network = NetworkAddress.networkOf(request);
+        if (limits.isExceeded(Purpose.REGISTRATION, day.id(), network)) {
+            throw new ResponseStatusException(HttpStatus.TOO_MANY_REQUESTS);
+        }
+        return network;
     }
 
     /// A likely slip is asked about once; sent again, the address is accepted as typed.

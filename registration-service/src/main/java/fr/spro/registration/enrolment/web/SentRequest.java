@@ -36,9 +36,9 @@ class SentRequest {
             @Nullable Instant since,
             @Nullable Boolean isTooEarly) {
 
-        /// The request, which can be corrected.
-        Optional<Earlier> request() {
-            return id == null || heldUntil == null
+        /// The request, which can be corrected until its hold ends, as far as its sender was told.
+        Optional<Earlier> request(Instant now) {
+            return id == null || heldUntil == null || !now.isBefore(heldUntil)
                     ? Optional.empty()
                     : Optional.of(new Earlier(new RegistrationId(id), heldUntil, since));
         }
@@ -59,6 +59,13 @@ class SentRequest {
             return Optional.ofNullable(sendableFrom())
                     .filter(sendable -> email().equals(other) && now.isBefore(sendable))
                     .map(_ -> sentAt);
+        }
+
+        /// Since the first request, whatever was sent again from its page.
+        private boolean isOpenAt(Instant now) {
+            var first = since == null ? sentAt : since;
+            var until = first == null ? heldUntil : first.plus(RegisterParticipant.LONGEST_HOLD);
+            return until != null && now.isBefore(until);
         }
 
         public String email() {
@@ -116,11 +123,12 @@ class SentRequest {
         return all.length() <= MAX_LENGTH ? all : sealed(new Content(address, heldUntil, id, sentAt, since, isTooEarly));
     }
 
-    /// Empty if it was not sealed here.
-    Optional<Content> open(String sealed) {
+    /// Empty if it was not sealed here, or if nothing waits for a confirmation any more: whoever finds the address of
+    /// the page later reads nothing.
+    Optional<Content> open(String sealed, Instant now) {
         try {
             var bytes = secret.decrypt(Base64.getUrlDecoder().decode(sealed));
-            return Optional.of(json.readValue(bytes, Content.class));
+            return Optional.of(json.readValue(bytes, Content.class)).filter(content -> content.isOpenAt(now));
         } catch (RuntimeException notSealedHere) {
             return Optional.empty();
         }

@@ -233,7 +233,7 @@ class PublicPagesTests extends PageTest {
         assertThat(mvc.get().uri("/journees/{day}/inscription/envoyee?demande=nonsense", day.value()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Consultez votre messagerie");
+                .contains("n’est plus valable", "/lien\"", "Demander un nouveau lien");
     }
 
     @Test

@@ -13,6 +13,7 @@ import fr.spro.registration.PageTest;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
+import fr.spro.registration.enrolment.Participant;
 import java.util.ArrayList;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,60 @@ class RequestLimitTests extends PageTest {
         assertThat(last).hasStatus(422).bodyText().contains("aucun message n’est parti");
         assertThat(events(id).stream().filter(NewAddressEntered.class::isInstance))
                 .hasSize(EnrolmentUseCases.LIMITS.perRegistration());
+    }
+
+    @Test
+    void entering_two_addresses_in_turn_at_the_same_time_mails_no_more() throws Exception {
+        publish(10, 1);
+        var id = confirmed("Ada");
+        var opened = store.get(id).contact().shown();
+
+        inParallel(40, i -> {
+            mvc.post()
+                    .uri("/inscriptions/%s/identite".formatted(links.text(id.value(), 1)))
+                    .param("version", i < 2 ? opened : store.get(id).contact().shown())
+                    .param("name", "Ada")
+                    .param("email", "victim%d@example.org".formatted(i % 2))
+                    .with(csrf())
+                    .exchange();
+            return id;
+        });
+
+        assertThat(events(id).stream().filter(NewAddressEntered.class::isInstance))
+                .hasSizeLessThanOrEqualTo(EnrolmentUseCases.LIMITS.perRegistration());
+    }
+
+    @Test
+    void an_address_that_was_replaced_meanwhile_is_new_in_the_write() {
+        publish(10, 1);
+        var id = confirmed("Ada");
+        var first = Examples.correcting(store.get(id), "Ada", "first@example.org", Participant.ACTOR);
+        assertThat(correctParticipant.handle(first, true)).hasValueSatisfying(one -> assertThat(one.mails())
+                .isTrue());
+        var again = Examples.correcting(store.get(id), "Ada", "first@example.org", Participant.ACTOR);
+        assertThat(correctParticipant.handle(again, false))
+                .as("known: it mails nobody")
+                .hasValueSatisfying(one -> assertThat(one.mails()).isFalse());
+        correctParticipant.handle(Examples.correcting(store.get(id), "Ada", "second@example.org", Participant.ACTOR));
+
+        var replaced = Examples.correcting(store.get(id), "Ada", "first@example.org", Participant.ACTOR);
+        assertThat(correctParticipant.handle(replaced, false)).isEmpty();
+        assertThat(store.get(id).contact().enteredAddress().value()).isEqualTo("second@example.org");
+    }
+
+    @Test
+    void limits_corrections_per_network_as_the_form() {
+        publishAnother();
+        MvcTestResult last = null;
+        for (int i = 0; i <= EnrolmentUseCases.LIMITS.perNetwork(); i++) {
+            last = mvc.post()
+                    .uri("/journees/{day}/inscription/correction", current.value())
+                    .with(csrf())
+                    .exchange();
+            if (i < EnrolmentUseCases.LIMITS.perNetwork()) assertThat(last).hasStatusOk();
+        }
+
+        assertThat(last).hasStatus(429);
     }
 
     @Test

@@ -1,0 +1,63 @@
+package fr.spro.registration.enrolment.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.registration.FilledForm;
+import fr.spro.registration.PageTest;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/// What the address of the page after a request tells whoever finds it.
+class SentRequestTests extends PageTest {
+
+    private static final Instant FIRST = Instant.parse("2027-09-01T10:00:00Z");
+
+    @Test
+    void opens_nothing_after_two_days() {
+        publish(10, 5);
+        moveTo(FIRST);
+        var page = sent("");
+        moveTo(FIRST.plus(Duration.ofHours(20)));
+        assertThat(mvc.get().uri(page)).hasStatusOk().bodyText().contains("ada@example.org", "Corriger l’adresse");
+        var again = sent(page.getQuery().split("demande=")[1]);
+
+        moveTo(FIRST.plus(Duration.ofHours(49)));
+
+        for (var address : new URI[] {page, again}) {
+            assertThat(mvc.get().uri(address))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("n’est plus valable", "Demander un nouveau lien", "S’inscrire de nouveau")
+                    .doesNotContain("ada@example.org", "fauteuil", "Corriger l’adresse");
+        }
+    }
+
+    @Test
+    void corrects_nothing_after_two_days() {
+        publish(10, 5);
+        moveTo(FIRST);
+        var request = sent("").getQuery().split("demande=")[1];
+
+        moveTo(FIRST.plus(Duration.ofHours(49)));
+
+        assertThat(mvc.post()
+                        .uri("/journees/{day}/inscription/correction", day.value())
+                        .param("demande", request)
+                        .with(csrf()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(request);
+    }
+
+    /// @param again the request whose message is asked for again
+    private URI sent(String again) {
+        var answer = FilledForm.sent(mvc, day.value(), "Ada", "ada@example.org")
+                .param("needs", "Un fauteuil")
+                .param("renvoi", again)
+                .exchange();
+        return URI.create(String.valueOf(answer.getResponse().getRedirectedUrl()));
+    }
+}
