@@ -30,8 +30,8 @@ class CorrectRequest {
         if (earlier == null) return command;
         var address = command.participant().email();
         return store.find(earlier.id())
-                .filter(found -> isOpen(found, day)
-                        && found.participant().email().equals(address))
+                .filter(found ->
+                        isOpen(found, day) && found.participant().email().equals(address))
                 .map(found -> command.with(found.id()))
                 .orElse(command);
     }

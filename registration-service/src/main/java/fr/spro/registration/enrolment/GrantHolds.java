@@ -37,7 +37,8 @@ class GrantHolds {
 
     /// @param hold what is asked for
     /// @param corrected the registration that it corrects
-    private record Asked(RegionalDay day, Hold hold, @Nullable String corrected) {}
+    private record Asked(
+            RegionalDay day, Hold hold, @Nullable String corrected) {}
 
     private final MongoOperations mongo;
     private final Registrations registrations;
@@ -82,7 +83,10 @@ class GrantHolds {
                         Stream.of(NetworkHolds.DAY), workshops.stream().map(SessionId::value))
                 .toList();
         var address = pseudonym(day, participant.email().value());
-        var asked = new Asked(day, new Hold(address, registration.value(), lists, until), corrected == null ? null : corrected.value());
+        var asked = new Asked(
+                day,
+                new Hold(address, registration.value(), lists, until),
+                corrected == null ? null : corrected.value());
         return granting.handle(id, asked, () -> new RequestCoalescer<>(MAX_BATCH, all -> grant(id, all)));
     }
 

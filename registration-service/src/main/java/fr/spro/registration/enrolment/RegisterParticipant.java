@@ -83,8 +83,10 @@ public class RegisterParticipant {
     /// @param id that it was given, also if it was not stored because its address is that of another
     /// registration
     /// @param heldUntil as it was promised
-    /// @param since when the first one was sent, if it corrected others itself; null on a page of an earlier version
-    public record Earlier(RegistrationId id, Instant heldUntil, @Nullable Instant since) {}
+    /// @param since when the first one was sent, if it corrected others itself; null on a page of an earlier
+    /// version
+    public record Earlier(
+            RegistrationId id, Instant heldUntil, @Nullable Instant since) {}
 
     public sealed interface Outcome {
         /// Whether there is a registration with the address, which is mailed.

@@ -144,8 +144,8 @@ class OwnChangesController {
                 .or(() -> limits.entering(
                         email,
                         registration.id(),
-                        result -> result.filter(CorrectParticipant.Outcome::mails)
-                                .isPresent(),
+                        result ->
+                                result.filter(CorrectParticipant.Outcome::mails).isPresent(),
                         mayEnter -> correctParticipant.handle(command, mayEnter)));
         if (outcome.isEmpty()) {
             FormErrors.reject(errors, "email", "too-many-addresses");

@@ -26,7 +26,8 @@ class SentRequest {
     /// @param heldUntil until when it must be confirmed; null for a bot
     /// @param id that it was given; null for a bot
     /// @param sentAt when the message left, as far as this visitor can know; null on a page of an earlier version
-    /// @param since when the first request was sent that it corrects or repeats; null on a page of an earlier version
+    /// @param since when the first request was sent that it corrects or repeats; null on a page of an earlier
+    /// version
     /// @param isTooEarly whether it was asked for again so shortly after that no further one left
     public record Content(
             Map<String, List<String>> fields,
@@ -120,7 +121,9 @@ class SentRequest {
         var since = sent == null ? null : sent.since();
         var isTooEarly = shortlyBefore != null;
         var all = sealed(new Content(fields, heldUntil, id, sentAt, since, isTooEarly));
-        return all.length() <= MAX_LENGTH ? all : sealed(new Content(address, heldUntil, id, sentAt, since, isTooEarly));
+        return all.length() <= MAX_LENGTH
+                ? all
+                : sealed(new Content(address, heldUntil, id, sentAt, since, isTooEarly));
     }
 
     /// Empty if it was not sealed here, or if nothing waits for a confirmation any more: whoever finds the address of

@@ -34,7 +34,9 @@ class CorrectedAddressTests extends PageTest {
     void they_tell_of_the_own_request_alone() {
         var read = read("d-b", "Bea");
 
-        assertThat(read.get(1)).contains("\"history\":[]", "\"requestedAt\":\"2027-09-01T10:05\"").doesNotContain(OTHER);
+        assertThat(read.get(1))
+                .contains("\"history\":[]", "\"requestedAt\":\"2027-09-01T10:05\"")
+                .doesNotContain(OTHER);
     }
 
     /// @param first of the person who was registered before

@@ -129,8 +129,8 @@ class RequestLimitTests extends PageTest {
         publish(10, 1);
         var id = confirmed("Ada");
         var first = Examples.correcting(store.get(id), "Ada", "first@example.org", Participant.ACTOR);
-        assertThat(correctParticipant.handle(first, true)).hasValueSatisfying(one -> assertThat(one.mails())
-                .isTrue());
+        assertThat(correctParticipant.handle(first, true))
+                .hasValueSatisfying(one -> assertThat(one.mails()).isTrue());
         var again = Examples.correcting(store.get(id), "Ada", "first@example.org", Participant.ACTOR);
         assertThat(correctParticipant.handle(again, false))
                 .as("known: it mails nobody")
