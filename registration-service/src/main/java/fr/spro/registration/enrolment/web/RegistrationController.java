@@ -64,6 +64,13 @@ class RegistrationController {
         this.clock = clock;
     }
 
+    /// The form of a request that is corrected or repeated, unless it was sent with it.
+    @ModelAttribute
+    void form(HttpServletRequest request, Model model) {
+        if (!request.getMethod().equals("POST")) return;
+        sentRequest.typedBefore(request, clock.instant()).ifPresent(typed -> model.addAttribute("form", typed));
+    }
+
     @GetMapping
     String show(@PathVariable String slug, Model model) {
         model.addAttribute("form", RegistrationForm.empty());

@@ -112,8 +112,8 @@ class SentRequest {
         var id = sent == null ? null : sent.id().value();
         var address = Map.of(EMAIL, List.of(email), ASKED_ABOUT, List.of(email));
         var fields = new LinkedHashMap<>(address);
-        request.getParameterMap().forEach((name, values) -> {
-            if (!NOT_REPEATED.contains(name)) fields.put(name, List.of(values));
+        typed(request, before).forEach((name, values) -> {
+            if (!NOT_REPEATED.contains(name)) fields.put(name, values);
         });
         var shortlyBefore =
                 before == null ? null : before.sentShortlyBefore(email, now).orElse(null);
@@ -135,6 +135,28 @@ class SentRequest {
         } catch (RuntimeException notSealedHere) {
             return Optional.empty();
         }
+    }
+
+    /// What was typed before, for a request that was sent from a page that carries it sealed; empty for all others.
+    Optional<RegistrationForm> typedBefore(HttpServletRequest request, Instant now) {
+        if (hasFields(request)) return Optional.empty();
+        var sealed = request.getParameter(AGAIN) == null ? request.getParameter(FIELD) : request.getParameter(AGAIN);
+        return Optional.ofNullable(sealed)
+                .flatMap(text -> open(text, now))
+                .filter(Content::hasAllFields)
+                .flatMap(content -> SealedForm.of(request, content.fields()));
+    }
+
+    /// Pages of an earlier version carry all fields.
+    private static boolean hasFields(HttpServletRequest request) {
+        return request.getParameter(EMAIL) != null;
+    }
+
+    private static Map<String, List<String>> typed(HttpServletRequest request, @Nullable Content before) {
+        if (before != null && !hasFields(request)) return before.fields();
+        var typed = new LinkedHashMap<String, List<String>>();
+        request.getParameterMap().forEach((name, values) -> typed.put(name, List.of(values)));
+        return typed;
     }
 
     private String sealed(Content content) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 /// What the address of the page after a request tells whoever finds it.
 class SentRequestTests extends PageTest {
@@ -36,6 +37,29 @@ class SentRequestTests extends PageTest {
     }
 
     @Test
+    void shows_the_address_alone_and_carries_the_rest_to_the_form() {
+        publish(10, 5);
+        moveTo(FIRST);
+        var page = sent("");
+
+        assertThat(mvc.get().uri(page))
+                .hasStatusOk()
+                .bodyText()
+                .contains("ada@example.org")
+                .doesNotContain("fauteuil", "Une association", "lastName");
+        var request = page.getQuery().split("demande=")[1];
+        assertThat(correction(request)).hasStatusOk().bodyText().contains("Un fauteuil", "Une association", request);
+        var again = mvc.post()
+                .uri("/journees/{day}/inscription", day.value())
+                .param("renvoi", request)
+                .with(csrf())
+                .exchange();
+        assertThat(again).hasStatus3xxRedirection();
+        var next = String.valueOf(again.getResponse().getRedirectedUrl()).split("demande=")[1];
+        assertThat(correction(next)).as("and on").bodyText().contains("Un fauteuil", "ada@example.org");
+    }
+
+    @Test
     void corrects_nothing_after_two_days() {
         publish(10, 5);
         moveTo(FIRST);
@@ -43,13 +67,17 @@ class SentRequestTests extends PageTest {
 
         moveTo(FIRST.plus(Duration.ofHours(49)));
 
-        assertThat(mvc.post()
-                        .uri("/journees/{day}/inscription/correction", day.value())
-                        .param("demande", request)
-                        .with(csrf()))
+        assertThat(correction(request))
                 .hasStatusOk()
                 .bodyText()
-                .doesNotContain(request);
+                .doesNotContain(request, "fauteuil");
+    }
+
+    private MockMvcRequestBuilder correction(String request) {
+        return mvc.post()
+                .uri("/journees/{day}/inscription/correction", day.value())
+                .param("demande", request)
+                .with(csrf());
     }
 
     /// @param again the request whose message is asked for again
