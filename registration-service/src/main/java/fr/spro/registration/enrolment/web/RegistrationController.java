@@ -131,8 +131,10 @@ class RegistrationController {
                             read));
             switch (outcome) {
                 case Outcome.Accepted(var id, var until) -> sent = new RegisterParticipant.Earlier(id, until, since);
-                case Outcome.Known(var id, var _, var until) ->
-                    sent = new RegisterParticipant.Earlier(id, until, since);
+                case Outcome.Known(var id, var _, var until) -> {
+                    var known = new RegisterParticipant.Earlier(id, until, since);
+                    sent = again.isEmpty() || before == null ? known : before.sentAgain(known, form.email(), now);
+                }
                 case Outcome.NotOpen(var found) -> {
                     return lateRequest.page(found, form, model, response);
                 }

@@ -44,6 +44,15 @@ class SentRequest {
                     : Optional.of(new Earlier(new RegistrationId(id), heldUntil, since));
         }
 
+        /// The request after it was sent once more with the same address: it stays the one that can be corrected,
+        /// whether the address is that of another registration or not.
+        Earlier sentAgain(Earlier sent, String other, Instant now) {
+            return request(now)
+                    .filter(_ -> email().equals(other))
+                    .map(first -> new Earlier(first.id(), sent.heldUntil(), sent.since()))
+                    .orElse(sent);
+        }
+
         /// Whether to say that no further message left, and when one can.
         public boolean isAskedTooEarly() {
             return sentAt != null && Boolean.TRUE.equals(isTooEarly);

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.registration.FilledForm;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.enrolment.Registration;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,7 @@ class SentRequestTests extends PageTest {
                     .hasStatusOk()
                     .bodyText()
                     .contains("n’est plus valable", "Demander un nouveau lien", "S’inscrire de nouveau")
-                    .doesNotContain("ada@example.org", "fauteuil", "Corriger l’adresse");
+                    .doesNotContain("ada@example.org", "siège bas", "Corriger l’adresse");
         }
     }
 
@@ -46,9 +47,9 @@ class SentRequestTests extends PageTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("ada@example.org")
-                .doesNotContain("fauteuil", "Une association", "lastName");
+                .doesNotContain("siège bas", "Une association", "lastName");
         var request = page.getQuery().split("demande=")[1];
-        assertThat(correction(request)).hasStatusOk().bodyText().contains("Un fauteuil", "Une association", request);
+        assertThat(correction(request)).hasStatusOk().bodyText().contains("Un siège bas", "Une association", request);
         var again = mvc.post()
                 .uri("/journees/{day}/inscription", day.value())
                 .param("renvoi", request)
@@ -56,7 +57,24 @@ class SentRequestTests extends PageTest {
                 .exchange();
         assertThat(again).hasStatus3xxRedirection();
         var next = String.valueOf(again.getResponse().getRedirectedUrl()).split("demande=")[1];
-        assertThat(correction(next)).as("and on").bodyText().contains("Un fauteuil", "ada@example.org");
+        assertThat(correction(next)).as("and on").bodyText().contains("Un siège bas", "ada@example.org");
+    }
+
+    @Test
+    void sent_again_it_is_still_the_request_that_is_corrected() {
+        publish(10, 5);
+        moveTo(FIRST);
+        var again = sent(sent("").getQuery().split("demande=")[1]);
+
+        assertThat(FilledForm.sent(mvc, day.value(), "Ada", "max@example.org")
+                        .param("demande", again.getQuery().split("demande=")[1]))
+                .hasStatus3xxRedirection();
+
+        assertThat(registrations.findByDay(day))
+                .filteredOn(Registration::isActive)
+                .singleElement()
+                .satisfies(corrected ->
+                        assertThat(corrected.participant().email().value()).isEqualTo("max@example.org"));
     }
 
     @Test
@@ -70,7 +88,7 @@ class SentRequestTests extends PageTest {
         assertThat(correction(request))
                 .hasStatusOk()
                 .bodyText()
-                .doesNotContain(request, "fauteuil");
+                .doesNotContain(request, "siège bas");
     }
 
     private MockMvcRequestBuilder correction(String request) {
@@ -83,7 +101,7 @@ class SentRequestTests extends PageTest {
     /// @param again the request whose message is asked for again
     private URI sent(String again) {
         var answer = FilledForm.sent(mvc, day.value(), "Ada", "ada@example.org")
-                .param("needs", "Un fauteuil")
+                .param("needs", "Un siège bas")
                 .param("renvoi", again)
                 .exchange();
         return URI.create(String.valueOf(answer.getResponse().getRedirectedUrl()));
