@@ -41,6 +41,24 @@ class CalendarSequenceTests {
                 .contains("SEQUENCE:%d\r\n".formatted(CalendarSequence.of(FIRST_RESTORE + 3)));
     }
 
+    @Test
+    void of_a_registration_it_grows_with_each_event_and_with_each_change_of_the_day_also_after_a_restore() {
+        var numbers = List.of(3L, 4L, 47L, FIRST_RESTORE + 1, FIRST_RESTORE + 2, SECOND_RESTORE + 1);
+        for (var other : numbers) {
+            assertThat(numbers.stream().map(event -> CalendarSequence.ofRegistration(event, other)))
+                    .satisfies(CalendarSequenceTests::grows);
+            assertThat(numbers.stream().map(day -> CalendarSequence.ofRegistration(other, day)))
+                    .satisfies(CalendarSequenceTests::grows);
+        }
+        assertThat(CalendarSequence.ofRegistration(6, 5)).isGreaterThan(CalendarSequence.ofRegistration(6, 4));
+    }
+
+    /// Numbers of an earlier epoch than the other one count for nothing.
+    private static void grows(List<? extends Long> sequences) {
+        assertThat(sequences).isSorted();
+        assertThat(sequences.getLast()).isGreaterThan(sequences.getFirst());
+    }
+
     private static List<String> violations(LongUnaryOperator sequence) {
         var violations = new ArrayList<String>();
         var before = -1L;

@@ -29,7 +29,7 @@ class CalendarEntries {
         this.clock = clock;
     }
 
-    /// @param sequence as in the last mail, so that entries replace each other in order
+    /// @param sequence as in mails, so that entries replace each other in order
     CalendarEntry of(RegionalDay day, String id, long sequence, Locale language) {
         return new CalendarEntry(
                 "%s@%s".formatted(id, sender.domain()),

@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.CalendarEntry;
 import fr.spro.platform.web.CalendarFile;
+import fr.spro.platform.web.CalendarSequence;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
@@ -46,7 +47,8 @@ class OwnCalendarController {
         // Read afterwards: an older state with a newer sequence would win.
         var registration = registrations.findById(id).orElseThrow(UnknownLink::new);
         var day = days.findById(registration.day()).orElseThrow(UnknownLink::new);
-        var entry = entries.of(day, registration.id().value(), events.sequence(), language);
+        var sequence = CalendarSequence.ofRegistration(events.sequence(), day.version());
+        var entry = entries.of(day, registration.id().value(), sequence, language);
         return CalendarEntries.response(file(entry, registration, day, language));
     }
 
