@@ -3,8 +3,10 @@ package fr.spro.notification.message;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /// The mails that say what has changed for a participant, in the sentences of `ChangeText`.
 record ChangeMails(MailLinks links) {
@@ -44,23 +46,26 @@ record ChangeMails(MailLinks links) {
         return next;
     }
 
-    /// A day that was moved just before has the date that the participant knows.
+    /// A day that was moved just before has both dates: the pages and some mails may have told the new one, others
+    /// the earlier one, and neither is to be taken for a day that still takes place.
     DayMail dayCancelled(DayMail mail, RegistrationChanged event) {
         var texts = mail.texts;
-        var known = event.earlier();
-        var start = known == null ? mail.day.startsAt() : known.startsAt();
-        var told = known == null ? texts : texts.in(known.zone());
-        mail.subject(texts.of("subject", told.date(start)))
-                .lead(texts.of("lead", mail.programme.title(), told.dateTime(start)))
+        mail.subject(texts.of("subject", startWithEarlier(mail, event, MailTexts::date)))
+                .lead(texts.of(
+                        "lead", mail.programme.title(), startWithEarlier(mail, event, MailTexts::dateTime)))
                 .announcing(new ChangeText(texts, mail.day, event).announcements())
                 .button(links.home());
-        if (isUnconfirmed(event.places())) return mail.next(List.of(texts.of("next.unconfirmed")));
+        // Nor have they an entry in a calendar.
+        if (KnownName.isUnconfirmed(event.places())) return mail.next(List.of(texts.of("next.unconfirmed")));
         return mail.hasEntry ? mail.cancelled() : mail.next(List.of(texts.of("next.no-entry")));
     }
 
-    /// Who has neither a place nor a rank has no entry in a calendar either.
-    private static boolean isUnconfirmed(Places places) {
-        return !places.day().seated() && places.day().rank() == null;
+    private static String startWithEarlier(
+            DayMail mail, RegistrationChanged event, BiFunction<MailTexts, Instant, String> form) {
+        var now = form.apply(mail.texts, mail.day.startsAt());
+        var known = event.earlier();
+        var earlier = known == null ? now : form.apply(mail.texts.in(known.zone()), known.startsAt());
+        return earlier.equals(now) ? now : mail.texts.of("previously", now, earlier);
     }
 
     private static boolean hasOffer(Places places) {

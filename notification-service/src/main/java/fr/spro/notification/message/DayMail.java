@@ -31,6 +31,7 @@ final class DayMail {
     private List<String> replacements = List.of();
     private @Nullable CalendarFile calendar;
 
+    /// @param name of the recipient, null if it is not to be said
     /// @param hasEntry whether the participant was given an entry for the calendar before
     DayMail(MailTexts texts, @Nullable String name, Day day, CalendarEntry entry, boolean hasEntry) {
         this.texts = texts;
@@ -128,7 +129,7 @@ final class DayMail {
                 subject == null
                         ? texts.of("subject", texts.date(day.startsAt()), Markdown.text(programme.title()))
                         : subject,
-                texts.common("greeting", name),
+                name == null ? texts.common("greeting.nameless") : texts.common("greeting", name),
                 lead,
                 details,
                 button,

@@ -22,6 +22,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.platform.web.CalendarEntry;
+import fr.spro.platform.web.CalendarSequence;
 import fr.spro.platform.web.Markdown;
 import fr.spro.suite.Dates;
 import java.time.Instant;
@@ -62,8 +63,8 @@ class MailWriter {
                 shipments.write(texts, ".undone", e.items(), data.group().orElse(recipient));
             case ParticipantEvent.Mailed about -> {
                 var day = data.day().orElseThrow().day();
-                var mail =
-                        new DayMail(texts, recipient.name(), day, entry(notification, about, day, language), hasEntry);
+                var name = KnownName.of(recipient, event);
+                var mail = new DayMail(texts, name, day, entry(notification, about, day, language), hasEntry);
                 yield write(mail, texts, day, about).build();
             }
         };
@@ -129,14 +130,15 @@ class MailWriter {
         mail.button(links.ownPage(event));
         return heldUntil == null
                 ? mail.lead(texts.of("lead", title, mail.name))
-                : mail.lead(texts.of("lead.unconfirmed", title, mail.name, texts.dateTime(heldUntil)))
+                : mail.lead(texts.of("lead.unconfirmed", title, texts.dateTime(heldUntil)))
                         .subject(texts.of("subject.unconfirmed", texts.date(mail.day.startsAt())));
     }
 
     private CalendarEntry entry(Notification notification, ParticipantEvent event, Day day, Locale language) {
         return new CalendarEntry(
                 "%s@%s".formatted(event.registrationId(), settings.domain()),
-                notification.cause().sequence(),
+                CalendarSequence.ofRegistration(
+                        notification.cause().sequence(), Math.max(day.version(), event.dayVersion())),
                 notification.createdAt(),
                 day.startsAt(),
                 day.endsAt(),

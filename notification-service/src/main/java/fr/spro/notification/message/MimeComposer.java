@@ -1,6 +1,5 @@
 package fr.spro.notification.message;
 
-import fr.spro.notification.projection.Recipient;
 import fr.spro.platform.web.CalendarFile;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
@@ -58,21 +57,23 @@ class MimeComposer {
         var event = notification.cause().mailedEvent(json);
         var mail = mailWriter.write(notification, event, data, givenEntries.include(notification));
         try {
-            return write(notification, mail, data.recipient().orElseThrow());
+            var recipient = data.recipient().orElseThrow();
+            var address = new InternetAddress(recipient.email(), KnownName.of(recipient, event), "UTF-8");
+            return write(notification, mail, address);
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new IllegalStateException(
                     "A message of kind %s cannot be composed".formatted(notification.template()), e);
         }
     }
 
-    private OutgoingMessage write(Notification notification, MailContent mail, Recipient recipient)
+    private OutgoingMessage write(Notification notification, MailContent mail, InternetAddress recipient)
             throws MessagingException, UnsupportedEncodingException {
         var message = mailServer.newMessage();
         var helper = new MimeMessageHelper(message, true, "UTF-8");
         var network = settings.network();
         helper.setFrom(network.sender().value(), network.name());
         helper.setReplyTo(network.contact().email().value());
-        helper.setTo(new InternetAddress(recipient.email(), recipient.name(), "UTF-8"));
+        helper.setTo(recipient);
         helper.setSubject(mail.subject());
         var context = new Context(mail.language());
         context.setVariable("mail", mail);

@@ -15,7 +15,7 @@ record ShipmentMails(MessageSettings settings) {
         return new MailContent(
                 texts.language(),
                 texts.of("subject" + variant),
-                texts.common("greeting.organisation"),
+                texts.common("greeting.nameless"),
                 texts.of("lead" + variant, organisation.name()),
                 items,
                 null,

@@ -52,12 +52,18 @@ class MailsOfChangesTests extends MailTest {
     }
 
     @Test
-    void a_day_cancelled_before_its_move_was_told_has_the_date_that_is_known() {
+    void a_day_cancelled_just_after_its_move_has_the_present_date_and_the_one_that_was_known() {
         var known = new Earlier(TUESDAY, TUESDAY.plusSeconds(3600), "Laval", null, List.of(), null, null);
         var mail = mail(Template.DAY_CANCELLED, EVENTS.changedFrom(known, Reason.DAY_CANCELLED, SEATED));
 
-        assertThat(mail.subject()).isEqualTo("Annulée\u00a0: journée du mardi 9 novembre 2027");
-        assertThat(mail.lead()).contains("le mardi 9 novembre 2027 à 14\u00a0h").doesNotContain("19 novembre");
+        assertThat(mail.subject())
+                .isEqualTo(
+                        "Annulée\u00a0: journée du vendredi 19 novembre 2027 (auparavant\u00a0: mardi 9 novembre 2027)");
+        assertThat(mail.lead())
+                .contains("le vendredi 19 novembre 2027 à 9\u00a0h\u00a030 (auparavant\u00a0: mardi 9 novembre 2027 à 14\u00a0h");
+        assertThat(mail(Template.DAY_CANCELLED, EVENTS.changedFrom(known, Reason.DAY_CANCELLED, SEATED), "en", DAY)
+                        .subject())
+                .endsWith("Friday 19 November 2027 (previously: Tuesday 9 November 2027)");
         assertThat(mail(Template.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, SEATED))
                         .subject())
                 .isEqualTo("Annulée\u00a0: journée du vendredi 19 novembre 2027");

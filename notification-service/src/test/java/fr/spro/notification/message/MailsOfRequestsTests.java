@@ -2,6 +2,10 @@ package fr.spro.notification.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.spro.contracts.RegistrationEvent.OfferExpired;
+import fr.spro.contracts.RegistrationEvent.Party;
+import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
+import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
@@ -84,6 +88,22 @@ class MailsOfRequestsTests extends MailTest {
         assertThat(mail(Template.ADDRESS_REGISTERED, new RegistrationRepeated("r", "d", 1, 1, 1, NOW, null))
                         .lead())
                 .contains("Elle est déjà inscrite");
+    }
+
+    @Test
+    void who_may_register_again_is_not_promised_a_place() {
+        var open = until(TUESDAY, TUESDAY);
+        var cancelled = new RegistrationCancelled("r", "d", 1, 1, NOW, Party.PARTICIPANT);
+        for (var mail : List.of(
+                mail(Template.CANCELLED, cancelled, "fr", open),
+                mail(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW), "fr", open),
+                mail(Template.OFFER_EXPIRED, new OfferExpired("r", "d", 1, 1, 1, true, List.of(), NOW), "fr", open))) {
+            assertThat(mail.next()).first().asString().contains("de nouveau", "liste d’attente si la journée est alors complète");
+        }
+        assertThat(mail(Template.CANCELLED, cancelled, "en", open).next())
+                .first()
+                .asString()
+                .contains("on the waiting list if the day is full by then");
     }
 
     @Test

@@ -68,7 +68,7 @@ class MailsOfStatesTests extends MailTest {
         if (calendar == null) assertThat(mailed.calendar()).isEqualTo(Calendar.NONE);
         else {
             assertThat(new String(calendar.content(), StandardCharsets.UTF_8))
-                    .contains("STATUS:" + mailed.calendar(), "UID:r@grand-est.example.org", "SEQUENCE:7")
+                    .contains("STATUS:" + mailed.calendar(), "UID:r@grand-est.example.org", "SEQUENCE:8")
                     .doesNotContain("/inscriptions/");
         }
     }

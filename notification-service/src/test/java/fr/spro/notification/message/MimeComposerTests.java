@@ -1,12 +1,21 @@
 package fr.spro.notification.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.EntityRef;
-import fr.spro.contracts.RegistrationEvent;
+import fr.spro.contracts.RegistrationEvent.HoldReminded;
+import fr.spro.contracts.RegistrationEvent.LinkRenewed;
+import fr.spro.contracts.RegistrationEvent.NewAddressEntered;
+import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.Reason;
+import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
+import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
+import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
+import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.Topic;
 import fr.spro.notification.EventsOf;
 import fr.spro.notification.message.Notification.Reference;
@@ -19,7 +28,12 @@ import jakarta.mail.Part;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The parts of a composed mail.
@@ -63,6 +77,55 @@ class MimeComposerTests {
 
         assertThat(composed(Template.CONFIRM_ADDRESS, requested, "fr").getSubject())
                 .startsWith("Confirmez votre inscription\u00a0: La grande journée, ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("toAddressesThatNobodyHasConfirmed")
+    void a_mail_to_an_address_that_nobody_has_confirmed_has_nothing_that_was_typed_with_it(
+            Template template, RegistrationEvent event) throws Exception {
+        for (var language : List.of("fr", "en")) {
+            assertThat(raw(composed(template, event, language)))
+                    .contains("ada@example.org", language.equals("fr") ? "Bonjour," : "Hello,")
+                    .doesNotContain("Ada");
+        }
+    }
+
+    @Test
+    void a_mail_to_a_confirmed_address_has_the_name() throws Exception {
+        var confirmed = EVENTS.confirmed(new Places(new Place(true, null), List.of()));
+
+        assertThat(raw(composed(Template.PLACE_CONFIRMED, confirmed, "fr")))
+                .contains("Bonjour Ada,", "Ada <ada@example.org>");
+        assertThat(raw(composed(Template.ADDRESS_REGISTERED, repeated(null), "fr")))
+                .contains("Ada <ada@example.org>");
+    }
+
+    static Stream<Arguments> toAddressesThatNobodyHasConfirmed() {
+        var nowhere = new Places(new Place(false, null), List.of());
+        return Stream.of(
+                arguments(Template.CONFIRM_ADDRESS, EVENTS.requested(NOW)),
+                arguments(Template.CONFIRM_SOON, new HoldReminded("r", "d", 1, 1, 1, NOW, NOW)),
+                arguments(Template.CONFIRM_NEW_ADDRESS, new NewAddressEntered("r", "d", 1, 1, 1, NOW, NOW)),
+                arguments(Template.ADDRESS_REGISTERED, repeated(NOW)),
+                arguments(Template.LINK_RENEWED, new LinkRenewed("r", "d", 1, 1, 1, NOW, NOW, null, null)),
+                arguments(
+                        Template.CHANGED,
+                        EVENTS.changed(List.of(Reason.DAY_MOVED), List.of(), List.of(), nowhere, null, NOW)),
+                arguments(
+                        Template.DAY_CANCELLED,
+                        EVENTS.changed(List.of(Reason.DAY_CANCELLED), List.of(), List.of(), nowhere, null, null)),
+                arguments(Template.CANCELLED, new RegistrationCancelled("r", "d", 1, 1, NOW, Party.ORGANISER)),
+                arguments(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW)));
+    }
+
+    private static RegistrationRepeated repeated(@Nullable Instant heldUntil) {
+        return new RegistrationRepeated("r", "d", 1, 1, 1, NOW, heldUntil);
+    }
+
+    /// Headers and text.
+    private static String raw(OutgoingMessage message) throws Exception {
+        return "%s\n%s\n%s"
+                .formatted(message.getSubject(), List.of(message.getAllRecipients()), text(message));
     }
 
     private static OutgoingMessage composed(Template template, Object event, String language) {
