@@ -219,6 +219,15 @@ public record ParticipantState(
                 .toList();
     }
 
+    /// The workshops that come with the offered place at the day; none without such an offer.
+    public List<SessionId> offeredWithDay() {
+        if (code != Code.OFFERED) return List.of();
+        return workshops.stream()
+                .filter(workshop -> workshop.seat() == Seat.OFFERED)
+                .map(Workshop::session)
+                .toList();
+    }
+
     /// Whether the person waits for the day or for a workshop.
     public boolean isWaiting() {
         return code == Code.WAITING || workshops.stream().anyMatch(workshop -> workshop.seat() == Seat.WAITING);

@@ -306,9 +306,16 @@ public record Registration(
         return seen == null ? knowing : knowing.seeing(seen.without(dropped));
     }
 
+    /// Once it has ended, the times that were known then stay: the page says if the day has moved since.
     Registration with(RegistrationStatus other) {
         var next = with(contact, wishes, other, attendance, notices, erasures);
-        return other instanceof Confirmed ? next : next.knowing(null);
+        var left = next.seeing(knownIn(other));
+        return other instanceof Confirmed ? left : left.knowing(null);
+    }
+
+    private @Nullable Agenda knownIn(RegistrationStatus other) {
+        if (other instanceof Erased) return null;
+        return other.isActive() || seen != null ? seen : status.agenda();
     }
 
     Registration with(Attendance other) {

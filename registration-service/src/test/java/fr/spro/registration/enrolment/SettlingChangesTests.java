@@ -113,8 +113,8 @@ class SettlingChangesTests extends InMemoryService {
         assertThat(state(second)).isEqualTo(Code.OFFERED);
     }
 
-    /// The mail of a cancelled day says nothing of what changed just before, and names the day by the date that is
-    /// known.
+    /// The mail of a cancelled day says nothing of what changed just before, and tells the date that was known
+    /// besides the present one.
     @Test
     void what_a_cancelled_day_left_unsaid_is_said_once_it_takes_place_after_all() {
         publish(10, 2);

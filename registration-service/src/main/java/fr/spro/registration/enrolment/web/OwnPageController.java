@@ -4,6 +4,7 @@ import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.CancelRegistration;
+import fr.spro.registration.enrolment.ChangedAgenda;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.OwnLinks;
 import fr.spro.registration.enrolment.Participant;
@@ -11,11 +12,13 @@ import fr.spro.registration.enrolment.ParticipantState;
 import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.enrolment.RegistrationStatus;
 import fr.spro.registration.enrolment.SeeChanges;
+import fr.spro.registration.enrolment.Unseen;
 import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.seating.SelectionMode;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -140,6 +143,7 @@ class OwnPageController {
         model.addAttribute("lost", isToCome ? unseen.lost() : null);
         model.addAttribute("unseen", unseen.version());
         model.addAttribute("changed", state.isActive() && day.isToCome(clock.instant()) ? unseen.changed() : null);
+        model.addAttribute("movedFrom", state.isActive() && !day.isCancelled() ? null : movedFrom(unseen, day));
         model.addAttribute("begun", day.hasBegun(clock.instant()));
         model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, clock.instant()));
         var choosable = day.takesChoices(clock.instant());
@@ -154,6 +158,13 @@ class OwnPageController {
         model.addAttribute("choicesClosedAt", closingTimes.ofChoices(day).orElse(null));
         model.addAttribute("selectionMode", selectionMode.name());
         return view;
+    }
+
+    /// When the day that was left or is cancelled should have begun, as far as the person knew; null if that is the
+    /// same.
+    private static ChangedAgenda.@Nullable Time movedFrom(Unseen unseen, RegionalDay day) {
+        var earlier = unseen.changed() == null ? null : unseen.changed().when();
+        return earlier == null || earlier.startsAt().equals(day.startsAt()) ? null : earlier;
     }
 
     /// Redirects to the own page.

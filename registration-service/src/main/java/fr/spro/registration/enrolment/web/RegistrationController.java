@@ -8,12 +8,13 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Appointment;
 import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.PublicReads;
-import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
+import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.enrolment.RequestLimits;
 import fr.spro.registration.enrolment.RequestLimits.Purpose;
+import fr.spro.registration.enrolment.RequestLimits;
 import fr.spro.registration.seating.Admission;
+import fr.spro.suite.NetworkSettings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -45,6 +46,7 @@ class RegistrationController {
     private final RequestLimits limits;
     private final LateRequest lateRequest;
     private final SentRequest sentRequest;
+    private final NetworkSettings network;
     private final Clock clock;
 
     RegistrationController(
@@ -54,6 +56,7 @@ class RegistrationController {
             RequestLimits limits,
             LateRequest lateRequest,
             SentRequest sentRequest,
+            NetworkSettings network,
             Clock clock) {
         this.structureChoice = structureChoice;
         this.reads = reads;
@@ -61,6 +64,7 @@ class RegistrationController {
         this.limits = limits;
         this.lateRequest = lateRequest;
         this.sentRequest = sentRequest;
+        this.network = network;
         this.clock = clock;
     }
 
@@ -166,6 +170,7 @@ class RegistrationController {
         model.addAttribute("admission", reads.admission(day, clock.instant()));
         model.addAttribute("sent", sentRequest.open(sealed, clock.instant()).orElse(null));
         model.addAttribute("mailsPerDay", limits.mailsPerDay());
+        model.addAttribute("network", network);
         return "enrolment/sent";
     }
 

@@ -39,7 +39,7 @@ class DayConsentPagesTests extends PageTest {
         assertThat(asked)
                 .hasStatusOk()
                 .bodyText()
-                .contains("Rien n’est encore enregistré", "2 personnes inscrites sont prévenues")
+                .contains("Rien n’est encore enregistré", "2 personnes inscrites seront prévenues")
                 .contains("vendredi 19 novembre 2027", "vendredi 26 novembre 2027")
                 .contains("Les séquences suivent la journée", "name=\"message\"")
                 .contains("name=\"title\" value=\"Journée régionale\"")
@@ -156,12 +156,12 @@ class DayConsentPagesTests extends PageTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("La séquence change", "Salle Erdre</td>", "Salle Vilaine</td>")
-                .contains("2 personnes inscrites sont prévenues", "Enregistrer et prévenir 2 personnes");
+                .contains("2 personnes inscrites seront prévenues", "Enregistrer et prévenir 2 personnes");
         assertThat(find().getSession(MORNING).room()).isEqualTo("Salle Erdre");
         assertThat(form.param("agreed", token(asked))).hasRedirectedUrl(DAYS + day.value() + "?done=edit&prevenues=2");
         assertThat(get("?done=edit&prevenues=2"))
                 .bodyText()
-                .contains("C’est enregistré.", "2 personnes inscrites sont prévenues par un message, peu après");
+                .contains("C’est enregistré.", "2 personnes inscrites seront prévenues par un message, peu après");
         assertThat(sessionForm("51", "Salle Vilaine"))
                 .as("nobody is concerned")
                 .hasRedirectedUrl(DAYS + day.value() + "?done=edit&prevenues=0");
@@ -178,7 +178,7 @@ class DayConsentPagesTests extends PageTest {
         var asked = dayForm("2027-11-19", "02:00", "09:00").exchange();
         assertThat(asked)
                 .bodyText()
-                .contains("à ces heures, la journée est déjà terminée", "Aucune personne inscrite n’est prévenue")
+                .contains("à ces heures, la journée est déjà terminée", "Aucune personne inscrite ne sera prévenue")
                 .doesNotContain("Enregistrer et prévenir", "name=\"message\"");
         assertThat(dayForm("2027-11-19", "02:00", "09:00").param("agreed", token(asked)))
                 .hasStatus3xxRedirection();
@@ -189,7 +189,7 @@ class DayConsentPagesTests extends PageTest {
         assertThat(dayForm("2027-11-19", "14:00", "21:00").exchange())
                 .as("corrected")
                 .bodyText()
-                .contains("1 personne inscrite est prévenue")
+                .contains("1 personne inscrite sera prévenue")
                 .doesNotContain("déjà terminée");
     }
 
@@ -201,7 +201,7 @@ class DayConsentPagesTests extends PageTest {
         var asked = get(removal);
         assertThat(asked)
                 .bodyText()
-                .contains("1 personne a choisi «\u00a0Atelier w-1\u00a0»", "1 personne inscrite est prévenue");
+                .contains("1 personne a choisi «\u00a0Atelier w-1\u00a0»", "1 personne inscrite sera prévenue");
         confirmed("Bea", MORNING);
 
         assertThat(post(removal).param("version", version()).param("agreed", token(asked)))
@@ -233,7 +233,7 @@ class DayConsentPagesTests extends PageTest {
         var read = String.valueOf(find().version());
         assertThat(get("/cancel"))
                 .bodyText()
-                .contains("class=\"danger\"", "1 personne inscrite est prévenue", "name=\"message\"");
+                .contains("class=\"danger\"", "1 personne inscrite sera prévenue", "name=\"message\"");
         dayForm("2027-11-26", "09:30")
                 .param("agreed", token(dayForm("2027-11-26", "09:30").exchange()))
                 .exchange();

@@ -50,6 +50,57 @@ class EndedPagesTests extends PageTest {
     }
 
     @Test
+    void who_cancelled_before_a_move_reads_the_present_date_and_the_one_that_was_left() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+        cancelRegistration.handle(ada, Participant.ACTOR);
+        cancelRegistration.handle(bea, "camille");
+        var before = find().details();
+        assertThat(body(page(ada))).doesNotContain("auparavant");
+
+        edit(moved(before, Duration.ofDays(7), "Nantes"));
+
+        for (var ended : List.of(ada, bea)) {
+            assertThat(body(page(ended)))
+                    .contains("26 novembre 2027", "(auparavant : vendredi 19 novembre 2027", "M’inscrire de nouveau");
+        }
+        assertThat(body(page(ada) + "?lang=en")).contains("(previously: Friday 19 November 2027");
+        edit(before);
+        assertThat(body(page(ada))).as("moved back").doesNotContain("auparavant");
+    }
+
+    @Test
+    void a_cancelled_day_has_both_dates_on_the_pages_of_all_and_asks_who_had_cancelled_about_no_mistake() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+        cancelRegistration.handle(ada, Participant.ACTOR);
+        assertThat(body(page(ada))).contains("C’est une erreur ?");
+
+        edit(moved(find().details(), Duration.ofDays(7), "Nantes"));
+        moveDay.handle(day, Step.CANCEL, "camille");
+
+        for (var person : List.of(ada, bea)) {
+            assertThat(body(page(person)))
+                    .contains("26 novembre 2027", "(auparavant : vendredi 19 novembre 2027")
+                    .doesNotContain("C’est une erreur ?");
+        }
+    }
+
+    @Test
+    void once_the_day_has_begun_who_cannot_come_is_asked_about_no_mistake() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        begin();
+
+        assertThat(body(page(ada) + "/annulation"))
+                .contains("La journée a commencé", "Vous ne pouvez pas venir ?")
+                .doesNotContain("erreur");
+        assertThat(body(page(ada) + "/annulation?lang=en")).contains("Can’t you come?").doesNotContain("mistake");
+    }
+
+    @Test
     void who_has_cancelled_is_told_without_the_history_on_both_pages() {
         publish(10, 5);
         var ada = confirmed("Ada");

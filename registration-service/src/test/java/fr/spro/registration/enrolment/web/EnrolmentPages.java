@@ -50,6 +50,7 @@ public final class EnrolmentPages {
                         enrolment.requestLimits,
                         new LateRequest(closingTimes, clock),
                         new SentRequest(enrolment.links, JsonMapper.builder().build()),
+                        Networks.EXAMPLE,
                         clock),
                 new DayCalendarController(days, calendarEntries),
                 new OwnCalendarController(enrolment.ownLinks, days, enrolment.registrations, seats, calendarEntries),

@@ -32,7 +32,7 @@ class OfferedActionsTests extends PageTest {
                 .contains("Gardez le lien de cette page")
                 .doesNotContain("à annuler votre inscription", "/annulation\"");
         assertThat(own(ada, "/annulation"))
-                .contains("La journée a commencé", "Dites-le à l’accueil")
+                .contains("La journée a commencé", "Vous ne pouvez pas venir")
                 .doesNotContain("class=\"danger\"");
         cancelAlone(ada);
         assertThat(store.get(ada).isActive()).isTrue();
@@ -179,12 +179,12 @@ class OfferedActionsTests extends PageTest {
     void cancelling_a_day_says_how_many_are_notified_and_nobody_is_long_after_it() {
         publish(10, 5);
         confirmed("Ada");
-        assertThat(dayStep("cancel")).contains("1 personne inscrite est prévenue", "si elles l’y avaient ajoutée");
+        assertThat(dayStep("cancel")).contains("1 personne inscrite sera prévenue", "si elles l’y avaient ajoutée");
 
         moveTo(find().endsAt().plusSeconds(2 * 86_400));
 
         assertThat(dayStep("cancel"))
-                .contains("Aucune personne inscrite n’est prévenue")
+                .contains("Aucune personne inscrite ne sera prévenue")
                 .doesNotContain("Chaque personne inscrite reçoit");
     }
 

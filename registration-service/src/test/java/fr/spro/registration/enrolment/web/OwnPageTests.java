@@ -403,7 +403,7 @@ class OwnPageTests extends PageTest {
             assertThat(get(id, "/annulation"))
                     .hasStatusOk()
                     .bodyText()
-                    .contains("Dites-le à l’accueil", "/contact")
+                    .contains("à l’accueil", "/contact")
                     .doesNotContain("<form method=\"post\" class=\"actions\"");
             assertThat(find(id).isActive()).isTrue();
         }
@@ -609,13 +609,32 @@ class OwnPageTests extends PageTest {
         assertThat(get(id, "/journee.ics"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("UID:%s@grand-est.example.org".formatted(id.value()), "SEQUENCE:3", "METHOD:PUBLISH");
+                .contains("UID:%s@grand-est.example.org".formatted(id.value()), "SEQUENCE:5", "METHOD:PUBLISH");
         assertThat(mvc.get().uri("/journees/{day}/journee.ics", day.value()))
                 .hasStatusOk()
                 .bodyText()
                 .contains("UID:%s@grand-est.example.org".formatted(day.value()), "SUMMARY:Journée régionale")
                 .as("a note, which says that nobody is registered and blocks no time")
                 .contains("STATUS:TENTATIVE", "TRANSP:TRANSPARENT");
+    }
+
+    @Test
+    void the_calendar_file_of_a_changed_day_replaces_the_earlier_one_before_anybody_is_told() throws Exception {
+        publish(10, 1);
+        var id = confirmed("Ada");
+        var events = events(id).size();
+        var before = sequence(id);
+        assertThat(sequence(id)).isEqualTo(before);
+
+        edit(Examples.details(9));
+
+        assertThat(events(id)).hasSize(events);
+        assertThat(sequence(id)).isGreaterThan(before);
+    }
+
+    private int sequence(RegistrationId id) throws Exception {
+        var file = get(id, "/journee.ics").getResponse().getContentAsString();
+        return Integer.parseInt(file.replaceAll("(?s).*SEQUENCE:(\\d+).*", "$1"));
     }
 
     @Test

@@ -142,6 +142,29 @@ class PageWordsOfStatesTests extends PageTest {
     }
 
     @Test
+    void who_leaves_a_place_in_an_old_tab_reads_that_it_was_accepted_meanwhile() {
+        publish(1, 1);
+        var ada = confirmed("Ada", MORNING);
+        var bea = confirmed("Bea", MORNING);
+        cancelRegistration.handle(ada, "participant");
+        reconcile();
+        assertThat(body(bea, ""))
+                .contains("/annulation?offre", "Avec une place à l’atelier")
+                .containsSubsequence("Une place à la journée", "Atelier w-1", "Elle vous est gardée");
+        assertThat(body(bea, "/annulation?offre=")).doesNotContain("déjà accepté");
+
+        mvc.post()
+                .uri("/inscriptions/{secret}/offre/acceptation", links.text(bea.value(), 1))
+                .param("atelier", "")
+                .with(csrf())
+                .exchange();
+
+        assertThat(body(bea, "/annulation?offre="))
+                .contains("Annuler votre inscription", "Vous avez déjà accepté cette place");
+        assertThat(body(bea, "/annulation")).doesNotContain("déjà accepté");
+    }
+
+    @Test
     void only_who_waits_reads_of_places_that_become_free() {
         publish(1, 1);
         var ada = confirmed("Ada", MORNING);

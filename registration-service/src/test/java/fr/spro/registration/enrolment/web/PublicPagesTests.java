@@ -194,7 +194,10 @@ class PublicPagesTests extends PageTest {
                 .redirectedUrl()
                 .startsWith("/journees/%s/inscription/envoyee".formatted(day.value()));
         assertThat(mvc.get().uri("/journees/{day}/inscription/envoyee", day.value()))
-                .hasStatusOk();
+                .bodyText()
+                .as("who writes: the subject depends on whether the address is known")
+                .contains("grand-est.example.org", "courrier indésirable")
+                .doesNotContain("Confirmez votre inscription");
         var secret = links.text(registrations.findByDay(day).getFirst().id().value(), 1);
 
         assertThat(mvc.get().uri("/inscriptions/{secret}", secret)).bodyText().contains("Confirmer mon inscription");
