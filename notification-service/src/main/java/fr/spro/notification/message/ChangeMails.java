@@ -51,8 +51,7 @@ record ChangeMails(MailLinks links) {
     DayMail dayCancelled(DayMail mail, RegistrationChanged event) {
         var texts = mail.texts;
         mail.subject(texts.of("subject", startWithEarlier(mail, event, MailTexts::date)))
-                .lead(texts.of(
-                        "lead", mail.programme.title(), startWithEarlier(mail, event, MailTexts::dateTime)))
+                .lead(texts.of("lead", mail.programme.title(), startWithEarlier(mail, event, MailTexts::dateTime)))
                 .announcing(new ChangeText(texts, mail.day, event).announcements())
                 .button(links.home());
         // Nor have they an entry in a calendar.

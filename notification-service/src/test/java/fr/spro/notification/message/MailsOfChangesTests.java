@@ -57,10 +57,11 @@ class MailsOfChangesTests extends MailTest {
         var mail = mail(Template.DAY_CANCELLED, EVENTS.changedFrom(known, Reason.DAY_CANCELLED, SEATED));
 
         assertThat(mail.subject())
-                .isEqualTo(
-                        "Annulée\u00a0: journée du vendredi 19 novembre 2027 (auparavant\u00a0: mardi 9 novembre 2027)");
+                .isEqualTo("Annulée\u00a0: journée du vendredi 19 novembre 2027 (auparavant\u00a0: mardi 9 novembre"
+                        + " 2027)");
         assertThat(mail.lead())
-                .contains("le vendredi 19 novembre 2027 à 9\u00a0h\u00a030 (auparavant\u00a0: mardi 9 novembre 2027 à 14\u00a0h");
+                .contains("le vendredi 19 novembre 2027 à 9\u00a0h\u00a030 (auparavant\u00a0: mardi 9 novembre 2027 à"
+                        + " 14\u00a0h");
         assertThat(mail(Template.DAY_CANCELLED, EVENTS.changedFrom(known, Reason.DAY_CANCELLED, SEATED), "en", DAY)
                         .subject())
                 .endsWith("Friday 19 November 2027 (previously: Tuesday 9 November 2027)");

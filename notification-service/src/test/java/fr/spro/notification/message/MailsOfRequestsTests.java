@@ -3,13 +3,13 @@ package fr.spro.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.RegistrationEvent.OfferExpired;
-import fr.spro.contracts.RegistrationEvent.Party;
-import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
-import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.ParticipantPromoted;
+import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
+import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
+import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
@@ -98,7 +98,10 @@ class MailsOfRequestsTests extends MailTest {
                 mail(Template.CANCELLED, cancelled, "fr", open),
                 mail(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW), "fr", open),
                 mail(Template.OFFER_EXPIRED, new OfferExpired("r", "d", 1, 1, 1, true, List.of(), NOW), "fr", open))) {
-            assertThat(mail.next()).first().asString().contains("de nouveau", "liste d’attente si la journée est alors complète");
+            assertThat(mail.next())
+                    .first()
+                    .asString()
+                    .contains("de nouveau", "liste d’attente si la journée est alors complète");
         }
         assertThat(mail(Template.CANCELLED, cancelled, "en", open).next())
                 .first()

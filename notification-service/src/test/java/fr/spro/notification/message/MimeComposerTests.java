@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import fr.spro.contracts.DayEvent.Day;
 import fr.spro.contracts.EntityRef;
+import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.HoldReminded;
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.NewAddressEntered;
@@ -15,7 +16,6 @@ import fr.spro.contracts.RegistrationEvent.Reason;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
-import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.Topic;
 import fr.spro.notification.EventsOf;
 import fr.spro.notification.message.Notification.Reference;
@@ -124,8 +124,7 @@ class MimeComposerTests {
 
     /// Headers and text.
     private static String raw(OutgoingMessage message) throws Exception {
-        return "%s\n%s\n%s"
-                .formatted(message.getSubject(), List.of(message.getAllRecipients()), text(message));
+        return "%s\n%s\n%s".formatted(message.getSubject(), List.of(message.getAllRecipients()), text(message));
     }
 
     private static OutgoingMessage composed(Template template, Object event, String language) {

@@ -97,7 +97,9 @@ class EndedPagesTests extends PageTest {
         assertThat(body(page(ada) + "/annulation"))
                 .contains("La journée a commencé", "Vous ne pouvez pas venir ?")
                 .doesNotContain("erreur");
-        assertThat(body(page(ada) + "/annulation?lang=en")).contains("Can’t you come?").doesNotContain("mistake");
+        assertThat(body(page(ada) + "/annulation?lang=en"))
+                .contains("Can’t you come?")
+                .doesNotContain("mistake");
     }
 
     @Test

@@ -85,10 +85,7 @@ class SentRequestTests extends PageTest {
 
         moveTo(FIRST.plus(Duration.ofHours(49)));
 
-        assertThat(correction(request))
-                .hasStatusOk()
-                .bodyText()
-                .doesNotContain(request, "siège bas");
+        assertThat(correction(request)).hasStatusOk().bodyText().doesNotContain(request, "siège bas");
     }
 
     private MockMvcRequestBuilder correction(String request) {
