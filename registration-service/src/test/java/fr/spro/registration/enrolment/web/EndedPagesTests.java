@@ -57,17 +57,17 @@ class EndedPagesTests extends PageTest {
         cancelRegistration.handle(ada, Participant.ACTOR);
         cancelRegistration.handle(bea, "camille");
         var before = find().details();
-        assertThat(body(page(ada))).doesNotContain("auparavant");
+        assertThat(body(ownPage(ada))).doesNotContain("auparavant");
 
         edit(moved(before, Duration.ofDays(7), "Nantes"));
 
         for (var ended : List.of(ada, bea)) {
-            assertThat(body(page(ended)))
+            assertThat(body(ownPage(ended)))
                     .contains("26 novembre 2027", "(auparavant : vendredi 19 novembre 2027", "M’inscrire de nouveau");
         }
-        assertThat(body(page(ada) + "?lang=en")).contains("(previously: Friday 19 November 2027");
+        assertThat(body(ownPage(ada) + "?lang=en")).contains("(previously: Friday 19 November 2027");
         edit(before);
-        assertThat(body(page(ada))).as("moved back").doesNotContain("auparavant");
+        assertThat(body(ownPage(ada))).as("moved back").doesNotContain("auparavant");
     }
 
     @Test
@@ -76,13 +76,13 @@ class EndedPagesTests extends PageTest {
         var ada = confirmed("Ada");
         var bea = confirmed("Bea");
         cancelRegistration.handle(ada, Participant.ACTOR);
-        assertThat(body(page(ada))).contains("C’est une erreur ?");
+        assertThat(body(ownPage(ada))).contains("C’est une erreur ?");
 
         edit(moved(find().details(), Duration.ofDays(7), "Nantes"));
         moveDay.handle(day, Step.CANCEL, "camille");
 
         for (var person : List.of(ada, bea)) {
-            assertThat(body(page(person)))
+            assertThat(body(ownPage(person)))
                     .contains("26 novembre 2027", "(auparavant : vendredi 19 novembre 2027")
                     .doesNotContain("C’est une erreur ?");
         }
@@ -94,10 +94,10 @@ class EndedPagesTests extends PageTest {
         var ada = confirmed("Ada");
         begin();
 
-        assertThat(body(page(ada) + "/annulation"))
+        assertThat(body(ownPage(ada) + "/annulation"))
                 .contains("La journée a commencé", "Vous ne pouvez pas venir ?")
                 .doesNotContain("erreur");
-        assertThat(body(page(ada) + "/annulation?lang=en"))
+        assertThat(body(ownPage(ada) + "/annulation?lang=en"))
                 .contains("Can’t you come?")
                 .doesNotContain("mistake");
     }
