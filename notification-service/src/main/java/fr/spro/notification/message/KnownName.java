@@ -15,9 +15,8 @@ import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.notification.projection.Recipient;
 import org.jspecify.annotations.Nullable;
 
-/// By what name a mail calls its recipient. As long as nobody has confirmed the address, anybody may have typed it, and
-/// a
-/// name with it that is an advertisement: such a mail has no name, neither in its text nor in a header.
+/// By what name a mail calls its recipient. As long as nobody has confirmed the address, anybody may have typed
+/// it, and a name with it that is an advertisement: such a mail has no name, neither in its text nor in a header.
 final class KnownName {
 
     private KnownName() {}
