@@ -169,7 +169,7 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
         var allocated = general(Reason.WORKSHOPS_ALLOCATED.name());
         return waiting.isEmpty()
                 ? List.of(allocated)
-                : List.of(allocated, texts.of("WORKSHOPS_ALLOCATED.waiting", titles(waiting)), choices("CHOICES"));
+                : List.of(allocated, texts.of("WORKSHOPS_ALLOCATED.waiting", titles(waiting)), choices());
     }
 
     private List<String> seatsLost() {
@@ -190,12 +190,12 @@ record ChangeText(MailTexts texts, Day day, RegistrationChanged event) {
             addOf("OFFERS_LOST", reduced.stream().filter(offered::contains).toList(), sentences);
         }
         sentences.addAll(sessionsRemoved(removed));
-        if (!isPlaceLost() && hasAlternativeTo(removed)) sentences.add(choices("CHOICES"));
+        if (!isPlaceLost() && hasAlternativeTo(removed)) sentences.add(choices());
         return sentences;
     }
 
-    private String choices(String key) {
-        return StillOpen.choices(day, event.changedAt()).text(texts, key);
+    private String choices() {
+        return StillOpen.choices(day, event.changedAt()).text(texts, "CHOICES");
     }
 
     /// Whether there is another workshop at the time of one of these; of one that is not known there may be.
