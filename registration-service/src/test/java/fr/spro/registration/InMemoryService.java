@@ -13,6 +13,7 @@ import fr.spro.platform.web.SecretLinks;
 import fr.spro.registration.attendance.AttendanceUseCases;
 import fr.spro.registration.attendance.CheckIn;
 import fr.spro.registration.day.DayEdit;
+import fr.spro.registration.day.DayEdit.SessionsMove;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.DayUseCases;
 import fr.spro.registration.day.Days;
@@ -199,6 +200,14 @@ public abstract class InMemoryService {
 
     protected final EditDay.Outcome edit(Details details) {
         return editDay.handle(new EditDay.Command(day, "camille", new DayEdit.Describe(details, List.of())));
+    }
+
+    /// Moves the day with its sessions; it lasts seven hours.
+    protected final void moveDayTo(Instant start) {
+        var before = find().details();
+        var moved = before.at(start, start.plus(Duration.ofHours(7)), before.place());
+        editDay.handle(new EditDay.Command(
+                day, "camille", new DayEdit.Describe(moved, List.of(), SessionsMove.WITH_DAY, null)));
     }
 
     /// Changes the number of seats in the workshop of the morning.

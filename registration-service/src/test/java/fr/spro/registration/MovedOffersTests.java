@@ -11,8 +11,6 @@ import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.platform.web.SignedIn;
 import fr.spro.registration.day.DayEdit;
-import fr.spro.registration.day.DayEdit.SessionsMove;
-import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.ParticipantState;
@@ -20,7 +18,6 @@ import fr.spro.registration.enrolment.RegistrationId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A day is moved to an earlier time while a place is offered: no deadline lies after its beginning.
@@ -35,7 +32,7 @@ class MovedOffersTests extends PageTest {
         var before = until(ada);
         assertThat(before).isAfter(IN_A_DAY);
 
-        move(IN_A_DAY);
+        moveDayTo(IN_A_DAY);
 
         assertThat(stateUntil(ada)).as("page and API, before the sweep").isBefore(IN_A_DAY);
         var shown = stateUntil(ada);
@@ -67,7 +64,7 @@ class MovedOffersTests extends PageTest {
         cancelRegistration.handle(first, "participant");
         reconcile();
 
-        move(IN_A_DAY);
+        moveDayTo(IN_A_DAY);
         reconcile();
 
         assertThat(until(ada)).isBefore(IN_A_DAY);
@@ -85,7 +82,7 @@ class MovedOffersTests extends PageTest {
         var ada = offeredPlace();
         var soon = TEN_DAYS_BEFORE.plus(Duration.ofHours(3));
 
-        move(soon);
+        moveDayTo(soon);
 
         assertThat(page(ada)).contains("Votre inscription est confirmée").doesNotContain("J’accepte");
         assertThat(roster.countDay.of(find()).offered()).isZero();
@@ -104,7 +101,7 @@ class MovedOffersTests extends PageTest {
     void nobody_gains_a_place_by_a_move_to_a_time_that_is_over() {
         var ada = offeredPlace();
 
-        move(TEN_DAYS_BEFORE.minus(Duration.ofDays(2)));
+        moveDayTo(TEN_DAYS_BEFORE.minus(Duration.ofDays(2)));
         reconcile();
 
         assertThat(ParticipantState.of(find(), store.get(ada), seats).code()).isEqualTo(ParticipantState.Code.OFFERED);
@@ -125,7 +122,7 @@ class MovedOffersTests extends PageTest {
         reconcile();
         var soon = TEN_DAYS_BEFORE.plus(Duration.ofHours(3));
 
-        move(soon);
+        moveDayTo(soon);
         reconcile();
 
         assertThat(events(ada))
@@ -162,24 +159,6 @@ class MovedOffersTests extends PageTest {
         return ada;
     }
 
-    private void move(Instant start) {
-        var before = find().details();
-        var moved = new Details(
-                before.title(),
-                before.description(),
-                before.place(),
-                before.access(),
-                start,
-                start.plus(Duration.ofHours(7)),
-                before.places(),
-                before.rooms(),
-                null,
-                null,
-                null);
-        editDay.handle(new EditDay.Command(
-                day, "camille", new DayEdit.Describe(moved, List.of(), SessionsMove.WITH_DAY, null)));
-    }
-
     private Instant until(RegistrationId id) {
         return store.get(id).status().offers().getFirst().until();
     }
@@ -211,7 +190,7 @@ class MovedOffersTests extends PageTest {
     }
 
     private String page(RegistrationId id) {
-        var path = "/inscriptions/" + links.text(id.value(), 1);
+        var path = ownPage(id);
         return new String(mvc.get().uri(path).exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

@@ -6,10 +6,6 @@ import static fr.spro.registration.Examples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.spro.registration.day.DayEdit;
-import fr.spro.registration.day.DayEdit.SessionsMove;
-import fr.spro.registration.day.Details;
-import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.enrolment.Participant;
@@ -17,7 +13,6 @@ import fr.spro.registration.enrolment.RegistrationId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -47,7 +42,7 @@ class StatesAfterwardsTests extends PageTest {
     @EnumSource
     void list_record_head_and_own_page_agree_once_the_day_was_moved_into_the_past(State state) {
         var ada = personIn(state);
-        move(BEFORE.minus(Duration.ofDays(2)));
+        moveDayTo(BEFORE.minus(Duration.ofDays(2)));
         if (state == State.PRESENT) checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
 
         saysWhatWas(ada, state);
@@ -76,7 +71,7 @@ class StatesAfterwardsTests extends PageTest {
     @EnumSource
     void the_exported_list_says_the_same(State state) {
         var ada = personIn(state);
-        move(BEFORE.minus(Duration.ofDays(2)));
+        moveDayTo(BEFORE.minus(Duration.ofDays(2)));
         if (state == State.PRESENT) checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
 
         var exported = mvc.post()
@@ -111,26 +106,8 @@ class StatesAfterwardsTests extends PageTest {
         };
     }
 
-    private void move(Instant start) {
-        var before = find().details();
-        var moved = new Details(
-                before.title(),
-                before.description(),
-                before.place(),
-                before.access(),
-                start,
-                start.plus(Duration.ofHours(7)),
-                before.places(),
-                before.rooms(),
-                null,
-                null,
-                null);
-        editDay.handle(new EditDay.Command(
-                day, "camille", new DayEdit.Describe(moved, List.of(), SessionsMove.WITH_DAY, null)));
-    }
-
     private String own(RegistrationId id) {
-        return page("/inscriptions/" + links.text(id.value(), 1));
+        return page(ownPage(id));
     }
 
     private String page(String address) {

@@ -35,7 +35,7 @@ class PresentWithoutPlaceTests extends PageTest {
 
         checkIn(ada);
 
-        assertThat(page("/inscriptions/" + links.text(ada.value(), 1)))
+        assertThat(page(ownPage(ada)))
                 .contains("<h1>Votre présence est notée", "Sans place réservée")
                 .doesNotContain("Quand vous aurez une place", "liste d’attente", "rang");
         assertThat(page(STAFF + "/inscriptions/" + ada.value()))
@@ -70,7 +70,7 @@ class PresentWithoutPlaceTests extends PageTest {
         attendance.withdrawCheckIn.handle(new WithdrawCheckIn.Command(day, ada, null, "camille"), Scope.WHOLE);
         reconcile();
         assertThat(events(ada)).last().isInstanceOf(ParticipantPromoted.class);
-        assertThat(page("/inscriptions/" + links.text(ada.value(), 1))).contains("<h1>Une place à accepter avant le");
+        assertThat(page(ownPage(ada))).contains("<h1>Une place à accepter avant le");
     }
 
     @Test
@@ -84,7 +84,7 @@ class PresentWithoutPlaceTests extends PageTest {
 
         assertThat(page(list + "?fait=presence-retiree-attente"))
                 .contains("de nouveau sur la liste d’attente", "liste d’attente, rang 1");
-        assertThat(page("/inscriptions/" + links.text(ada.value(), 1))).contains("sur la liste d’attente, au rang 1");
+        assertThat(page(ownPage(ada))).contains("sur la liste d’attente, au rang 1");
     }
 
     @Test

@@ -51,7 +51,7 @@ class WithdrawAfterwardsTests extends PageTest {
                 .hasRedirectedUrl(LIST + "?fait=presence-retiree-apres&personne=" + ada.value());
 
         assertThat(store.get(ada).attendance().isCheckedIn()).isFalse();
-        var own = "/inscriptions/" + links.text(ada.value(), 1);
+        var own = ownPage(ada);
         assertThat(page(own)).as("while the day runs").contains("l’attestation annoncée n’est plus valable");
         end();
         assertThat(page(own))

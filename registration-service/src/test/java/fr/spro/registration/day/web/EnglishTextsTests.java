@@ -66,7 +66,7 @@ class EnglishTextsTests extends PageTest {
     @Test
     void the_form_the_own_page_and_the_calendar_speak_the_readers_language() {
         translate();
-        var own = "/inscriptions/" + links.text(confirmed("Ada", MORNING).value(), 1);
+        var own = ownPage(confirmed("Ada", MORNING));
 
         assertThat(english("/journees/" + day.value() + "/inscription"))
                 .bodyText()

@@ -30,8 +30,7 @@ class ToldZonesTests extends PageTest {
         var ada = confirmed("Ada");
         moveToReunion();
 
-        assertThat(text("/inscriptions/" + links.text(ada.value(), 1)))
-                .contains("de 9 h 30 à 16 h 30 (heure de La Réunion) (" + BEFORE);
+        assertThat(text(ownPage(ada))).contains("de 9 h 30 à 16 h 30 (heure de La Réunion) (" + BEFORE);
     }
 
     @Test

@@ -80,7 +80,7 @@ class ImportPagesTests extends PageTest {
         changeRegistration.handle(choosing(named("Ada"), wishes(MORNING), "participant"));
         cancelRegistration.handle(named("Cleo"), "camille");
         reconcile();
-        var dora = "/inscriptions/" + links.text(named("Dora").value(), 1);
+        var dora = ownPage(named("Dora"));
         assertThat(mvc.post().uri(dora + "/offre/acceptation").with(csrf()))
                 .hasRedirectedUrl(dora + "?fait=offre-acceptee");
         var everybody = List.of(named("Ada"), named("Bea"), named("Cleo"), named("Dora"));
