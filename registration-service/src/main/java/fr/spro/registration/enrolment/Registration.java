@@ -2,7 +2,6 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.contracts.RegistrationEvent.Party;
-import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.platform.messaging.audit.AuditEntry;
 import fr.spro.platform.messaging.outbox.Aggregate;
@@ -244,7 +243,7 @@ public record Registration(
 
     /// The same in a mail about the present state: who is there was let in, with or without a place.
     Places told(Places current) {
-        return attendance.isCheckedIn() ? new Places(new Place(true, null), current.workshops()) : known(current);
+        return attendance.isCheckedIn() ? RegistrationEventFactory.letIn(current) : known(current);
     }
 
     /// Its claim to seats of the day.

@@ -140,7 +140,8 @@ record RegistrationEventFactory(
         return confirmed(letIn(places), at, null, null, true);
     }
 
-    private static Places letIn(Places places) {
+    /// These places of somebody who came: the place at the day is theirs.
+    static Places letIn(Places places) {
         return new Places(new Place(true, null), places.workshops());
     }
 
