@@ -145,8 +145,7 @@ class JarUpgradeTests {
         publishDay();
         try (var visitors = new Visitors(gateway(), day)) {
             visitors.awaitMore(SOME);
-            killed.process().pause();
-            visitors.awaitBlocked();
+            pauseDuringWrite(killed, visitors);
             killed.process().kill();
             visitors.awaitPresentVisits();
             visitors.finish();
@@ -200,6 +199,18 @@ class JarUpgradeTests {
         ROTATION.remove(registration.address());
         visitors.awaitPresentVisits();
         registration.terminate();
+    }
+
+    /// Reads would get their answer from the other instance.
+    private static void pauseDuringWrite(Replica registration, Visitors visitors) {
+        await().until(() -> {
+            await().pollInterval(Duration.ofMillis(1)).until(visitors::isWriting);
+            registration.process().pause();
+            visitors.awaitBlocked();
+            if (visitors.isWriting()) return true;
+            registration.process().resume();
+            return false;
+        });
     }
 
     private void end(Replica notification) {

@@ -27,7 +27,7 @@ final class Visitors implements AutoCloseable {
 
     private static final int BROWSERS = 2;
     private static final int PAUSE_MILLIS = 200;
-    private static final long BLOCKED_NANOS = 5_000_000_000L;
+    private static final long BLOCKED_NANOS = 2_000_000_000L;
 
     private final URI gateway;
     private final String day;
@@ -36,6 +36,7 @@ final class Visitors implements AutoCloseable {
             Stream.generate(AtomicInteger::new).limit(BROWSERS).toList();
     private final Map<Integer, Long> began = new ConcurrentHashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger writes = new AtomicInteger();
     private final List<String> accepted = new CopyOnWriteArrayList<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
 
@@ -76,7 +77,9 @@ final class Visitors implements AutoCloseable {
         var request = HttpRequest.newBuilder(form)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body));
+        writes.incrementAndGet();
         var response = send(http, request, 302);
+        writes.decrementAndGet();
         return form.resolve(response.headers().firstValue("Location").orElseThrow());
     }
 
@@ -114,6 +117,11 @@ final class Visitors implements AutoCloseable {
     /// Waits until every browser waits for an instance that does not respond.
     void awaitBlocked() {
         await().until(() -> began.values().stream().allMatch(since -> System.nanoTime() - since > BLOCKED_NANOS));
+    }
+
+    /// Whether a form is on its way, which the gateway does not send to another instance.
+    boolean isWriting() {
+        return writes.get() > 0;
     }
 
     int requests() {
