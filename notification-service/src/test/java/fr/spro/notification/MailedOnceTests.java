@@ -12,7 +12,7 @@ import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
-import fr.spro.notification.message.Template;
+import fr.spro.notification.mail.Template;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.SequenceEpoch;
 import fr.spro.platform.messaging.UnreadableDocuments;

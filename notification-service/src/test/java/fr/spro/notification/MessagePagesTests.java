@@ -8,10 +8,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.contracts.EntityRef;
+import fr.spro.notification.mail.Template;
 import fr.spro.notification.message.Messages;
 import fr.spro.notification.message.Notification;
 import fr.spro.notification.message.Status;
-import fr.spro.notification.message.Template;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.web.openapi.ApiTester;

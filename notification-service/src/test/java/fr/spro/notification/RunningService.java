@@ -12,7 +12,7 @@ import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.Recipient;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
-import fr.spro.notification.message.Template;
+import fr.spro.notification.mail.Template;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.testing.ReceivedMail;

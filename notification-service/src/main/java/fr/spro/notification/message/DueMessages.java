@@ -3,7 +3,7 @@ package fr.spro.notification.message;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import fr.spro.notification.projection.UpdateProjection.ProjectionUpdated;
+import fr.spro.notification.known.UpdateProjection.ProjectionUpdated;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;

@@ -1,13 +1,13 @@
 package fr.spro.notification.message;
 
+import fr.spro.notification.mail.Template;
+import fr.spro.notification.smtp.MailServer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
 
-/// Counts mails by kind and outcome as `spro.mails`; each attempt counts. What a mail server refuses
-/// for good is counted beside it as `spro.mails.refused`, by what it refuses: many alike have one
-/// cause.
+/// Counts mails by kind and outcome as `spro.mails`; each attempt counts.
 @Component
 class MailMetrics {
 
@@ -47,7 +47,6 @@ class MailMetrics {
         for (var kind : Template.values()) {
             for (var outcome : Outcome.values()) counter(kind, outcome);
         }
-        for (var of : Refusal.Of.values()) refusals(of);
     }
 
     /// Counts a message that is given up without an attempt.
@@ -63,14 +62,6 @@ class MailMetrics {
 
     void count(Template kind, Outcome outcome) {
         counter(kind, outcome).increment();
-    }
-
-    void refused(Refusal.Of of) {
-        refusals(of).increment();
-    }
-
-    private Counter refusals(Refusal.Of of) {
-        return meters.counter("spro.mails.refused", "of", of.name().toLowerCase(Locale.ROOT));
     }
 
     private Counter counter(Template kind, Outcome outcome) {

@@ -1,10 +1,10 @@
 package fr.spro.notification.message;
 
 import fr.spro.contracts.EntityRef;
+import fr.spro.notification.known.DayProjection;
+import fr.spro.notification.known.Projections;
+import fr.spro.notification.known.Recipient;
 import fr.spro.notification.message.Notification.Reference;
-import fr.spro.notification.projection.DayProjection;
-import fr.spro.notification.projection.Projections;
-import fr.spro.notification.projection.Recipient;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;

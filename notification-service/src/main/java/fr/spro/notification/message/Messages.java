@@ -3,8 +3,9 @@ package fr.spro.notification.message;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import fr.spro.contracts.EntityRef;
-import fr.spro.notification.projection.Projections;
-import fr.spro.notification.projection.Recipient;
+import fr.spro.notification.known.Projections;
+import fr.spro.notification.known.Recipient;
+import fr.spro.notification.mail.Template;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -3,6 +3,7 @@ package fr.spro.notification.message;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import fr.spro.contracts.EntityRef;
+import fr.spro.notification.mail.Template;
 import fr.spro.platform.messaging.outbox.TextId;
 import org.springframework.data.mongodb.core.query.Query;
 

@@ -4,6 +4,7 @@ import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.MailedEvent;
 import fr.spro.contracts.ParticipantEvent;
 import fr.spro.contracts.Topic;
+import fr.spro.notification.mail.Template;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.platform.messaging.Correlation;
 import fr.spro.platform.messaging.inbox.Received;

@@ -1,10 +1,11 @@
 package fr.spro.notification.message;
 
 import fr.spro.contracts.EntityRef;
+import fr.spro.notification.known.Projections;
 import fr.spro.notification.message.Status.Due;
 import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.Sending;
-import fr.spro.notification.projection.Projections;
+import fr.spro.notification.smtp.MailServer;
 import fr.spro.platform.messaging.Correlation;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
@@ -24,7 +25,7 @@ class SendMessage {
 
     private final Store<Notification> store;
     private final Projections projections;
-    private final MimeComposer composer;
+    private final ComposeMessage composer;
     private final MailServer mailServer;
     private final MailMetrics metrics;
     private final Clock clock;
@@ -32,7 +33,7 @@ class SendMessage {
     SendMessage(
             Store<Notification> store,
             Projections projections,
-            MimeComposer composer,
+            ComposeMessage composer,
             MailServer mailServer,
             MailMetrics metrics,
             Clock clock) {

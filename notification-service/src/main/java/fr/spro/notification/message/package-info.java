@@ -1,5 +1,5 @@
 /// One e-mail to one recipient because of one event: from the event to the response of the mail server.
-@ApplicationModule(allowedDependencies = "projection")
+@ApplicationModule(allowedDependencies = {"known", "mail", "smtp"})
 @NullMarked
 package fr.spro.notification.message;
 

@@ -3,6 +3,9 @@ package fr.spro.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.Service;
+import fr.spro.notification.mail.Template;
+import fr.spro.notification.smtp.MailServer;
+import fr.spro.notification.smtp.MailServers;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.NamedMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -40,6 +43,7 @@ class MailMetricsTests {
     void exports_each_metric_of_mails_that_alerts_and_dashboard_name() {
         var exporter = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         new MailMetrics(exporter);
+        MailServers.at(1, exporter);
         new OldestMessage(new InMemoryMongo().mongo(), Clock.systemUTC(), exporter);
 
         assertThat(NamedMetrics.missingOwn(Service.NOTIFICATION, exporter.scrape()))

@@ -1,9 +1,9 @@
 package fr.spro.notification.message;
 
-import static fr.spro.notification.message.ScriptedMailServer.END_OF_DATA;
-import static fr.spro.notification.message.ScriptedMailServer.HANG_UP;
 import static fr.spro.notification.message.Shipments.GROUP;
 import static fr.spro.notification.message.Shipments.STRUCTURE;
+import static fr.spro.notification.smtp.ScriptedMailServer.END_OF_DATA;
+import static fr.spro.notification.smtp.ScriptedMailServer.HANG_UP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Filters;
@@ -15,6 +15,7 @@ import fr.spro.notification.message.Messages.State;
 import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
 import fr.spro.notification.message.Status.Sent;
+import fr.spro.notification.smtp.ScriptedMailServer;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Change;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -25,10 +26,13 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.core.io.ClassPathResource;
 
 /// From an event to the mail server, without Spring. The job runs when a test calls it.
 class SendMessageTests {
@@ -72,6 +76,19 @@ class SendMessageTests {
                 .isInstanceOfSatisfying(
                         NotificationSent.class,
                         sent -> assertThat(sent.recipient()).isEqualTo(ADA));
+    }
+
+    @Test
+    void a_transfer_ends_before_its_message_may_be_sent_again() {
+        var file = new YamlPropertiesFactoryBean();
+        file.setResources(new ClassPathResource("application.yaml"));
+        var write = Duration.ofMillis(milliseconds(file.getObject(), "mail.smtp.writetimeout"));
+
+        assertThat(SendMessage.MAX_TRANSFER.plus(write).plusSeconds(10)).isLessThan(Notification.MAX_ATTEMPT);
+    }
+
+    private static long milliseconds(Properties settings, String name) {
+        return Long.parseLong(settings.get("spring.mail.properties." + name).toString());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package fr.spro.notification.message.web;
 
 import fr.spro.contracts.EntityRef;
+import fr.spro.notification.known.Recipient;
 import fr.spro.notification.message.MessageAction;
 import fr.spro.notification.message.Messages;
 import fr.spro.notification.message.Messages.Search;
@@ -8,7 +9,6 @@ import fr.spro.notification.message.Messages.State;
 import fr.spro.notification.message.Notification;
 import fr.spro.notification.message.NotificationId;
 import fr.spro.notification.message.ResendMessage;
-import fr.spro.notification.projection.Recipient;
 import fr.spro.platform.messaging.audit.AuditLog;
 import fr.spro.platform.messaging.audit.AuditQuery;
 import fr.spro.platform.web.security.Staff;

@@ -1,0 +1,134 @@
+package fr.spro.notification.smtp;
+
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import javax.net.SocketFactory;
+
+/// Sockets that fail from the deadline of the current transfer on, whatever the server does: the time-outs of Jakarta
+/// Mail are for each read. TLS runs on top of them.
+///
+/// They do without Nagle's algorithm, with which each mail waits 40 ms: the last small packet for a delayed
+/// acknowledgement.
+final class MailSockets extends SocketFactory {
+
+    /// In nanoseconds of `System.nanoTime`.
+    private static final ScopedValue<Long> DEADLINE = ScopedValue.newInstance();
+
+    /// Runs a transfer.
+    ///
+    /// @param deadline in nanoseconds of `System.nanoTime`
+    static <T, X extends Throwable> T until(long deadline, ScopedValue.CallableOp<T, X> transfer) throws X {
+        return ScopedValue.where(DEADLINE, deadline).call(transfer);
+    }
+
+    @Override
+    public Socket createSocket() throws IOException {
+        var socket = new LimitedSocket();
+        socket.setTcpNoDelay(true);
+        return socket;
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port));
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) throws IOException {
+        return connected(new InetSocketAddress(host, port));
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
+        return createSocket(InetAddress.getByName(host), port, local, localPort);
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) throws IOException {
+        var socket = createSocket();
+        socket.bind(new InetSocketAddress(local, localPort));
+        socket.connect(new InetSocketAddress(host, port));
+        return socket;
+    }
+
+    private Socket connected(InetSocketAddress address) throws IOException {
+        var socket = createSocket();
+        socket.connect(address);
+        return socket;
+    }
+
+    /// Each blocking operation takes the time left at most.
+    private static final class LimitedSocket extends Socket {
+
+        private int timeout;
+
+        /// @param configured in milliseconds, 0 for no limit
+        private static int limited(int configured) throws SocketTimeoutException {
+            if (!DEADLINE.isBound()) return configured;
+            var left = Duration.ofNanos(DEADLINE.get() - System.nanoTime()).toMillis();
+            if (left <= 0) throw new SocketTimeoutException("The deadline of the transfer has passed");
+            return configured > 0 && configured < left ? configured : Math.toIntExact(left);
+        }
+
+        @Override
+        public void connect(SocketAddress address, int milliseconds) throws IOException {
+            super.connect(address, limited(milliseconds));
+        }
+
+        @Override
+        public void setSoTimeout(int milliseconds) throws SocketException {
+            timeout = milliseconds;
+            super.setSoTimeout(milliseconds);
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new FilterInputStream(super.getInputStream()) {
+
+                @Override
+                public int read() throws IOException {
+                    limit();
+                    return super.read();
+                }
+
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    limit();
+                    return super.read(bytes, offset, length);
+                }
+
+                private void limit() throws IOException {
+                    LimitedSocket.super.setSoTimeout(limited(timeout));
+                }
+            };
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return new FilterOutputStream(super.getOutputStream()) {
+
+                @Override
+                public void write(int one) throws IOException {
+                    limited(timeout);
+                    out.write(one);
+                }
+
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    limited(timeout);
+                    out.write(bytes, offset, length);
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package fr.spro.notification.smtp;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/// Our side of a mail server on this machine, created without Spring.
+public final class MailServers {
+
+    private MailServers() {}
+
+    public static MailServer at(int port) {
+        return at(port, new SimpleMeterRegistry());
+    }
+
+    public static MailServer at(int port, MeterRegistry meters) {
+        var settings = new JavaMailSenderImpl();
+        settings.setHost("127.0.0.1");
+        settings.setPort(port);
+        settings.getJavaMailProperties().put("mail.smtp.timeout", "1000");
+        settings.getJavaMailProperties().put("mail.smtp.connectiontimeout", "1000");
+        return new MailServer(settings, new RefusalMetrics(meters));
+    }
+}

@@ -1,0 +1,153 @@
+package fr.spro.notification.smtp;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A mail server whose answers are those of a script. It has received a mail when the data has ended, whatever it
+/// answers.
+public final class ScriptedMailServer implements AutoCloseable {
+
+    public static final String END_OF_DATA = "DATA-END";
+
+    /// Answers nothing.
+    public static final String SILENCE = "SILENCE";
+
+    /// Closes the connection.
+    public static final String HANG_UP = "HANG-UP";
+
+    /// Answers for ever, a few bytes at a time.
+    public static final String DRIP = "DRIP";
+
+    /// @param line the command, or `END_OF_DATA`
+    public interface Script {
+        /// The answer; empty for the usual one.
+        String answer(String line);
+    }
+
+    /// A mail as it was received.
+    public record Received(List<String> recipients, String data) {
+
+        public String messageId() {
+            return data.lines()
+                    .filter(line -> line.startsWith("Message-ID: "))
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+
+    private final ServerSocket server;
+    private final Script script;
+    private final List<Received> received = new CopyOnWriteArrayList<>();
+    private final List<Socket> opened = new CopyOnWriteArrayList<>();
+    private final AtomicInteger drips = new AtomicInteger();
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+
+    public ScriptedMailServer(Script script) {
+        this.script = script;
+        try {
+            server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::accept);
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    public List<Received> received() {
+        return List.copyOf(received);
+    }
+
+    /// How often a part of an endless answer was sent.
+    public int drips() {
+        return drips.get();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                var socket = server.accept();
+                opened.add(socket);
+                Thread.ofVirtual().start(() -> serve(socket));
+            }
+        } catch (IOException closed) {
+            // The test is over.
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket;
+                var lines = new BufferedReader(new InputStreamReader(socket.getInputStream()))) {
+            say(socket, "220 ready");
+            var recipients = new ArrayList<String>();
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("RCPT")) recipients.add(line.replaceAll(".*<(.*)>.*", "$1"));
+                if (line.startsWith("RSET") || line.startsWith("MAIL")) recipients.clear();
+                if (!say(socket, line, line.startsWith("DATA") ? "354 go on" : "250 ok")) return;
+                if (line.equals("DATA")) {
+                    received.add(new Received(List.copyOf(recipients), data(lines)));
+                    if (!say(socket, END_OF_DATA, "250 ok")) return;
+                }
+            }
+        } catch (IOException closed) {
+            // The client or the test has closed it.
+        }
+    }
+
+    private static String data(BufferedReader lines) throws IOException {
+        var data = new StringBuilder();
+        for (var line = lines.readLine(); line != null && !line.equals("."); line = lines.readLine()) {
+            data.append(line).append('\n');
+        }
+        return data.toString();
+    }
+
+    /// @return whether the connection stays open
+    private boolean say(Socket socket, String line, String usual) throws IOException {
+        var answer = script.answer(line);
+        switch (answer) {
+            case HANG_UP -> {
+                return false;
+            }
+            case SILENCE -> {}
+            case DRIP -> clock.scheduleAtFixedRate(() -> drip(socket), 0, 50, TimeUnit.MILLISECONDS);
+            case "" -> say(socket, usual);
+            default -> say(socket, answer);
+        }
+        return true;
+    }
+
+    private void drip(Socket socket) {
+        try {
+            say(socket, "250-more");
+            drips.incrementAndGet();
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
+    }
+
+    private static void say(Socket socket, String line) throws IOException {
+        socket.getOutputStream().write((line + "\r\n").getBytes());
+    }
+
+    @Override
+    public void close() throws IOException {
+        clock.shutdownNow();
+        server.close();
+        for (var socket : opened) socket.close();
+    }
+}
