@@ -4,7 +4,7 @@ import fr.spro.platform.web.FrenchTypographyMessageSource;
 import fr.spro.suite.Dates;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -98,15 +98,10 @@ record MailTexts(Template template, Locale language, ZoneId zone, ZoneId compare
         return common("date-time", date(instant), time(instant));
     }
 
-    /// "mardi 14 h", for a deadline within a week.
-    String weekdayAndHour(Instant instant) {
-        var isFullHour = instant.atZone(zone).getMinute() == 0;
-        return format(instant, isFullHour ? "weekday-hour" : "weekday-time") + note();
-    }
-
-    private String format(Instant instant, String pattern) {
-        return DateTimeFormatter.ofPattern(common("pattern." + pattern), language)
-                .format(instant.atZone(zone));
+    /// "mardi 14 h 00", for a deadline within a week.
+    String weekdayAndTime(Instant instant) {
+        var weekday = instant.atZone(zone).getDayOfWeek().getDisplayName(TextStyle.FULL, language);
+        return common("weekday-time", weekday, time(instant)) + note();
     }
 
     private static MessageSource bundle() {

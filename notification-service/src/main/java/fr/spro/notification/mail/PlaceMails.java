@@ -86,7 +86,7 @@ record PlaceMails(MailLinks links) {
                 : OfferedPlaces.of(event.places(), event.promotedSessions(), until);
         return mail.places(places, links.ownPage(event))
                 .replacing(places)
-                .subject(texts.of("subject.offer" + ofWhat, texts.weekdayAndHour(until), count(event)))
+                .subject(texts.of("subject.offer" + ofWhat, texts.weekdayAndTime(until), count(event)))
                 .lead(lead(mail, "lead.offer" + ofGained(event), event, texts.dateTime(until)))
                 .button(texts.of("button.offer", count(event)), links.ownPage(event))
                 .next(next(mail, event, texts.of("next.offer" + ofWhat, count(event))));

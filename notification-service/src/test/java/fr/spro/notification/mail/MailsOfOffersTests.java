@@ -23,7 +23,9 @@ class MailsOfOffersTests extends MailTest {
     @Test
     void an_offer_says_in_its_subject_until_when_it_must_be_confirmed() {
         assertThat(mail(Template.PROMOTED, promoted(TUESDAY)).subject())
-                .isEqualTo("À accepter avant mardi 14\u00a0h\u00a0: une place s’est libérée");
+                .isEqualTo("À accepter avant mardi 14\u00a0h\u00a000\u00a0: une place s’est libérée");
+        assertThat(mail(Template.PROMOTED, promoted(TUESDAY), "en", DAY).subject())
+                .isEqualTo("Accept before Tuesday 14:00: a place has become free");
         assertThat(mail(Template.PROMOTED, promoted(null)).subject()).startsWith("Une place s’est libérée pour vous");
     }
 
@@ -34,7 +36,7 @@ class MailsOfOffersTests extends MailTest {
         assertThat(seat.subject()).startsWith("Une place d’atelier s’est libérée pour vous");
         assertThat(seat.next().getLast()).contains("répondez à ce message").doesNotContain("annulez");
         assertThat(mail(Template.PROMOTED, seatGained(TUESDAY)).subject())
-                .isEqualTo("À accepter avant mardi 14\u00a0h\u00a0: une place d’atelier s’est libérée");
+                .isEqualTo("À accepter avant mardi 14\u00a0h\u00a000\u00a0: une place d’atelier s’est libérée");
     }
 
     @Test
