@@ -232,9 +232,18 @@ public record RegionalDay(
         return with(publicity.with(new Announcement(version + 1, about, message.strip())));
     }
 
-    /// Adds this session, or replaces the one with the same id.
+    /// Adds this session after all others, or replaces the one with the same id, at its place. One that starts at
+    /// another time comes after those that start then already.
     public RegionalDay with(Session session) {
-        return with(Stream.concat(others(session.id()), Stream.of(session)).toList());
+        var isInPlace = session(session.id())
+                .filter(before -> before.startsAt().equals(session.startsAt()))
+                .isPresent();
+        return with(
+                isInPlace
+                        ? sessions.stream()
+                                .map(other -> other.id().equals(session.id()) ? session : other)
+                                .toList()
+                        : Stream.concat(others(session.id()), Stream.of(session)).toList());
     }
 
     public RegionalDay without(SessionId session) {

@@ -1,6 +1,8 @@
 package fr.spro.registration.day;
 
+import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.MORNING;
+import static fr.spro.registration.Examples.SAME_TIME;
 import static fr.spro.registration.Examples.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -121,6 +123,24 @@ class EditDayTests extends InMemoryService {
                         List.of()))))
                 .containsExactly("seats seats-above-room");
         assertThat(find().version()).as("nothing was written").isEqualTo(2);
+    }
+
+    @Test
+    void an_edited_session_keeps_its_place_among_those_that_start_with_it() {
+        publish(10, 2);
+
+        edit(new DayEdit.PutSession(Examples.workshop(MORNING, 1, "Salle Maine", 3)));
+
+        assertThat(ids()).containsExactly(MORNING, SAME_TIME, AFTERNOON);
+        assertThat(find().getSession(MORNING).room()).isEqualTo("Salle Maine");
+
+        edit(new DayEdit.PutSession(Examples.workshop(MORNING, 4, "Salle Maine", 3)));
+
+        assertThat(ids()).as("after those at its new time").containsExactly(SAME_TIME, AFTERNOON, MORNING);
+    }
+
+    private List<SessionId> ids() {
+        return find().sessions().stream().map(Session::id).toList();
     }
 
     private EditDay.Outcome edit(DayEdit edit) {
