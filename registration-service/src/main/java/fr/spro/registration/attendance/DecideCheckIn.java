@@ -4,6 +4,7 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.attendance.CheckIn.Command;
 import fr.spro.registration.attendance.PendingCheckIn.State;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.PresenceEffect;
 import fr.spro.registration.enrolment.Registrations;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
@@ -16,7 +17,7 @@ public class DecideCheckIn {
     public sealed interface Outcome {
 
         /// @param effect what was done besides recording the attendance
-        record Accepted(Effect effect) implements Outcome {}
+        record Accepted(PresenceEffect effect) implements Outcome {}
 
         /// Why the person cannot be made present; it stays pending.
         record Refused(Refusal reason) implements Outcome {}
@@ -46,7 +47,7 @@ public class DecideCheckIn {
     /// @param by the account of a member of staff
     public Outcome accept(PendingCheckInId id, String by) {
         var pending = store.get(id);
-        if (pending.state() != State.OPEN) return new Outcome.Accepted(Effect.NONE);
+        if (pending.state() != State.OPEN) return new Outcome.Accepted(PresenceEffect.NONE);
         var badge = registrations.findById(pending.registration());
         if (badge.isEmpty()) return new Outcome.Refused(Refusal.UNKNOWN);
         var here = registrationOfBadge.at(pending.day(), badge.get());

@@ -5,6 +5,7 @@ import fr.spro.registration.attendance.PendingCheckIn.State;
 import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Session;
+import fr.spro.registration.enrolment.PresenceEffect;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.roster.Roster;
@@ -40,7 +41,7 @@ public class ListPendingCheckIns {
             @Nullable String session,
             boolean isRegistered,
             Choice choice,
-            Effect effect) {
+            PresenceEffect effect) {
 
         /// Whether the person can be made present.
         public boolean isAcceptable() {
@@ -117,7 +118,7 @@ public class ListPendingCheckIns {
                 .map(Session::title)
                 .orElse(null);
         var isHere = found.here().isPresent();
-        var effect = found.here().map(here -> makePresent.foresee(day, here)).orElse(Effect.NONE);
+        var effect = found.here().map(here -> makePresent.foresee(day, here)).orElse(PresenceEffect.NONE);
         return new Line(found.pending(), entry.name(), entry.origin(), title, isHere, choice(day, isHere), effect);
     }
 

@@ -5,6 +5,7 @@ import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.PresenceEffect;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RestoreRegistration;
 import java.time.Clock;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Service;
 public class MakePresent {
 
     /// @param effect what else was done, if it is not refused
-    public record Made(CheckIn.Outcome outcome, Effect effect) {}
+    public record Made(CheckIn.Outcome outcome, PresenceEffect effect) {}
 
     private final RestoreRegistration restoreRegistration;
     private final CheckIn checkIn;
@@ -47,14 +48,14 @@ public class MakePresent {
         var session = known ? command.session() : null;
         var outcome =
                 checkIn.handle(day.id(), new Command(present.id(), session, command.at(), false, command.by()), scope);
-        return new Made(outcome, Effect.of(day, registration, present, now));
+        return new Made(outcome, PresenceEffect.of(day, registration, present, now));
     }
 
     /// What it would do now, besides recording the attendance.
-    public Effect foresee(RegionalDay day, Registration registration) {
+    public PresenceEffect foresee(RegionalDay day, Registration registration) {
         var present = registration.isActive()
                 ? registration
                 : restoreRegistration.registeredAgain(registration).orElse(registration);
-        return Effect.of(day, registration, present, clock.instant());
+        return PresenceEffect.of(day, registration, present, clock.instant());
     }
 }

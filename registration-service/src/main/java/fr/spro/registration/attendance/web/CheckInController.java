@@ -2,7 +2,6 @@ package fr.spro.registration.attendance.web;
 
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckIn;
-import fr.spro.registration.attendance.Effect;
 import fr.spro.registration.attendance.MakePresent;
 import fr.spro.registration.attendance.Refusal;
 import fr.spro.registration.attendance.WithdrawCheckIn;
@@ -10,6 +9,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.CoordinatorAccess;
 import fr.spro.registration.enrolment.FollowUpMail;
+import fr.spro.registration.enrolment.PresenceEffect;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationStatus;
 import java.time.Clock;
@@ -74,12 +74,12 @@ class CheckInController {
     }
 
     /// What the page says afterwards.
-    static String done(Effect effect) {
-        return effect == Effect.NONE ? "presence" : "presence-" + effect.key();
+    static String done(PresenceEffect effect) {
+        return effect == PresenceEffect.NONE ? "presence" : "presence-" + effect.key();
     }
 
     /// Leads to the registration that has the attendance, perhaps another one of the same person.
-    private static String after(CheckIn.Outcome outcome, Effect effect, Form form, RedirectAttributes after) {
+    private static String after(CheckIn.Outcome outcome, PresenceEffect effect, Form form, RedirectAttributes after) {
         return switch (outcome) {
             case CheckIn.Outcome.Recorded(var present) ->
                 done(done(effect), present.id().value(), form, after);

@@ -52,13 +52,7 @@ class StaffRegistrationController {
         model.addAttribute("now", clock.instant());
         model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, clock.instant()));
         model.addAttribute("checkInOpensAt", checkInPeriod.opensAt(day));
-        model.addAttribute("effect", PresenceEffect.of(registration, day, clock.instant()));
-        model.addAttribute("restorationMailed", registration.isRestorationMailed(day, clock.instant()));
-        model.addAttribute(
-                "registeredAgain",
-                !registration.isActive()
-                        && !registration.isErased()
-                        && restoreRegistration.registeredAgain(registration).isPresent());
+        model.addAttribute("effect", effect(day, registration));
         model.addAttribute(
                 "offers", day.isToCome(clock.instant()) ? entry.state().offers() : List.of());
         model.addAttribute("state", entry.state());
@@ -69,5 +63,13 @@ class StaffRegistrationController {
         model.addAttribute(
                 "history", auditLog.of(registration.id().subject(), HISTORY).reversed());
         return "enrolment/staff-one";
+    }
+
+    private PresenceEffect effect(RegionalDay day, Registration registration) {
+        var isEnded = !registration.isActive() && !registration.isErased();
+        var present = isEnded
+                ? restoreRegistration.registeredAgain(registration).orElse(registration)
+                : registration;
+        return PresenceEffect.of(day, registration, present, clock.instant());
     }
 }

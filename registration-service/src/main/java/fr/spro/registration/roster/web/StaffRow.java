@@ -23,7 +23,7 @@ public record StaffRow(
 
     static StaffRow of(RosterEntry entry, RegionalDay day, boolean undelivered, Instant now) {
         var registration = entry.registration();
-        var effect = PresenceEffect.of(registration, day, now);
+        var effect = PresenceEffect.of(day, registration, now);
         var state = entry.state();
         return new StaffRow(registration, state, entry.origin(), undelivered, entry.words(), effect);
     }

@@ -14,7 +14,6 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.platform.messaging.audit.AuditRecord;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
-import fr.spro.registration.attendance.Effect;
 import fr.spro.registration.attendance.SyncCheckIns.Batch;
 import fr.spro.registration.attendance.SyncCheckIns.OfflineCheckIn;
 import fr.spro.registration.attendance.WithdrawCheckIn;
@@ -22,6 +21,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.PresenceEffect;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
 import jakarta.servlet.http.Cookie;
@@ -429,7 +429,7 @@ class AttendancePagesTests extends PageTest {
                 .getResponse()
                 .getRedirectedUrl()
                 .replace(page + "?fait=", "");
-        assertThat(after).isEqualTo(before == Effect.NONE ? "presence" : "presence-" + before.key());
+        assertThat(after).isEqualTo(before == PresenceEffect.NONE ? "presence" : "presence-" + before.key());
         assertThat(mvc.get().uri(page + "?fait=" + after).with(staff("organiser")))
                 .bodyText()
                 .contains("La présence est notée");
