@@ -54,9 +54,23 @@ public interface Registrations extends Repository<Registration, RegistrationId> 
 
     /// The same as texts.
     default Set<String> unconfirmed(DayId day) {
-        return findUnconfirmedByDay(day).stream()
-                .map(found -> found.id().value())
-                .collect(Collectors.toSet());
+        return texts(findUnconfirmedByDay(day));
+    }
+
+    /// The registrations that have ended, of people who are not recorded as present.
+    @Query(
+            value = "{ day: ?0, 'listing.state': { $in: ['CANCELLED', 'LAPSED', 'ERASED'] },"
+                    + " 'attendance.checkedInAt': null }",
+            fields = "{ _id: 1 }")
+    List<Unconfirmed> findEndedByDay(DayId day);
+
+    /// The same as texts.
+    default Set<String> ended(DayId day) {
+        return texts(findEndedByDay(day));
+    }
+
+    private static Set<String> texts(List<Unconfirmed> found) {
+        return found.stream().map(one -> one.id().value()).collect(Collectors.toSet());
     }
 
     @Query(value = "{ _id: { $in: ?0 } }", fields = "{ requestedAt: 1 }")

@@ -7,7 +7,9 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.Offer;
+import fr.spro.registration.enrolment.ParticipantState.Code;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.seating.Seating;
 import fr.spro.registration.seating.Seatings;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -35,14 +38,43 @@ public class CountDay {
     private final MongoOperations mongo;
     private final Seatings seatings;
     private final SeatQueries seats;
+    private final FindRegistrations findRegistrations;
 
-    CountDay(MongoOperations mongo, Seatings seatings, SeatQueries seats) {
+    CountDay(MongoOperations mongo, Seatings seatings, SeatQueries seats, FindRegistrations findRegistrations) {
         this.mongo = mongo;
         this.seatings = seatings;
         this.seats = seats;
+        this.findRegistrations = findRegistrations;
     }
 
     public DayCount of(RegionalDay day) {
+        return day.isHeld() ? ofHeld(day) : ofLists(day);
+    }
+
+    /// Counts the registrations by the states that the list shows: the lists of arrivals stay as they were when the day
+    /// was completed, so who cancels afterwards is still in them, and who is restored may not be.
+    private DayCount ofHeld(RegionalDay day) {
+        var seating = seatings.of(day.id());
+        var everybody = findRegistrations.counts(FindRegistrations.Search.everybody(day));
+        var present = present(day.id());
+        var letIn = presentWithoutPlace(day.id(), seating).size();
+        return new DayCount(
+                number(everybody, Code.REGISTERED) + (int) present - letIn,
+                number(everybody, Code.WAITING),
+                number(everybody, Code.OFFERED),
+                0,
+                number(everybody, Code.TO_CONFIRM),
+                present,
+                letIn,
+                seats.occupancy(day, seating),
+                Map.of());
+    }
+
+    private static int number(Map<Code, Long> states, Code state) {
+        return states.getOrDefault(state, 0L).intValue();
+    }
+
+    private DayCount ofLists(RegionalDay day) {
         var toAnswer = toAnswerOrWaiting(day.id());
         var seating = seatings.of(day.id());
         var occupancy = seats.occupancy(day, seating);
@@ -130,17 +162,15 @@ public class CountDay {
     }
 
     private Set<String> presentWithoutPlace(DayId day, Seating seating) {
-        var waiting = seating.waiting();
-        if (waiting.isEmpty()) return Set.of();
+        var waiting = seating.waiting().stream().map(RegistrationId::new).toList();
         var query = new Query(where("day")
-                .is(day.value())
+                .is(day)
                 .and(STATE)
-                .is(State.PRESENT.name())
-                .and("_id")
-                .in(waiting));
-        query.fields().include("_id");
-        return mongo.find(query, Document.class, mongo.getCollectionName(Registration.class)).stream()
-                .map(found -> found.getString("_id"))
+                .is(State.PRESENT)
+                .orOperator(where("_id").in(waiting), where(KNOWN_PLACE).is(false)));
+        return mongo.find(query, Registration.class).stream()
+                .filter(found -> !seating.hasPlace(found.claim()))
+                .map(found -> found.id().value())
                 .collect(Collectors.toSet());
     }
 

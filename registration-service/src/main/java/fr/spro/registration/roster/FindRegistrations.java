@@ -57,6 +57,11 @@ public class FindRegistrations {
             @Nullable RegistrationId after,
             int limit) {
 
+        /// Everybody of a day, to be counted.
+        static Search everybody(RegionalDay day) {
+            return new Search(day, null, "", null, Scope.WHOLE, Order.NAME, null, 1);
+        }
+
         Search in(@Nullable Code other) {
             return new Search(day, other, text, workshop, scope, order, after, limit);
         }

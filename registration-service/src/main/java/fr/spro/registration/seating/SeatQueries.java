@@ -7,6 +7,7 @@ import fr.spro.registration.day.SessionId;
 import fr.spro.registration.seating.Occupancy.Count;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Set;
 import org.springframework.stereotype.Service;
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Service;
 public class SeatQueries {
 
     private final Seatings seatings;
+    private final Claims claims;
     private final Clock clock;
 
-    public SeatQueries(Seatings seatings, Clock clock) {
+    public SeatQueries(Seatings seatings, Claims claims, Clock clock) {
         this.seatings = seatings;
+        this.claims = claims;
         this.clock = clock;
     }
 
@@ -51,7 +54,10 @@ public class SeatQueries {
         return occupancy(day, seating, Set.of());
     }
 
-    private Occupancy occupancy(RegionalDay day, Seating seating, Set<String> others) {
+    /// The lists of a day that is not ahead stay as they are, with those that end afterwards.
+    private Occupancy occupancy(RegionalDay day, Seating seating, Set<String> notCounted) {
+        var others = new HashSet<>(notCounted);
+        if (!day.isAhead()) others.addAll(claims.ended(day.id()));
         var workshops = new LinkedHashMap<SessionId, Count>();
         day.sessions().stream()
                 .filter(Session::isWorkshop)

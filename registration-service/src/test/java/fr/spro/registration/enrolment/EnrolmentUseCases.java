@@ -71,7 +71,7 @@ public final class EnrolmentUseCases {
         mongo.with(configuration.enrolmentIndexes());
         store = configuration.registrationStore(mongo.stores(), clock);
         registrations = mongo.repository(Registrations.class);
-        seating = new SeatingUseCases(mongo, day.store, new RegistrationClaims(store), clock);
+        seating = new SeatingUseCases(mongo, day.store, new RegistrationClaims(store, registrations), clock);
         links = configuration.registrationLinks(new MockEnvironment()
                 .withProperty(
                         "spro.links.registration.keys.k1", Base64.getEncoder().encodeToString(new byte[32])));

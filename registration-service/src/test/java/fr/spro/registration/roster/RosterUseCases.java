@@ -40,7 +40,7 @@ public final class RosterUseCases {
         exportRegistrations = new ExportRegistrations(roster, questionTexts);
         this.questionTexts = questionTexts;
         countAnswers = new CountAnswers(roster);
-        countDay = new CountDay(mongo.mongo(), seating.seatings, seating.seats);
+        countDay = new CountDay(mongo.mongo(), seating.seatings, seating.seats, findRegistrations);
         figures = new Figures(roster, directory.groups);
         structureUses = new CountByStructure(mongo.mongo(), day.days, directory.ids);
     }

@@ -18,7 +18,7 @@ public final class SeatingUseCases {
 
     public SeatingUseCases(InMemoryMongo mongo, Store<RegionalDay> days, Claims claims, Clock clock) {
         seatings = new Seatings(mongo.mongo());
-        seats = new SeatQueries(seatings, clock);
+        seats = new SeatQueries(seatings, claims, clock);
         joinDay = new JoinDay(days);
         earlierClaims = new EarlierClaims(days, seatings);
         succeedClaim = new SucceedClaim(days, seatings);

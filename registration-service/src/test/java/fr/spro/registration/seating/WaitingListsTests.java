@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.Examples;
@@ -54,6 +55,8 @@ class WaitingListsTests {
                 return new Seating(day.details(), day.sessions(), arrivals);
             }
         };
-        return new WaitingLists(days, seatings, _ -> claim, meters);
+        var claims = mock(Claims.class);
+        when(claims.get(any())).thenReturn(claim);
+        return new WaitingLists(days, seatings, claims, meters);
     }
 }
