@@ -57,13 +57,23 @@ record ContactChanges(Registration found) {
         return found.to(found.with(found.contact().expire(now))).publishingState();
     }
 
-    /// Sends a new link by mail and invalidates older ones.
+    /// Sends a new link by mail and invalidates older ones, for a visitor who has entered the address.
     ///
     /// @param places the current ones
     Change<Registration, RegistrationEvent> renewLink(RegionalDay day, Places places, Instant now) {
+        return renewLink(day, places, found.notices().repeatedAt(now), now);
+    }
+
+    /// The same by a member of staff.
+    Change<Registration, RegistrationEvent> resendLink(RegionalDay day, Places places, String by, Instant now) {
+        return renewLink(day, places, found.notices().sentAt(now), now)
+                .audited(found.entry(RegistrationAction.LINK_RESENT, by, now));
+    }
+
+    private Change<Registration, RegistrationEvent> renewLink(
+            RegionalDay day, Places places, Notices sent, Instant now) {
         if (!found.isActive() || !found.asOf(day, now).isActive()) return Change.none(found);
-        var renewed =
-                found.with(found.contact().withNewLink()).with(found.notices().sentAt(now));
+        var renewed = found.with(found.contact().withNewLink()).with(sent);
         return found.to(renewed, linkRenewed(renewed, day, places, now));
     }
 

@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param lastSentAt when the participant was last written to about the request itself; 1970 if never
 /// @param followUp the mail sent after the day, absent if none
-record Notices(Instant lastSentAt, @Nullable FollowUp followUp) {
+/// @param repeatedAt when a later mail was sent because somebody asked for it on a public page, which anybody can;
+/// absent if none
+record Notices(
+        Instant lastSentAt,
+        @Nullable FollowUp followUp,
+        @Nullable Instant repeatedAt) {
 
     /// The mails after the day.
     enum FollowUp {
@@ -23,26 +29,32 @@ record Notices(Instant lastSentAt, @Nullable FollowUp followUp) {
     static final Duration PAUSE = Duration.ofMinutes(10);
 
     static Notices firstSentAt(Instant now) {
-        return new Notices(now, null);
+        return new Notices(now, null, null);
     }
 
     /// Nothing was sent, because the address had as many mails as it may.
     static Notices none() {
-        return new Notices(Instant.EPOCH, null);
+        return new Notices(Instant.EPOCH, null, null);
     }
 
     /// Whether the participant was ever written to: whoever was not gets no mail that nobody asked for
     /// either.
     boolean wereSent() {
-        return lastSentAt.isAfter(Instant.EPOCH);
+        return toldAt().isAfter(Instant.EPOCH);
     }
 
     /// Whether it is too early for another mail about the request.
     boolean areRecentAt(Instant now) {
-        return now.isBefore(pauseUntil());
+        return now.isBefore(toldAt().plus(PAUSE));
     }
 
-    Instant pauseUntil() {
+    /// When the participant was last written to about the request, for whatever reason.
+    Instant toldAt() {
+        return Objects.requireNonNullElse(repeatedAt, lastSentAt);
+    }
+
+    /// From when on staff may send another mail: what a visitor does delays nobody.
+    Instant resendableFrom() {
         return lastSentAt.plus(PAUSE);
     }
 
@@ -60,10 +72,15 @@ record Notices(Instant lastSentAt, @Nullable FollowUp followUp) {
     }
 
     Notices sentAt(Instant now) {
-        return new Notices(now, followUp);
+        return new Notices(now, followUp, null);
+    }
+
+    /// After a mail that a visitor of a public page has caused.
+    Notices repeatedAt(Instant now) {
+        return new Notices(lastSentAt, followUp, now);
     }
 
     Notices followedUpBy(FollowUp sent) {
-        return new Notices(lastSentAt, sent);
+        return new Notices(lastSentAt, sent, repeatedAt);
     }
 }

@@ -48,7 +48,7 @@ record PendingRequest(Registration found, RegionalDay day) {
         var isMailed = mails && !found.notices().areRecentAt(now);
         var change = isMailed
                 ? found.to(
-                        corrected.with(found.notices().sentAt(now)),
+                        corrected.with(found.notices().repeatedAt(now)),
                         corrected.events(day).requested(hold.heldUntil(), now))
                 : found.to(corrected);
         return found.audited(change.publishingState(), Participant.ACTOR, now);
@@ -76,14 +76,14 @@ record PendingRequest(Registration found, RegionalDay day) {
                 yield isTooEarly
                         ? found.to(found.with(hold))
                         : found.to(
-                                found.with(hold).with(found.notices().sentAt(now)),
+                                found.with(hold).with(found.notices().repeatedAt(now)),
                                 found.events(day).requestedOnceMore(hold.heldUntil(), now));
             }
             case Confirmed confirmed ->
                 isTooEarly
                         ? Change.none(found)
                         : found.to(
-                                found.with(found.notices().sentAt(now)),
+                                found.with(found.notices().repeatedAt(now)),
                                 repeated(confirmed, shown.known(current), now));
             case Cancelled _, Lapsed _, Erased _ -> Change.none(found);
         };
@@ -108,7 +108,7 @@ record PendingRequest(Registration found, RegionalDay day) {
     Change<Registration, RegistrationEvent> reportRepetition(Instant now) {
         return found.isActive()
                 ? Change.to(
-                        found.with(found.notices().sentAt(now)),
+                        found.with(found.notices().repeatedAt(now)),
                         found.events(day).repeated(found.status(), now))
                 : Change.none(found);
     }
@@ -119,7 +119,7 @@ record PendingRequest(Registration found, RegionalDay day) {
         if (!(found.status() instanceof Requested hold) || !notices.wereSent() || notices.areRecentAt(now)) {
             return Change.none(found);
         }
-        return hold.remind(notices.lastSentAt(), now)
+        return hold.remind(notices.toldAt(), now)
                 .map(next -> found.to(found.with(next), found.events(day).holdReminded(next.heldUntil(), now)))
                 .orElseGet(() -> Change.none(found));
     }

@@ -60,9 +60,9 @@ public record Registration(
         return ResendRefusal.of(this, day, now);
     }
 
-    /// From when on another mail about the request may be sent.
+    /// From when on staff may send another mail about the request.
     public Instant resendableFrom() {
-        return notices.pauseUntil();
+        return notices.resendableFrom();
     }
 
     /// Cancels it, and withdraws the attendance, which staff may know to be wrong. A no-op for a

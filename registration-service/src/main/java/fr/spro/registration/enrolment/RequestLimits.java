@@ -30,6 +30,8 @@ public class RequestLimits {
     public enum Purpose {
         REGISTRATION,
         LOST_LINK,
+        /// Staff send the message with the link again.
+        RESENT,
         NEW_ADDRESS;
 
         private Counter counter(String kind, String value, Duration window) {

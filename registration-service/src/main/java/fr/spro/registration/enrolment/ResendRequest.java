@@ -32,7 +32,7 @@ public class ResendRequest {
         this.clock = clock;
     }
 
-    /// With the limits of the public page for lost links. A place that is held is held longer; none is
+    /// As often as the public page for lost links sends one, but visitors of that page use up nothing of it. A place that is held is held longer; none is
     /// held that was not before.
     ///
     /// @param by the account of a member of staff
@@ -43,7 +43,7 @@ public class ResendRequest {
         var refusal = found.resendRefusal(seatedDays.get(found.day()).day(), now);
         if (refusal.isPresent()) return refusal;
         return limits.mailing(
-                Purpose.LOST_LINK,
+                Purpose.RESENT,
                 found.participant().email(),
                 Optional::isEmpty,
                 mayMail -> mayMail ? send(id, by, now) : Optional.of(ResendRefusal.DAILY));
@@ -60,9 +60,7 @@ public class ResendRequest {
 
     private Change<Registration, RegistrationEvent> resent(
             Registration found, SeatedDay current, String by, Instant now) {
-        if (found.isConfirmed()) {
-            return current.renewLink(found, now).audited(found.entry(RegistrationAction.LINK_RESENT, by, now));
-        }
+        if (found.isConfirmed()) return current.resendLink(found, by, now);
         var day = current.day();
         var wanted = Requested.from(day, seats.of(day).anybodyWaits(), now).withoutPlace();
         return new PendingRequest(found, day).resendRequest(wanted, by, now);

@@ -73,6 +73,10 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
         return new ContactChanges(found).renewLink(day, placesOf(found.asOf(day, now)), now);
     }
 
+    Change<Registration, RegistrationEvent> resendLink(Registration found, String by, Instant now) {
+        return new ContactChanges(found).resendLink(day, placesOf(found.asOf(day, now)), by, now);
+    }
+
     /// @param entered the version of the contact in which the address was entered
     Change<Registration, RegistrationEvent> confirmAddress(Registration found, long entered, Instant now) {
         return new ContactChanges(found).confirmAddress(day, placesOf(found.asOf(day, now)), entered, now);

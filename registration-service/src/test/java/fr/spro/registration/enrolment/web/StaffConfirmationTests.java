@@ -8,8 +8,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.spro.contracts.RegistrationEvent.LinkRenewed;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationAction;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Duration;
@@ -157,6 +159,43 @@ class StaffConfirmationTests extends PageTest {
         assertThat(events(ada)).hasSize(before);
         moveTo(noon.plus(Duration.ofDays(1)));
         assertThat(post(ada, "/renvoi")).hasRedirectedUrl(address(ada) + "?fait=renvoi-lien");
+    }
+
+    @Test
+    void a_visitor_who_enters_the_address_again_and_again_does_not_delay_staff() {
+        publish(10, 5);
+        var ada = register("Ada");
+        var bea = confirmed("Bea");
+        moveTo(clock.instant().plus(Duration.ofMinutes(11)));
+        var before = events(ada).size();
+
+        registerParticipant.handle(fromPublicPage("Ada"));
+        registerParticipant.handle(new RegisterParticipant.Command(
+                new RegistrationId("other"),
+                day,
+                Examples.participant("Eve", "ada@example.org"),
+                Examples.wishes(),
+                false,
+                true,
+                fromPublicPage("Eve").visit()));
+        for (int i = 0; i < 7; i++) askForLostLink("bea@example.org");
+
+        assertThat(events(ada)).as("two mails to the owner").hasSize(before + 2);
+        assertThat(page(ada)).bodyText().contains("/renvoi\"").doesNotContain("Un message vient de partir");
+        assertThat(post(ada, "/renvoi")).hasRedirectedUrl(address(ada) + "?fait=renvoi");
+        assertThat(post(bea, "/renvoi")).hasRedirectedUrl(address(bea) + "?fait=renvoi-lien");
+        assertThat(post(ada, "/renvoi")).as("staff themselves").hasRedirectedUrl(address(ada) + "?fait=renvoi-recent");
+        var sent = events(ada).size();
+        registerParticipant.handle(fromPublicPage("Ada"));
+        assertThat(events(ada)).as("a visitor shortly after staff").hasSize(sent);
+    }
+
+    private void askForLostLink(String email) {
+        assertThat(mvc.post()
+                        .uri("/journees/%s/lien".formatted(day.value()))
+                        .param("email", email)
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
     }
 
     private void assertRefused(RegistrationId id, String reason, String words, String code) {
