@@ -17,6 +17,8 @@ class MailMetrics {
         REJECTED,
         POSTPONED,
         UNKNOWN,
+        /// It lost its meaning between its recipient and its content, or the attempt took too long.
+        WITHDRAWN,
         INVALID_ADDRESS,
         EXPIRED,
         /// It spoke of a day to come that was over by then, which is no fault.
@@ -29,6 +31,7 @@ class MailMetrics {
                 case MailServer.Outcome.Rejected() -> REJECTED;
                 case MailServer.Outcome.InvalidAddress() -> INVALID_ADDRESS;
                 case MailServer.Outcome.Postponed() -> POSTPONED;
+                case MailServer.Outcome.Withdrawn() -> WITHDRAWN;
                 case MailServer.Outcome.Unknown() -> UNKNOWN;
             };
         }
@@ -49,17 +52,7 @@ class MailMetrics {
         }
     }
 
-    /// Counts a message that is given up without an attempt.
-    void notSent(Notification message) {
-        if (!(message.status() instanceof Status.NotSent(var reason, var _))) return;
-        switch (reason) {
-            case EXPIRED -> count(message.template(), Outcome.EXPIRED);
-            case RECIPIENT_ERASED -> count(message.template(), Outcome.RECIPIENT_ERASED);
-            // Counted as attempts.
-            case REJECTED_BY_SERVER, INVALID_ADDRESS, OUTCOME_UNKNOWN -> {}
-        }
-    }
-
+    /// Counts the outcome of an attempt, or why there was none.
     void count(Template kind, Outcome outcome) {
         counter(kind, outcome).increment();
     }

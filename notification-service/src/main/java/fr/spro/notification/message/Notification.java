@@ -46,12 +46,16 @@ public record Notification(
     /// A version of something that another service published.
     public record Reference(EntityRef ref, long version) {}
 
-    /// After it no attempt is running: longer than `SendMessage.MAX_TRANSFER`, which begins earlier, and the
-    /// time-out of a write together. The rest is for clocks that differ.
-    static final Duration MAX_ATTEMPT = Duration.ofMinutes(2);
+    /// After it no attempt is running: it may begin its content for so long (`SendMessage.MAX_AGE`), and a mail server
+    /// may take `SmtpTimes.fromDataOn` for the rest. What is left is for the record, and for clocks that differ.
+    static final Duration MAX_ATTEMPT = Duration.ofMinutes(20);
+
+    /// How long a message whose data is missing waits for it at first.
+    static final Duration FIRST_WAIT = Duration.ofMinutes(2);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final Duration MAX_PAUSE = Duration.ofMinutes(30);
+    private static final Duration BEFORE_REPETITION = Duration.ofMinutes(1);
 
     static Notification create(
             Template template, Reference about, @Nullable Reference day, Cause cause, Instant now, Instant validUntil) {
@@ -100,6 +104,11 @@ public record Notification(
         };
     }
 
+    /// Whether it will not be sent, for this reason.
+    boolean isNotSentFor(Failure reason) {
+        return status instanceof NotSent(var why, var _) && why == reason;
+    }
+
     /// Whether an attempt may be running, here or in another process.
     boolean isRunning(Instant now) {
         return status instanceof Sending && nextAttemptAt != null && now.isBefore(nextAttemptAt);
@@ -127,7 +136,7 @@ public record Notification(
 
     private Duration waitedSoFar(Instant now) {
         var waited = Duration.between(createdAt, now);
-        if (waited.compareTo(MAX_ATTEMPT) < 0) return MAX_ATTEMPT;
+        if (waited.compareTo(FIRST_WAIT) < 0) return FIRST_WAIT;
         return waited.compareTo(MAX_PAUSE) < 0 ? waited : MAX_PAUSE;
     }
 
@@ -139,8 +148,8 @@ public record Notification(
                 id, template, about, group, day, cause, sent, createdAt, validUntil, null, List.of(), copies, version));
     }
 
-    /// Recorded before the transfer: guarantee 6. An attempt that did not finish in time has an unknown
-    /// outcome; it is repeated once.
+    /// Recorded before the transfer: guarantee 6. An attempt whose process recorded no outcome in time has an unknown
+    /// one; it is repeated once.
     Change<Notification, DeliveryEvent> begin(String attempt, Instant now) {
         return switch (status) {
             case Due due -> Change.to(with(new Sending(attempt, due.isRepeated()), now.plus(MAX_ATTEMPT), List.of()));
@@ -163,9 +172,7 @@ public record Notification(
     /// The mail server rejected this attempt permanently, or the address is invalid. What a later attempt does is not
     /// known yet.
     Change<Notification, DeliveryEvent> rejected(String attempt, Failure reason, Instant now) {
-        return status instanceof Sending(var current, var repeated) && current.equals(attempt)
-                ? notSent(repeated ? Failure.OUTCOME_UNKNOWN : reason, now)
-                : Change.none(this);
+        return isOf(attempt) ? notSent(isRepeated() ? Failure.OUTCOME_UNKNOWN : reason, now) : Change.none(this);
     }
 
     /// It is not sent any more. A no-op while an attempt may be running.
@@ -186,9 +193,7 @@ public record Notification(
 
     /// Whether somebody may decide to send it once more: it is unknown whether it arrived, and it is still of use.
     public boolean canBeResent(Instant now) {
-        return status instanceof NotSent(var reason, var _)
-                && reason == Failure.OUTCOME_UNKNOWN
-                && now.isBefore(validUntil);
+        return isNotSentFor(Failure.OUTCOME_UNKNOWN) && now.isBefore(validUntil);
     }
 
     /// It is sent once more, with the same `Message-ID`. If that attempt has no known outcome either, it is not
@@ -207,9 +212,30 @@ public record Notification(
     Change<Notification, DeliveryEvent> tryLater(String attempt, int tries, Instant now) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 10));
         var next = now.plus(pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE);
-        return status instanceof Sending(var current, var repeated) && current.equals(attempt)
-                ? Change.to(with(new Due(tries + 1, repeated), next, List.of()))
-                : Change.none(this);
+        return isOf(attempt) ? Change.to(with(new Due(tries + 1, isRepeated()), next, List.of())) : Change.none(this);
+    }
+
+    /// The connection of this attempt broke after the mail server had asked for the content. It is repeated once.
+    Change<Notification, DeliveryEvent> unknown(String attempt, Instant now) {
+        if (!isOf(attempt)) return Change.none(this);
+        return isRepeated()
+                ? notSent(Failure.OUTCOME_UNKNOWN, now)
+                : Change.to(with(new Due(0, true), now.plus(BEFORE_REPETITION), List.of()));
+    }
+
+    /// This attempt ended before its content, since the message was not to be sent any more, or it took too long. What
+    /// becomes of it is decided anew.
+    Change<Notification, DeliveryEvent> withdraw(String attempt, int tries, Instant now) {
+        return isOf(attempt) ? Change.to(with(new Due(tries, isRepeated()), now, List.of())) : Change.none(this);
+    }
+
+    /// Whether this attempt is the present one.
+    boolean isOf(String attempt) {
+        return status instanceof Sending(var current, var _) && current.equals(attempt);
+    }
+
+    private boolean isRepeated() {
+        return status instanceof Sending(var _, var repeated) && repeated;
     }
 
     private Notification with(Status status, @Nullable Instant nextAttemptAt, List<EntityRef> waitingFor) {

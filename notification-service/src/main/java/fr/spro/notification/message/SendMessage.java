@@ -1,16 +1,17 @@
 package fr.spro.notification.message;
 
+import fr.spro.contracts.DeliveryEvent;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.known.Projections;
 import fr.spro.notification.message.Status.Due;
 import fr.spro.notification.message.Status.Failure;
-import fr.spro.notification.message.Status.Sending;
 import fr.spro.notification.smtp.MailServer;
 import fr.spro.platform.messaging.Correlation;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,8 +21,9 @@ import org.springframework.stereotype.Service;
 @Service
 class SendMessage {
 
-    /// How long a transfer may take, counted from before it is recorded.
-    static final Duration MAX_TRANSFER = Duration.ofSeconds(75);
+    /// How long after its record an attempt may begin with the content: whoever was away for longer, a process that was
+    /// paused or a server that answers slowly, sends nothing.
+    static final Duration MAX_AGE = Duration.ofMinutes(5);
 
     private final Store<Notification> store;
     private final Projections projections;
@@ -60,7 +62,7 @@ class SendMessage {
         var now = clock.instant();
         if (notification.isRunning(now)) return;
         if (now.isAfter(notification.validUntil())) {
-            giveUp(notification, Failure.EXPIRED);
+            giveUp(id, Objection.EXPIRED);
             return;
         }
         var data = MessageData.of(notification, projections);
@@ -71,26 +73,17 @@ class SendMessage {
             data = MessageData.of(notification, projections);
             if (!data.unknown().isEmpty()) return;
         }
-        if (data.isOutdated()) {
-            giveUp(notification, Failure.EXPIRED);
-        } else if (data.isRecipientErased()) {
-            giveUp(notification, Failure.RECIPIENT_ERASED);
-        } else if (data.coordinators().isEmpty()) {
-            if (notification.template().endsWithTheDay() && data.isDayOver(now)) dropAfterTheDay(notification);
-            else attempt(notification, data);
-        } else {
-            distribute(notification, data.coordinators());
+        var objection = Objection.to(notification, data, now);
+        if (objection.isPresent()) giveUp(id, objection.get());
+        else if (data.coordinators().isEmpty()) attempt(notification, data);
+        else distribute(notification, data.coordinators());
+    }
+
+    private void giveUp(NotificationId id, Objection objection) {
+        var decided = store.decide(id, current -> current.giveUp(objection.reason(), clock.instant()));
+        if (decided.changed() && decided.state().isNotSentFor(objection.reason())) {
+            metrics.count(decided.state().template(), objection.counted());
         }
-    }
-
-    private void dropAfterTheDay(Notification notification) {
-        var dropped = store.decide(notification.id(), current -> current.giveUp(Failure.EXPIRED, clock.instant()));
-        if (dropped.changed()) metrics.count(notification.template(), MailMetrics.Outcome.DAY_OVER);
-    }
-
-    private void giveUp(Notification notification, Failure reason) {
-        var decided = store.decide(notification.id(), current -> current.giveUp(reason, clock.instant()));
-        if (decided.changed()) metrics.notSent(decided.state());
     }
 
     /// The sweep sends the messages, so that one that fails stops no other.
@@ -98,7 +91,7 @@ class SendMessage {
         var now = clock.instant();
         // An older version sent one message to all of them.
         if (notification.isUncertain()) {
-            giveUp(notification, Failure.OUTCOME_UNKNOWN);
+            store.change(notification.id(), current -> current.giveUp(Failure.OUTCOME_UNKNOWN, now));
             return;
         }
         for (var coordinator : coordinators) store.insert(Change.to(notification.to(coordinator, now)));
@@ -107,30 +100,41 @@ class SendMessage {
 
     private void attempt(Notification notification, MessageData data) {
         var mail = composer.compose(notification, data);
-        var deadline = System.nanoTime() + MAX_TRANSFER.toNanos();
+        var id = notification.id();
         var attempt = UUID.randomUUID().toString();
         var tries = notification.status() instanceof Due(var before, var _) ? before : 0;
-        var begun = store.change(notification.id(), current -> current.begin(attempt, clock.instant()));
-        var mine = begun.status() instanceof Sending(var current, var _) && current.equals(attempt);
-        if (!mine) return;
-        var outcome = mailServer.send(mail, deadline);
+        var since = clock.instant();
+        var begun = System.nanoTime();
+        if (!store.change(id, current -> current.begin(attempt, since)).isOf(attempt)) return;
+        var outcome = mailServer.send(mail, () -> isInTime(since, begun) && isStillMeant(id, attempt, data));
         metrics.count(notification.template(), MailMetrics.Outcome.of(outcome));
-        switch (outcome) {
-            case MailServer.Outcome.Accepted() ->
-                store.change(notification.id(), current -> current.sent(clock.instant()));
-            case MailServer.Outcome.Rejected() ->
-                store.change(
-                        notification.id(),
-                        current -> current.rejected(attempt, Failure.REJECTED_BY_SERVER, clock.instant()));
-            case MailServer.Outcome.InvalidAddress() ->
-                store.change(
-                        notification.id(),
-                        current -> current.rejected(attempt, Failure.INVALID_ADDRESS, clock.instant()));
-            case MailServer.Outcome.Postponed() ->
-                store.change(notification.id(), current -> current.tryLater(attempt, tries, clock.instant()));
-            case MailServer.Outcome.Unknown() -> {
-                // Stays in `Sending`; the sweep finds it after the attempt's time limit.
-            }
-        }
+        store.change(id, current -> record(current, attempt, tries, outcome));
+    }
+
+    private Change<Notification, DeliveryEvent> record(
+            Notification message, String attempt, int tries, MailServer.Outcome outcome) {
+        var now = clock.instant();
+        return switch (outcome) {
+            case MailServer.Outcome.Accepted() -> message.sent(now);
+            case MailServer.Outcome.Rejected() -> message.rejected(attempt, Failure.REJECTED_BY_SERVER, now);
+            case MailServer.Outcome.InvalidAddress() -> message.rejected(attempt, Failure.INVALID_ADDRESS, now);
+            case MailServer.Outcome.Postponed() -> message.tryLater(attempt, tries, now);
+            case MailServer.Outcome.Withdrawn() -> message.withdraw(attempt, tries, now);
+            case MailServer.Outcome.Unknown() -> message.unknown(attempt, now);
+        };
+    }
+
+    /// By both clocks: the one stands still while the machine sleeps, the other can be set back.
+    private boolean isInTime(Instant since, long begun) {
+        return System.nanoTime() - begun < MAX_AGE.toNanos() && clock.instant().isBefore(since.plus(MAX_AGE));
+    }
+
+    /// Asked when the server has taken the recipient: what the mail was written from is still so.
+    private boolean isStillMeant(NotificationId id, String attempt, MessageData data) {
+        return store.find(id)
+                .filter(current -> current.isOf(attempt))
+                .filter(current -> MessageData.of(current, projections).equals(data))
+                .filter(current -> Objection.to(current, data, clock.instant()).isEmpty())
+                .isPresent();
     }
 }

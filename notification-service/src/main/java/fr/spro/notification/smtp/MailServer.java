@@ -4,7 +4,6 @@ import fr.spro.platform.person.EmailAddress;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
@@ -13,11 +12,13 @@ import jakarta.mail.util.StreamProvider;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
@@ -40,7 +41,10 @@ public class MailServer implements DisposableBean {
         /// receive it; retry later.
         record Postponed() implements Outcome {}
 
-        /// The connection broke after the content was begun: the server may have accepted it or not.
+        /// It must not be sent any more, or not in this attempt; the server forgets it.
+        record Withdrawn() implements Outcome {}
+
+        /// The connection broke after the server had asked for the content: it may have accepted it or not.
         record Unknown() implements Outcome {}
     }
 
@@ -48,7 +52,8 @@ public class MailServer implements DisposableBean {
 
     private final JavaMailSenderImpl settings;
     private final RefusalMetrics metrics;
-    private final Queue<Transport> idle = new ConcurrentLinkedQueue<>();
+    private final SmtpTimes times;
+    private final Queue<SmtpConnection> idle = new ConcurrentLinkedQueue<>();
     private final CircuitBreaker circuit = CircuitBreaker.of(
             "mail-server",
             CircuitBreakerConfig.custom()
@@ -62,56 +67,74 @@ public class MailServer implements DisposableBean {
         System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
     }
 
+    @Autowired
     MailServer(JavaMailSenderImpl settings, RefusalMetrics metrics) {
+        this(settings, metrics, SmtpTimes.STANDARD);
+    }
+
+    MailServer(JavaMailSenderImpl settings, RefusalMetrics metrics, SmtpTimes times) {
         this.settings = settings;
         this.metrics = metrics;
+        this.times = times;
         settings.getJavaMailProperties().put("mail.smtp.socketFactory", new MailSockets());
-        // Otherwise what has failed by the deadline is tried again without it.
+        // Otherwise what took too long is tried again without a limit.
         settings.getJavaMailProperties().put("mail.smtp.socketFactory.fallback", "false");
+        settings.getJavaMailProperties().put("mail.smtp.quitwait", "false");
     }
 
     public OutgoingMessage newMessage() {
         return new OutgoingMessage(settings.getSession());
     }
 
-    /// Nothing is read from or written to the server from the deadline on; a write that has begun ends with
-    /// the time-out of a write.
+    /// Each step ends after its time, whatever the server does.
     ///
-    /// @param deadline in nanoseconds of `System.nanoTime`
-    public Outcome send(OutgoingMessage message, long deadline) {
-        return MailSockets.until(deadline, () -> send(message));
+    /// @param beforeData whether the message may still be sent, asked right before its content
+    public Outcome send(OutgoingMessage message, BooleanSupplier beforeData) {
+        if (!hasValidAddresses(message)) return new Outcome.InvalidAddress();
+        return MailSockets.transfer(() -> transfer(message, beforeData));
     }
 
-    private Outcome send(OutgoingMessage message) {
-        if (!hasValidAddresses(message)) return new Outcome.InvalidAddress();
-        Transport transport;
+    private Outcome transfer(OutgoingMessage message, BooleanSupplier beforeData) {
+        var dialogue = new SmtpDialogue();
+        SmtpConnection connection;
         try {
-            transport = circuit.executeCallable(this::connected);
+            connection = circuit.executeCallable(() -> connected(dialogue, beforeData));
         } catch (CallNotPermittedException away) {
             return new Outcome.Postponed();
-        } catch (AuthenticationFailedException refused) {
-            note(Refusal.of(-1, refused.getMessage()));
-            return new Outcome.Postponed();
         } catch (Exception e) {
-            LOG.warn("The mail server is not reachable: {}", e.getClass().getName());
+            dialogue.refusal()
+                    .ifPresentOrElse(
+                            this::note,
+                            () -> LOG.warn(
+                                    "The mail server is not reachable: {}",
+                                    e.getClass().getName()));
             return new Outcome.Postponed();
         }
         try {
             message.saveChanges();
-            transport.sendMessage(message, message.getAllRecipients());
-            idle.add(transport);
+            connection.sendMessage(message, message.getAllRecipients());
             return new Outcome.Accepted();
+        } catch (SmtpConnection.Withdrawn withdrawn) {
+            return new Outcome.Withdrawn();
         } catch (MessagingException failed) {
-            var refusal = Refusal.of(failed);
-            if (refusal.code() < 400) {
-                LOG.warn("No response of the mail server: {}", failed.getClass().getName());
-                close(transport);
-                return message.hasTransferBegun() ? new Outcome.Unknown() : new Outcome.Postponed();
-            }
-            idle.add(transport);
-            note(refusal);
-            return refusal.isFinal() ? new Outcome.Rejected() : new Outcome.Postponed();
+            return outcome(dialogue, failed);
+        } finally {
+            if (dialogue.isReusable()) idle.add(connection);
+            else close(connection);
         }
+    }
+
+    private Outcome outcome(SmtpDialogue dialogue, MessagingException failed) {
+        if (dialogue.isUnknown() || dialogue.refusal().isEmpty()) {
+            LOG.warn(
+                    "No answer of the mail server at {}: {}",
+                    dialogue.step(),
+                    failed.getClass().getName());
+            return dialogue.isUnknown() ? new Outcome.Unknown() : new Outcome.Postponed();
+        }
+        var refusal = dialogue.refusal().get();
+        note(refusal);
+        return refusal.isFinal() ? new Outcome.Rejected() : new Outcome.Postponed();
     }
 
     private void note(Refusal refusal) {
@@ -133,14 +156,20 @@ public class MailServer implements DisposableBean {
         }
     }
 
-    private Transport connected() throws MessagingException {
-        for (var transport = idle.poll(); transport != null; transport = idle.poll()) {
-            if (transport.isConnected()) return transport;
-            close(transport);
+    private SmtpConnection connected(SmtpDialogue dialogue, BooleanSupplier beforeData) throws MessagingException {
+        for (var connection = idle.poll(); connection != null; connection = idle.poll()) {
+            // Whether it is still there is no part of the transfer.
+            connection.begin(new SmtpDialogue(), beforeData);
+            if (connection.isConnected()) {
+                connection.begin(dialogue, beforeData);
+                return connection;
+            }
+            close(connection);
         }
-        var transport = settings.getSession().getTransport("smtp");
-        transport.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
-        return transport;
+        var connection = new SmtpConnection(settings.getSession(), times);
+        connection.begin(dialogue, beforeData);
+        connection.connect(settings.getHost(), settings.getPort(), settings.getUsername(), settings.getPassword());
+        return connection;
     }
 
     private static void close(Transport transport) {

@@ -12,23 +12,27 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.net.SocketFactory;
 
-/// Sockets that fail from the deadline of the current transfer on, whatever the server does: the time-outs of Jakarta
-/// Mail are for each read. TLS runs on top of them.
+/// Sockets that fail from the end of the present step of a transfer on, whatever the server does: the time-outs of
+/// Jakarta Mail are for each read. TLS runs on top of them.
 ///
 /// They do without Nagle's algorithm, with which each mail waits 40 ms: the last small packet for a delayed
 /// acknowledgement.
 final class MailSockets extends SocketFactory {
 
-    /// In nanoseconds of `System.nanoTime`.
-    private static final ScopedValue<Long> DEADLINE = ScopedValue.newInstance();
+    /// When the present step ends, in nanoseconds of `System.nanoTime`.
+    private static final ScopedValue<AtomicLong> END = ScopedValue.newInstance();
 
-    /// Runs a transfer.
-    ///
-    /// @param deadline in nanoseconds of `System.nanoTime`
-    static <T, X extends Throwable> T until(long deadline, ScopedValue.CallableOp<T, X> transfer) throws X {
-        return ScopedValue.where(DEADLINE, deadline).call(transfer);
+    /// Runs a transfer, which says how long each of its steps may take.
+    static <T, X extends Throwable> T transfer(ScopedValue.CallableOp<T, X> transfer) throws X {
+        return ScopedValue.where(END, new AtomicLong(System.nanoTime())).call(transfer);
+    }
+
+    /// The next step of the transfer that this thread runs, if any, may take so long from now.
+    static void allow(Duration time) {
+        if (END.isBound()) END.get().set(System.nanoTime() + time.toNanos());
     }
 
     @Override
@@ -74,9 +78,9 @@ final class MailSockets extends SocketFactory {
 
         /// @param configured in milliseconds, 0 for no limit
         private static int limited(int configured) throws SocketTimeoutException {
-            if (!DEADLINE.isBound()) return configured;
-            var left = Duration.ofNanos(DEADLINE.get() - System.nanoTime()).toMillis();
-            if (left <= 0) throw new SocketTimeoutException("The deadline of the transfer has passed");
+            if (!END.isBound()) return configured;
+            var left = Duration.ofNanos(END.get().get() - System.nanoTime()).toMillis();
+            if (left <= 0) throw new SocketTimeoutException("The step of the transfer takes too long");
             return configured > 0 && configured < left ? configured : Math.toIntExact(left);
         }
 

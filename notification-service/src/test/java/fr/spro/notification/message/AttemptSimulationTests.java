@@ -101,7 +101,7 @@ class AttemptSimulationTests {
             Notification message, Attempt attempt, Instant now, Postponement postponement) {
         return switch (attempt.outcome()) {
             case ACCEPTED -> message.sent(now).state();
-            case UNKNOWN -> message;
+            case UNKNOWN -> message.unknown(attempt.id(), now).state();
             case POSTPONED -> postponement.record(message, attempt.id(), now);
             case REJECTED ->
                 message.rejected(attempt.id(), Failure.REJECTED_BY_SERVER, now).state();

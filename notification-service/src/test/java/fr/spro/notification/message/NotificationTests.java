@@ -200,7 +200,7 @@ class NotificationTests {
         var after9Hours =
                 after3Minutes.waitFor(day, NOW.plus(Duration.ofHours(9))).state();
 
-        assertThat(waiting.nextAttemptAt()).isEqualTo(NOW.plus(Notification.MAX_ATTEMPT));
+        assertThat(waiting.nextAttemptAt()).isEqualTo(NOW.plus(Notification.FIRST_WAIT));
         assertThat(after3Minutes.nextAttemptAt()).isEqualTo(NOW.plusSeconds(360));
         assertThat(after9Hours.nextAttemptAt())
                 .isEqualTo(NOW.plus(Duration.ofHours(9)).plus(Duration.ofMinutes(30)));

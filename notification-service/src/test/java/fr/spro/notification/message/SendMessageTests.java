@@ -16,6 +16,7 @@ import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
 import fr.spro.notification.message.Status.Sent;
 import fr.spro.notification.smtp.ScriptedMailServer;
+import fr.spro.notification.smtp.SmtpTimes;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Change;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -23,14 +24,19 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 
@@ -78,13 +84,20 @@ class SendMessageTests {
                         sent -> assertThat(sent.recipient()).isEqualTo(ADA));
     }
 
+    /// What no step limits: a write that has begun, and the record of the outcome.
     @Test
-    void a_transfer_ends_before_its_message_may_be_sent_again() {
+    void guarantee_6_a_transfer_ends_before_its_message_may_be_sent_again() {
         var file = new YamlPropertiesFactoryBean();
         file.setResources(new ClassPathResource("application.yaml"));
         var write = Duration.ofMillis(milliseconds(file.getObject(), "mail.smtp.writetimeout"));
 
-        assertThat(SendMessage.MAX_TRANSFER.plus(write).plusSeconds(10)).isLessThan(Notification.MAX_ATTEMPT);
+        assertThat(SendMessage.MAX_AGE
+                        .plus(SmtpTimes.STANDARD.fromDataOn())
+                        .plus(write)
+                        .plusMinutes(1))
+                .isLessThan(Notification.MAX_ATTEMPT);
+        assertThat(milliseconds(file.getObject(), "mail.smtp.timeout"))
+                .isEqualTo(SmtpTimes.STANDARD.end().toMillis());
     }
 
     private static long milliseconds(Properties settings, String name) {
@@ -227,6 +240,65 @@ class SendMessageTests {
                 .extracting(ScriptedMailServer.Received::messageId)
                 .containsOnly(shipments.server().received().getFirst().messageId());
         assertThat(reason(shipments.message(STRUCTURE))).isEqualTo(Failure.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void guarantee_6_an_unknown_outcome_is_repeated_once_a_minute_later() {
+        var shipments = shipments(line -> line.equals(END_OF_DATA) ? HANG_UP : "");
+        shipments.listStructure();
+        shipments.shipTo(STRUCTURE);
+
+        shipments.sendAfter(NOW);
+        shipments.sendAfter(Duration.ofSeconds(50));
+        assertThat(shipments.server().received()).hasSize(1);
+        shipments.sendAfter(Duration.ofSeconds(70));
+        shipments.sendAfter(Duration.ofDays(1));
+
+        assertThat(shipments.server().received())
+                .hasSize(2)
+                .extracting(ScriptedMailServer.Received::messageId)
+                .containsOnly(shipments.server().received().getFirst().messageId());
+        assertThat(reason(shipments.message(STRUCTURE))).isEqualTo(Failure.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void guarantee_6_what_changes_between_recipient_and_content_is_not_sent_as_it_was() {
+        var corrections = new ArrayDeque<Runnable>();
+        var shipments = shipments(line -> {
+            if (line.startsWith("RCPT") && !corrections.isEmpty())
+                corrections.remove().run();
+            return "";
+        });
+        corrections.add(() -> shipments.listStructure(2, "corrected@example.org"));
+        shipments.listStructure();
+        shipments.shipTo(STRUCTURE);
+
+        shipments.sendAfter(NOW);
+        assertThat(shipments.server().received()).isEmpty();
+        shipments.sendAfter(NEXT_SWEEP);
+
+        assertThat(shipments.server().received())
+                .extracting(ScriptedMailServer.Received::recipients)
+                .containsExactly(List.of("corrected@example.org"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 1", "6, 0"})
+    void guarantee_6_an_attempt_older_than_five_minutes_does_not_begin_its_content(int minutes, int sent) {
+        var passed = new AtomicReference<>(Duration.ZERO);
+        var shipments = shipments(line -> {
+            if (line.startsWith("RCPT")) passed.set(Duration.ofMinutes(minutes));
+            return "";
+        });
+        shipments.listStructure();
+        shipments.shipTo(STRUCTURE);
+        InstantSource clock = () -> Instant.now().plus(passed.get());
+
+        shipments.sendBy(clock.withZone(ZoneOffset.UTC));
+
+        assertThat(shipments.server().received()).hasSize(sent);
+        shipments.sendBy(clock.withZone(ZoneOffset.UTC));
+        assertThat(shipments.server().received()).hasSize(1);
     }
 
     @Test

@@ -36,7 +36,15 @@ record Shipments(InMemoryMongo mongo, ScriptedMailServer server) {
 
     /// Sends what is due after this time.
     void sendAfter(Duration time) {
-        var service = after(time);
+        send(after(time));
+    }
+
+    /// Sends what is due by this clock.
+    void sendBy(Clock clock) {
+        send(new MessageUseCases(mongo, server.port(), clock));
+    }
+
+    private static void send(MessageUseCases service) {
         service.dueMessages.due().toList().forEach(service.sendMessage::handle);
     }
 
@@ -59,10 +67,14 @@ record Shipments(InMemoryMongo mongo, ScriptedMailServer server) {
     }
 
     void listStructure() {
+        listStructure(1, "s-1@example.org");
+    }
+
+    void listStructure(long version, String email) {
         var address = new PostalAddress("1 rue du Port", "44000", "Nantes");
         after(Duration.ZERO)
                 .updateProjection
-                .structure(new StructureListed("s-1", 1, "Structure", "kind", "g-1", address, "s-1@example.org"));
+                .structure(new StructureListed("s-1", version, "Structure", "kind", "g-1", address, email));
     }
 
     void listGroup(long version, EntityRef... coordinators) {

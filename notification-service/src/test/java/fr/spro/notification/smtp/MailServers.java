@@ -13,12 +13,20 @@ public final class MailServers {
         return at(port, new SimpleMeterRegistry());
     }
 
+    static MailServer at(int port, SmtpTimes times) {
+        return at(port, new SimpleMeterRegistry(), times);
+    }
+
     public static MailServer at(int port, MeterRegistry meters) {
+        return at(port, meters, SmtpTimes.STANDARD);
+    }
+
+    private static MailServer at(int port, MeterRegistry meters, SmtpTimes times) {
         var settings = new JavaMailSenderImpl();
         settings.setHost("127.0.0.1");
         settings.setPort(port);
         settings.getJavaMailProperties().put("mail.smtp.timeout", "1000");
         settings.getJavaMailProperties().put("mail.smtp.connectiontimeout", "1000");
-        return new MailServer(settings, new RefusalMetrics(meters));
+        return new MailServer(settings, new RefusalMetrics(meters), times);
     }
 }

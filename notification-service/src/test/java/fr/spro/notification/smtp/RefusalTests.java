@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,16 +44,13 @@ class RefusalTests {
         421 4.7.0 too many connections                             | us      | us      | us
         """, useHeadersInDisplayName = true)
     void refuses(String answer, String mail, String rcpt, String data) {
-        var asked = Map.of("MAIL FROM:<a@example.org>", mail, ".", data);
         var code = Integer.parseInt(answer.substring(0, 3));
 
-        asked.forEach((command, expected) -> assertThat(
-                        named(Refusal.of(new SMTPSendFailedException(command, code, answer, null, null, null, null))))
-                .as(command)
-                .isEqualTo(expected));
-        assertThat(named(Refusal.of(new SMTPAddressFailedException(null, "RCPT TO:<b@example.org>", code, answer))))
+        assertThat(named(Refusal.of(SmtpStep.SENDER, code, answer))).as("MAIL").isEqualTo(mail);
+        assertThat(named(Refusal.of(SmtpStep.RECIPIENT, code, answer)))
                 .as("RCPT")
                 .isEqualTo(rcpt);
+        assertThat(named(Refusal.of(SmtpStep.END, code, answer))).as("the dot").isEqualTo(data);
     }
 
     @Test
@@ -68,7 +62,7 @@ class RefusalTests {
                 "554 5.7.1 relay access denied",
                 "550 5.2.1 closed")) {
             var code = Integer.parseInt(answer.substring(0, 3));
-            var refusal = Refusal.of(new SMTPAddressFailedException(null, "RCPT TO", code, answer));
+            var refusal = Refusal.of(SmtpStep.RECIPIENT, code, answer);
             if (refusal.isFinal()) finals.add(answer.substring(0, 9));
         }
 

@@ -19,10 +19,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// answers.
 public final class ScriptedMailServer implements AutoCloseable {
 
+    static final String GREETING = "GREETING";
     public static final String END_OF_DATA = "DATA-END";
 
     /// Answers nothing.
     public static final String SILENCE = "SILENCE";
+
+    /// Answers as usual after 600 milliseconds.
+    static final String LATE = "LATE";
 
     /// Closes the connection.
     public static final String HANG_UP = "HANG-UP";
@@ -30,7 +34,7 @@ public final class ScriptedMailServer implements AutoCloseable {
     /// Answers for ever, a few bytes at a time.
     public static final String DRIP = "DRIP";
 
-    /// @param line the command, or `END_OF_DATA`
+    /// @param line the command, `GREETING` or `END_OF_DATA`
     public interface Script {
         /// The answer; empty for the usual one.
         String answer(String line);
@@ -72,6 +76,11 @@ public final class ScriptedMailServer implements AutoCloseable {
         return List.copyOf(received);
     }
 
+    /// How often a client has connected.
+    int connections() {
+        return opened.size();
+    }
+
     /// How often a part of an endless answer was sent.
     public int drips() {
         return drips.get();
@@ -92,15 +101,17 @@ public final class ScriptedMailServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket;
                 var lines = new BufferedReader(new InputStreamReader(socket.getInputStream()))) {
-            say(socket, "220 ready");
+            if (!say(socket, script.answer(GREETING), "220 ready")) return;
             var recipients = new ArrayList<String>();
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("RCPT")) recipients.add(line.replaceAll(".*<(.*)>.*", "$1"));
                 if (line.startsWith("RSET") || line.startsWith("MAIL")) recipients.clear();
-                if (!say(socket, line, line.startsWith("DATA") ? "354 go on" : "250 ok")) return;
-                if (line.equals("DATA")) {
+                var answer = script.answer(line);
+                var mayCome = line.equals("DATA") && answer.isEmpty();
+                if (!say(socket, answer, mayCome ? "354 go on" : "250 ok")) return;
+                if (mayCome) {
                     received.add(new Received(List.copyOf(recipients), data(lines)));
-                    if (!say(socket, END_OF_DATA, "250 ok")) return;
+                    if (!say(socket, script.answer(END_OF_DATA), "250 ok")) return;
                 }
             }
         } catch (IOException closed) {
@@ -117,13 +128,13 @@ public final class ScriptedMailServer implements AutoCloseable {
     }
 
     /// @return whether the connection stays open
-    private boolean say(Socket socket, String line, String usual) throws IOException {
-        var answer = script.answer(line);
+    private boolean say(Socket socket, String answer, String usual) throws IOException {
         switch (answer) {
             case HANG_UP -> {
                 return false;
             }
             case SILENCE -> {}
+            case LATE -> clock.schedule(() -> sayUnchecked(socket, usual), 600, TimeUnit.MILLISECONDS);
             case DRIP -> clock.scheduleAtFixedRate(() -> drip(socket), 0, 50, TimeUnit.MILLISECONDS);
             case "" -> say(socket, usual);
             default -> say(socket, answer);
@@ -132,9 +143,13 @@ public final class ScriptedMailServer implements AutoCloseable {
     }
 
     private void drip(Socket socket) {
+        sayUnchecked(socket, "250-more");
+        drips.incrementAndGet();
+    }
+
+    private static void sayUnchecked(Socket socket, String line) {
         try {
-            say(socket, "250-more");
-            drips.incrementAndGet();
+            say(socket, line);
         } catch (IOException closed) {
             throw new UncheckedIOException(closed);
         }

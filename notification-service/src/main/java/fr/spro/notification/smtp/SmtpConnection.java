@@ -1,0 +1,58 @@
+package fr.spro.notification.smtp;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.URLName;
+import java.io.OutputStream;
+import java.util.function.BooleanSupplier;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+
+/// A connection that notes the dialogue, limits each step, and asks once more before the content is sent.
+final class SmtpConnection extends SMTPTransport {
+
+    /// The message must not be sent any more.
+    static final class Withdrawn extends MessagingException {
+        private static final long serialVersionUID = 1;
+    }
+
+    private final SmtpTimes times;
+    private SmtpDialogue dialogue = new SmtpDialogue();
+    private BooleanSupplier gate = () -> true;
+
+    SmtpConnection(Session session, SmtpTimes times) {
+        super(session, new URLName("smtp", null, -1, null, null, null));
+        this.times = times;
+    }
+
+    /// Of the next transfer.
+    ///
+    /// @param beforeData whether the message may still be sent, asked when the server has taken its recipient
+    void begin(SmtpDialogue next, BooleanSupplier beforeData) {
+        dialogue = next;
+        gate = beforeData;
+        MailSockets.allow(times.command());
+    }
+
+    @Override
+    protected void sendCommand(String command) throws MessagingException {
+        var step = SmtpStep.of(command);
+        dialogue.asks(step);
+        MailSockets.allow(times.of(step));
+        super.sendCommand(command);
+    }
+
+    @Override
+    protected int readServerResponse() throws MessagingException {
+        var code = super.readServerResponse();
+        dialogue.answers(code, getLastServerResponse());
+        return code;
+    }
+
+    @Override
+    protected OutputStream data() throws MessagingException {
+        if (!gate.getAsBoolean()) throw new Withdrawn();
+        var content = super.data();
+        MailSockets.allow(times.command());
+        return content;
+    }
+}
