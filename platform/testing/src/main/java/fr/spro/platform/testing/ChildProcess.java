@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A separate JVM process, for tests that exchange lines with it and kill it.
 public final class ChildProcess implements AutoCloseable {
@@ -115,9 +116,19 @@ public final class ChildProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
-    /// Stops it in the middle of whatever it does (`kill -STOP`).
+    /// Stops it in the middle of whatever it does (`kill -STOP`), and returns when all its threads stand still.
     public void pause() {
         signal("STOP");
+        while (!threadStates().allMatch(state -> state.startsWith("T"))) Thread.onSpinWait();
+    }
+
+    private Stream<String> threadStates() {
+        try {
+            var states = new ProcessBuilder("ps", "-L", "-o", "state=", "-p", String.valueOf(process.pid())).start();
+            return states.inputReader().readAllLines().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Lets it continue (`kill -CONT`).
