@@ -243,7 +243,8 @@ public record RegionalDay(
                         ? sessions.stream()
                                 .map(other -> other.id().equals(session.id()) ? session : other)
                                 .toList()
-                        : Stream.concat(others(session.id()), Stream.of(session)).toList());
+                        : Stream.concat(others(session.id()), Stream.of(session))
+                                .toList());
     }
 
     public RegionalDay without(SessionId session) {

@@ -32,7 +32,8 @@ public class ResendRequest {
         this.clock = clock;
     }
 
-    /// As often as the public page for lost links sends one, but visitors of that page use up nothing of it. A place that is held is held longer; none is
+    /// As often as the public page for lost links sends one, but visitors of that page use up nothing of it. A place
+    /// that is held is held longer; none is
     /// held that was not before.
     ///
     /// @param by the account of a member of staff

@@ -67,9 +67,8 @@ class StaffRegistrationController {
 
     private PresenceEffect effect(RegionalDay day, Registration registration) {
         var isEnded = !registration.isActive() && !registration.isErased();
-        var present = isEnded
-                ? restoreRegistration.registeredAgain(registration).orElse(registration)
-                : registration;
+        var present =
+                isEnded ? restoreRegistration.registeredAgain(registration).orElse(registration) : registration;
         return PresenceEffect.of(day, registration, present, clock.instant());
     }
 }
