@@ -1,10 +1,14 @@
 package fr.spro.registration.directory;
 
 import fr.spro.registration.directory.IdResolver.Named;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /// Finds the structure that a typed text refers to.
@@ -74,10 +78,18 @@ public class RecogniseStructure {
 
     /// Structures that may match a name, the most likely first.
     public List<Structure> nearest(String name) {
+        return nearest(List.of(name)).get(name);
+    }
+
+    /// The same for each of these names. They are compared with the directory as it is read once.
+    public Map<String, List<Structure>> nearest(Collection<String> names) {
+        var all = idResolver.names();
+        return names.stream().distinct().collect(Collectors.toMap(Function.identity(), name -> nearest(name, all)));
+    }
+
+    private static List<Structure> nearest(String name, List<Named> all) {
         if (name.length() > LONGEST) return List.of();
-        return candidates(name, idResolver.names()).stream()
-                .map(Candidate::structure)
-                .toList();
+        return candidates(name, all).stream().map(Candidate::structure).toList();
     }
 
     /// Structures that are probably the same under another name.

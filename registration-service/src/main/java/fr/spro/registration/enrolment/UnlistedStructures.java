@@ -10,6 +10,7 @@ import fr.spro.registration.directory.StructureId;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Free-text structures of participants. Until a structure of the directory is assigned, no coordinator sees
@@ -19,6 +20,14 @@ public class UnlistedStructures {
 
     /// A free-text structure with the number of people, ignoring spelling and accents.
     public record Unlisted(String key, String name, long people) {}
+
+    /// Some of them, by name.
+    ///
+    /// @param next the `after` of the following page
+    public record Page(List<Unlisted> shown, @Nullable String next) {}
+
+    /// Each is compared with the whole directory to propose the nearest structure.
+    private static final int AT_ONCE = 50;
 
     private final Store<Registration> store;
     private final Registrations registrations;
@@ -45,6 +54,17 @@ public class UnlistedStructures {
                     key, new Unlisted(key, name, 1), (known, _) -> new Unlisted(key, known.name(), known.people() + 1));
         }
         return List.copyOf(byKey.values());
+    }
+
+    /// @param after the key of the last one of the previous page; the first page if none follows it
+    public Page page(String after) {
+        var all = all();
+        var following =
+                all.stream().filter(one -> one.key().compareTo(after) > 0).toList();
+        var left = following.isEmpty() ? all : following;
+        var shown = left.stream().limit(AT_ONCE).toList();
+        return new Page(
+                shown, left.size() > shown.size() ? shown.getLast().key() : null);
     }
 
     /// Assigns the structure to everybody who typed this name. One that fails does not stop the others. Idempotent, so

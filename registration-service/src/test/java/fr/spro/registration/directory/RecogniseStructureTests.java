@@ -2,11 +2,18 @@ package fr.spro.registration.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import fr.spro.registration.InMemoryService;
+import fr.spro.registration.directory.IdResolver.Named;
 import fr.spro.registration.directory.RecogniseStructure.Outcome;
 import java.time.Duration;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +38,35 @@ class RecogniseStructureTests extends InMemoryService {
             ml-sud;Mission locale de Nantes Sud;ml;g-1;3 rue du Port;44000;Nantes;d@example.org
             cio;CIO;cio;g-1;3 rue du Port;44600;Saint-Nazaire;e@example.org
             """));
+    }
+
+    @Test
+    void several_texts_are_compared_with_the_directory_read_once_and_each_text_once() {
+        var compared = new AtomicInteger();
+        var names = directory.ids.names();
+        var counted = new AbstractList<Named>() {
+            @Override
+            public Named get(int index) {
+                compared.incrementAndGet();
+                return names.get(index);
+            }
+
+            @Override
+            public int size() {
+                return names.size();
+            }
+        };
+        var ids = mock(IdResolver.class);
+        when(ids.names()).thenReturn(counted);
+        var recognise = new RecogniseStructure(directory.structures, ids);
+
+        var nearest = recognise.nearest(List.of("Apec Nantes", "CIO St Nazaire", "Apec Nantes"));
+
+        assertThat(nearest.get("CIO St Nazaire"))
+                .extracting(structure -> structure.id().value())
+                .startsWith("cio");
+        assertThat(compared.get()).isEqualTo(2 * names.size());
+        verify(ids, times(1)).names();
     }
 
     @ParameterizedTest

@@ -7,11 +7,13 @@ import fr.spro.registration.directory.RecogniseStructure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
 import fr.spro.registration.enrolment.UnlistedStructures;
+import fr.spro.registration.enrolment.UnlistedStructures.Unlisted;
 import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -51,12 +53,15 @@ class UnlistedApi {
     @Operation(summary = "Lists the free-text structures of participants, with the number of people.")
     @GetMapping
     List<UnlistedView> list() {
-        return unlisted.all().stream()
+        var all = unlisted.all();
+        var nearest =
+                recogniseStructure.nearest(all.stream().map(Unlisted::name).toList());
+        return all.stream()
                 .map(one -> new UnlistedView(
                         one.key(),
                         one.name(),
                         one.people(),
-                        recogniseStructure.nearest(one.name()).stream()
+                        Objects.requireNonNull(nearest.get(one.name())).stream()
                                 .map(structure -> structure.id().value())
                                 .toList()))
                 .toList();

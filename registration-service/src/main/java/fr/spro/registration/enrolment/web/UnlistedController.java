@@ -16,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -58,17 +57,23 @@ class UnlistedController {
     }
 
     @GetMapping
-    String list(@RequestParam(name = "rattaches", required = false) @Nullable Integer attached, Model model) {
+    String list(
+            @RequestParam(name = "rattaches", required = false) @Nullable Integer attached,
+            @RequestParam(defaultValue = "") String apres,
+            Model model) {
         model.addAttribute("attached", attached);
-        return list(model);
+        return list(apres, model);
     }
 
-    private String list(Model model) {
-        var all = unlisted.all();
-        model.addAttribute("unlisted", all);
+    private String list(String after, Model model) {
+        var page = unlisted.page(after);
+        model.addAttribute("unlisted", page.shown());
+        model.addAttribute("next", page.next());
+        model.addAttribute("apres", after);
         model.addAttribute(
                 "nearest",
-                all.stream().collect(Collectors.toMap(Unlisted::key, one -> recogniseStructure.nearest(one.name()))));
+                recogniseStructure.nearest(
+                        page.shown().stream().map(Unlisted::name).toList()));
         model.addAttribute("listed", structures.findAllByOrderByName());
         return "enrolment/unlisted";
     }
@@ -77,6 +82,7 @@ class UnlistedController {
     String attach(
             @RequestParam(name = "nom") String key,
             @RequestParam(name = "structure", defaultValue = "") String structure,
+            @RequestParam(defaultValue = "") String apres,
             Staff staff,
             Model model,
             HttpServletResponse response,
@@ -84,13 +90,14 @@ class UnlistedController {
         return switch (recogniseStructure.handle(structure)) {
             case Recognised(var known) -> {
                 after.addAttribute("rattaches", unlisted.attach(key, known.id(), staff.subject()));
+                if (!apres.isEmpty()) after.addAttribute("apres", apres);
                 yield TO_LIST;
             }
             case Unclear _ -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                 model.addAttribute("unclear", key);
                 model.addAttribute("typed", structure);
-                yield list(model);
+                yield list(apres, model);
             }
         };
     }

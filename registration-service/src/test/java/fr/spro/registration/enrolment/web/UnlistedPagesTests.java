@@ -14,6 +14,7 @@ import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Listing;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
+import fr.spro.registration.enrolment.UnlistedStructures;
 import fr.spro.registration.enrolment.Wishes;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,41 @@ class UnlistedPagesTests extends PageTest {
             assertThat(fact.groupId()).isEqualTo(group);
         });
         assertThat(mvc.get().uri(PAGE).with(staff("organiser"))).bodyText().doesNotContain(name);
+    }
+
+    @Test
+    void a_page_compares_fifty_texts_at_most_and_leads_to_the_next_ones() {
+        publish(100, 5);
+        for (int i = 0; i < 52; i++) confirmedFrom("P" + i, "Structure %02d".formatted(i));
+        confirmedFrom("Zoe", "STRUCTURE 00");
+
+        var first = mvc.get().uri(PAGE).with(staff("organiser"));
+        assertThat(first).bodyText().contains("Structure 49<", "Structures suivantes").doesNotContain("Structure 50<");
+        var last = unlisted().getLast();
+        assertThat(unlisted()).hasSize(50);
+
+        assertThat(mvc.get().uri(PAGE).param("apres", last).with(staff("organiser")))
+                .bodyText()
+                .contains("Structure 50<", "Structure 51<")
+                .doesNotContain("Structure 49<", "Structures suivantes", "??");
+        assertThat(mvc.post()
+                        .uri(PAGE + "/rattachement")
+                        .param("nom", Listing.normalise("Structure 50"))
+                        .param("structure", "Inconnue")
+                        .param("apres", last)
+                        .with(csrf())
+                        .with(staff("organiser")))
+                .hasStatus(422)
+                .bodyText()
+                .as("the page where it was typed")
+                .contains("Structure 50<", "Inconnue", "Choisissez une structure")
+                .doesNotContain("Structure 49<");
+    }
+
+    private List<String> unlisted() {
+        return enrolment.unlistedStructures.page("").shown().stream()
+                .map(UnlistedStructures.Unlisted::key)
+                .toList();
     }
 
     @Test
