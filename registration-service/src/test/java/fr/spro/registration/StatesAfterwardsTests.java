@@ -13,6 +13,7 @@ import fr.spro.registration.enrolment.RegistrationId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,18 +24,26 @@ class StatesAfterwardsTests extends PageTest {
     private static final Instant BEFORE = START.minus(Duration.ofDays(10));
 
     private enum State {
-        TO_CONFIRM("jamais confirmée", "n’a jamais été confirmée"),
-        WAITING("était sur la liste d’attente", "Vous étiez sur la liste d’attente"),
-        OFFERED("place non acceptée", "vous ne l’aviez pas acceptée"),
-        REGISTERED("confirmée", "Nous n’avons pas noté votre venue"),
-        PRESENT("présence notée", "Vous avez participé");
+        TO_CONFIRM("jamais confirmée", "n’a jamais été confirmée", "unconfirmed", "Inscription non confirmée"),
+        WAITING(
+                "était sur la liste d’attente",
+                "Vous étiez sur la liste d’attente",
+                "waited",
+                "Vous étiez sur la liste d’attente"),
+        OFFERED("place non acceptée", "vous ne l’aviez pas acceptée", "unaccepted", "Place proposée, pas acceptée"),
+        REGISTERED("confirmée", "Nous n’avons pas noté votre venue", "missed", "votre venue n’est pas notée"),
+        PRESENT("présence notée", "Vous avez participé", "attended", "Présence notée");
 
         private final String staff;
         private final String own;
+        private final String key;
+        private final String data;
 
-        State(String staff, String own) {
+        State(String staff, String own, String key, String data) {
             this.staff = staff;
             this.own = own;
+            this.key = key;
+            this.data = data;
         }
     }
 
@@ -46,9 +55,44 @@ class StatesAfterwardsTests extends PageTest {
         if (state == State.PRESENT) checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
 
         saysWhatWas(ada, state);
+        dataSayWhatWas(ada, state);
 
         moveDay.handle(day, Step.HOLD, "camille");
         saysWhatWas(ada, state);
+        dataSayWhatWas(ada, state);
+    }
+
+    private void dataSayWhatWas(RegistrationId id, State state) {
+        assertThat(page(ownPage(id) + "/donnees"))
+                .contains(state.data)
+                .doesNotContain("Vous avez une place", "avant le", "rang ");
+        assertThat(page(ownPage(id) + "/donnees?lang=en")).doesNotContain("You have a place", "before", "number 1");
+        var json = assertThat(mvc.get().uri(ownPage(id) + "/donnees.json")).bodyJson();
+        json.extractingPath("$.state").isEqualTo(state.key);
+        json.extractingPath("$.until").isNull();
+        json.extractingPath("$.rank").isNull();
+        var confirmed = json.extractingPath("$.confirmedAt");
+        if (state == State.TO_CONFIRM) confirmed.isNull();
+        else confirmed.isNotNull();
+        assertThat(page(ownPage(id) + "/donnees").contains("Inscription confirmée<"))
+                .isEqualTo(state != State.TO_CONFIRM);
+    }
+
+    @Test
+    void the_data_say_that_a_registration_is_cancelled_and_while_it_stands_when_it_was_confirmed() {
+        var ada = personIn(State.REGISTERED);
+        assertThat(page(ownPage(ada) + "/donnees")).contains("Vous avez une place", "Inscription confirmée<");
+        assertThat(page(ownPage(ada) + "/donnees?lang=en")).contains("You have a place", "Registration confirmed<");
+        end();
+        cancelRegistration.handle(ada, "camille");
+
+        assertThat(page(ownPage(ada) + "/donnees"))
+                .contains("Inscription annulée")
+                .doesNotContain("Inscription confirmée<", "Vous avez une place");
+        assertThat(mvc.get().uri(ownPage(ada) + "/donnees.json"))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("cancelled");
     }
 
     private void saysWhatWas(RegistrationId id, State state) {

@@ -7,6 +7,7 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.enrolment.Attendance.Attended;
 import fr.spro.registration.enrolment.Contact.NewAddress;
+import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
 import fr.spro.suite.LocalizedText;
 import java.time.Instant;
 import java.util.List;
@@ -19,9 +20,10 @@ import org.springframework.context.i18n.LocaleContextHolder;
 /// All data about a participant, for download: in words that the person knows, without ids.
 ///
 /// @param workshops their titles, in order of preference
-/// @param state the key of `ParticipantState`
+/// @param state the key of `ParticipantState` for the own page, which says after the day what was
 /// @param rank on the waiting list of the day
 /// @param until the deadline of the confirmation or of the offered place
+/// @param confirmedAt since when the registration is confirmed; null if it is not, or has ended
 public record OwnData(
         String registration,
         String day,
@@ -39,6 +41,7 @@ public record OwnData(
         @Nullable Integer rank,
         @Nullable Instant until,
         Instant requestedAt,
+        @Nullable Instant confirmedAt,
         @Nullable Instant checkedInAt,
         List<Attended> attended,
         List<HistoryEntry> history,
@@ -80,7 +83,9 @@ public record OwnData(
             String structure,
             QuestionTexts texts,
             List<AuditRecord> history,
-            List<Delivery> deliveries) {
+            List<Delivery> deliveries,
+            Instant now) {
+        var isToCome = day.isToCome(now);
         var participant = registration.participant();
         var wishes = registration.wishes();
         return new OwnData(
@@ -110,10 +115,11 @@ public record OwnData(
                                         wishes.answers().get(question.id().value())),
                                 question.keptUntil(day)))
                         .toList(),
-                state.key(),
-                state.rank(),
-                state.until(),
+                state.keyAt(day, now),
+                isToCome ? state.rank() : null,
+                isToCome ? state.until() : null,
                 registration.requestedAt(),
+                registration.status() instanceof Confirmed confirmed ? confirmed.at() : null,
                 registration.attendance().checkedInAt(),
                 registration.attendance().sessions(),
                 history.stream().map(HistoryEntry::of).toList(),

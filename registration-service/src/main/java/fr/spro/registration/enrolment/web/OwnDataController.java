@@ -79,6 +79,7 @@ class OwnDataController {
                 structureChoice.nameOf(registration.wishes()),
                 questionTexts,
                 auditLog.of(registration.id().subject(), HISTORY).reversed(),
-                deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));
+                deliveries.findByRegistrationInOrderByAt(List.of(registration.id())),
+                seats.now());
     }
 }
