@@ -173,6 +173,16 @@ public record ParticipantState(
         };
     }
 
+    /// The same of this state.
+    public String staffKeyAt(RegionalDay day, Instant now) {
+        return staffKeyAt(code, day, now);
+    }
+
+    /// Whether staff are told the seat: once the day is over, only one that somebody had.
+    public boolean isSeatToldAt(Workshop workshop, RegionalDay day, Instant now) {
+        return day.isToCome(now) || hasPlace() && workshop.seat() == Seat.SEATED;
+    }
+
     /// Nobody waits for a place any more once the day has begun, so there is nothing to confirm at one
     /// that is full.
     private String unconfirmedAt(RegionalDay day, Instant now) {

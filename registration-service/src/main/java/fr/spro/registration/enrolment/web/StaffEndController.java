@@ -78,7 +78,7 @@ class StaffEndController {
         model.addAttribute("refused", refusal(day, registration, step).orElse(null));
         model.addAttribute("begun", day.hasBegun(clock.instant()));
         var state = ParticipantState.of(day, registration, seats);
-        model.addAttribute("frees", state.seated());
+        model.addAttribute("frees", state.seated() && day.isToCome(clock.instant()));
         if (step.equals("effacement") && !registration.isErased()) {
             model.addAttribute("effects", foreseeErasure.of(day, registration));
             model.addAttribute("texts", foreseeErasure.textsToReview(registration));

@@ -44,6 +44,7 @@ class StaffRestorationController {
                         .restoreRefusal(day, clock.instant())
                         .map(RestoreRefusal::code)
                         .orElse(null));
+        model.addAttribute("now", clock.instant());
         model.addAttribute("begun", day.hasBegun(clock.instant()));
         return "enrolment/staff-restore";
     }

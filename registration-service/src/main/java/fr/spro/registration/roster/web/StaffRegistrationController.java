@@ -56,7 +56,6 @@ class StaffRegistrationController {
         model.addAttribute(
                 "offers", day.isToCome(clock.instant()) ? entry.state().offers() : List.of());
         model.addAttribute("state", entry.state());
-        model.addAttribute("toCome", entry.isOpen());
         model.addAttribute("words", entry.words());
         model.addAttribute("structure", entry.origin());
         model.addAttribute("messages", deliveries.findByRegistrationInOrderByAt(List.of(registration.id())));

@@ -171,6 +171,7 @@ class SelectionController {
 
     private void head(RegionalDay day, Selection selection, Model model) {
         model.addAttribute("day", day);
+        model.addAttribute("now", clock.instant());
         model.addAttribute("begun", day.hasBegun(clock.instant()));
         model.addAttribute("selection", selection);
     }

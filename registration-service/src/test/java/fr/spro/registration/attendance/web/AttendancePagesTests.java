@@ -540,7 +540,7 @@ class AttendancePagesTests extends PageTest {
         end();
         moveDay.handle(day, Step.HOLD, "camille");
 
-        makePresent(ada, "l’attestation suit la clôture de la journée", "restored");
+        makePresent(ada, "celui de l’attestation, une fois la journée clôturée", "restored");
         assertThat(events(ada)).last().isInstanceOf(ParticipantCheckedIn.class);
         assertThat(events(ada))
                 .filteredOn(RegistrationConfirmed.class::isInstance)

@@ -211,6 +211,37 @@ class RestorationPagesTests extends PageTest {
         assertThat(store.get(ada).isConfirmed()).isTrue();
     }
 
+    /// The full day has places for all but Bea, who was on the waiting list.
+    @Test
+    void the_page_speaks_of_what_comes_only_while_it_can_come() {
+        publish(1, 5);
+        confirmed("Ada", MORNING);
+        var bea = confirmed("Bea", MORNING);
+        cancelRegistration.handle(bea, "camille");
+
+        assertThat(page(bea)).contains("liste d’attente, rang 1", "la dernière place de la liste d’attente");
+        begin();
+        assertThat(page(bea))
+                .contains("redevient valable sans place", "même sans place")
+                .doesNotContain("la dernière place");
+        end();
+        saysWhatWas(bea);
+        moveDay.handle(day, Step.HOLD, "camille");
+        saysWhatWas(bea);
+        assertThat(restore(bea, seen(page(bea)))).hasStatus3xxRedirection();
+        assertThat(text(get("/coordination/journees/d-1/inscriptions/" + bea.value())))
+                .contains(">était sur la liste d’attente<");
+    }
+
+    private void saysWhatWas(RegistrationId id) {
+        assertThat(page(id))
+                .contains(">était sur la liste d’attente<", "Aucun message ne part : la journée est terminée.")
+                .doesNotContain("rang 1", "la dernière place", "sans place", "quand elle aura", "recevra");
+        assertThat(text(get(address(id) + "?lang=en")))
+                .contains(">was on the waiting list<", "No message is sent: the day is over.")
+                .doesNotContain("number 1", "last on the waiting list", "without a place", "once they have");
+    }
+
     @Test
     void the_api_names_the_reason_that_the_page_names() {
         publish(10, 5);
