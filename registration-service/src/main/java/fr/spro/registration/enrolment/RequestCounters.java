@@ -58,8 +58,25 @@ class RequestCounters {
                 id, id, () -> new RequestCoalescer<>(MAX_BATCH, asked -> count(id, asked.size(), until)));
     }
 
+    /// Counts many at once, such as the people of a list.
+    long count(Counter counter, int more) {
+        var window = counter.window();
+        var until = Instant.ofEpochMilli((number(window) + 1) * window.toMillis());
+        return count(id(counter), more, until).getLast();
+    }
+
+    /// The count so far in the present window.
+    long counted(Counter counter) {
+        var found = mongo.findById(id(counter), Document.class, COLLECTION);
+        return found == null ? 0 : found.get("count", Number.class).longValue();
+    }
+
     void uncount(Counter counter) {
-        mongo.updateFirst(Query.query(where("_id").is(id(counter))), new Update().inc("count", -1L), COLLECTION);
+        uncount(counter, 1);
+    }
+
+    void uncount(Counter counter, int less) {
+        mongo.updateFirst(Query.query(where("_id").is(id(counter))), new Update().inc("count", (long) -less), COLLECTION);
     }
 
     private void deleteExpired() {

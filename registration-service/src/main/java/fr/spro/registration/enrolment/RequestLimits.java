@@ -45,13 +45,22 @@ public class RequestLimits {
     /// @param perDay requests for one regional day per purpose and hour
     /// @param perKiosk searches at the tablets of one regional day per minute
     /// @param perRegistration new addresses of one registration per day
+    /// @param perCoordinator people whom one coordinator registers by lists per day, who are all mailed
+    /// @param perOrganiser the same for an organiser, who also imports files
     @ConfigurationProperties("spro.enrolment.limits")
     public record Settings(
             @DefaultValue("6") int perAddress,
             @DefaultValue("300") int perNetwork,
             @DefaultValue("3000") int perDay,
             @DefaultValue("60") int perKiosk,
-            @DefaultValue("6") int perRegistration) {}
+            @DefaultValue("6") int perRegistration,
+            @DefaultValue("300") int perCoordinator,
+            @DefaultValue("50000") int perOrganiser) {
+
+        private int perAccount(boolean isCoordinator) {
+            return isCoordinator ? perCoordinator : perOrganiser;
+        }
+    }
 
     private final Settings settings;
     private final RequestCounters counters;
@@ -76,6 +85,27 @@ public class RequestLimits {
     /// Whether the limit of papers of this registration is exceeded.
     public boolean isExceededForPapers(RegistrationId registration) {
         return counters.count(new Counter("papers", registration.value(), MINUTE)) > PAPERS;
+    }
+
+    /// How many more people an account may register by lists today.
+    public int roomForLists(String account, boolean isCoordinator) {
+        var room = settings.perAccount(isCoordinator) - counters.counted(ofLists(account));
+        return (int) Math.max(0, room);
+    }
+
+    /// Counts people whom an account registers by a list now.
+    ///
+    /// @return false if they are more than it may; then they do not count
+    public boolean mayRegister(int people, String account, boolean isCoordinator) {
+        if (people == 0) return true;
+        var counter = ofLists(account);
+        if (counters.count(counter, people) <= settings.perAccount(isCoordinator)) return true;
+        counters.uncount(counter, people);
+        return false;
+    }
+
+    private static Counter ofLists(String account) {
+        return new Counter("lists account", account, DAY);
     }
 
     /// Runs a command with which a participant enters a new address, which receives a mail, and tells it whether

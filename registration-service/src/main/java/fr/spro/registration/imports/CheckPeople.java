@@ -8,6 +8,7 @@ import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Registrations;
+import fr.spro.registration.enrolment.RequestLimits;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.imports.Import.SkippedRow;
 import fr.spro.registration.imports.Import.Source;
@@ -33,7 +34,14 @@ public class CheckPeople {
     /// @param id derived from the idempotency key
     /// @param day of rows without a day
     /// @param by the account of the actor
-    public record Command(ImportId id, Kind kind, DayId day, Spreadsheet table, String by) {}
+    /// @param byCoordinator whether that is not an organiser
+    public record Command(
+            ImportId id, Kind kind, DayId day, Spreadsheet table, String by, boolean byCoordinator) {
+
+        public Command(ImportId id, Kind kind, DayId day, Spreadsheet table, String by) {
+            this(id, kind, day, table, by, false);
+        }
+    }
 
     public sealed interface Outcome {
         record Checked(Import importJob) implements Outcome {}
@@ -50,6 +58,7 @@ public class CheckPeople {
     private final Days days;
     private final Registrations registrations;
     private final SeatQueries seats;
+    private final RequestLimits limits;
     private final Clock clock;
 
     CheckPeople(
@@ -59,6 +68,7 @@ public class CheckPeople {
             Days days,
             Registrations registrations,
             SeatQueries seats,
+            RequestLimits limits,
             Clock clock) {
         this.store = store;
         this.chunks = chunks;
@@ -66,6 +76,7 @@ public class CheckPeople {
         this.days = days;
         this.registrations = registrations;
         this.seats = seats;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -86,6 +97,7 @@ public class CheckPeople {
         checkDuplicates(people, violations);
         var already = alreadyRegistered(people);
         tooMany(people, already, violations);
+        tooManyForAccount(people.size() - already.size(), command, violations);
         if (violations.count() > 0) return new Outcome.Invalid(violations.all());
         return new Outcome.Checked(keep(command, table, people, already));
     }
@@ -168,6 +180,15 @@ public class CheckPeople {
                 violations.addOfAll(PeopleColumns.DAY, "day-full", day.title(), String.valueOf(Math.max(0, room)));
             }
         });
+    }
+
+    /// They count when the list is confirmed.
+    private void tooManyForAccount(int more, Command command, FileViolations violations) {
+        var room = limits.roomForLists(command.by(), command.byCoordinator());
+        if (more > room) {
+            var column = command.kind() == Kind.TEAM ? PeopleColumns.STRUCTURE : "";
+            violations.addOfAll(column, "too-many-people", "", String.valueOf(room));
+        }
     }
 
     private Import keep(Command command, Spreadsheet table, List<PersonRow> people, List<SkippedRow> already) {

@@ -1,6 +1,7 @@
 package fr.spro.registration.imports;
 
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.enrolment.RequestLimits;
 import fr.spro.registration.imports.Import.Ending;
 import java.time.Clock;
 import org.springframework.stereotype.Service;
@@ -13,24 +14,42 @@ public class ConfirmImport {
     private final Chunks chunks;
     private final CheckPeople checkPeople;
     private final RunImports runImports;
+    private final RequestLimits limits;
     private final Clock clock;
 
-    ConfirmImport(Store<Import> store, Chunks chunks, CheckPeople checkPeople, RunImports runImports, Clock clock) {
+    ConfirmImport(
+            Store<Import> store,
+            Chunks chunks,
+            CheckPeople checkPeople,
+            RunImports runImports,
+            RequestLimits limits,
+            Clock clock) {
         this.store = store;
         this.chunks = chunks;
         this.checkPeople = checkPeople;
         this.runImports = runImports;
+        this.limits = limits;
         this.clock = clock;
     }
 
     /// Starts the import; from then on it runs to the end. Idempotent. A list of people of one structure is
     /// registered all or none: it is given up if anything has changed since the check.
     ///
-    /// @param by the account of the actor
+    /// @param by the account of an organiser
     public Import handle(ImportId id, String by) {
+        return handle(id, by, false);
+    }
+
+    /// @param by the account of the actor
+    /// @param byCoordinator whether that is not an organiser
+    /// @return still checked if the account registers too many people today: nothing is done, and the list is kept
+    public Import handle(ImportId id, String by, boolean byCoordinator) {
         var asked = store.get(id);
-        var isTeam = asked.status() == Import.Status.CHECKED && asked.kind() == Import.Kind.TEAM;
+        var isChecked = asked.status() == Import.Status.CHECKED;
+        var isTeam = isChecked && asked.kind() == Import.Kind.TEAM;
         if (isTeam && !checkPeople.isStillValid(asked)) return end(id, Ending.CHANGED);
+        var isOfPeople = isChecked && asked.kind().isOfPeople();
+        if (isOfPeople && !limits.mayRegister(asked.toAdd(), by, byCoordinator)) return asked;
         var confirmed = store.change(id, found -> found.confirm(by, clock.instant()));
         runImports.trigger(id);
         return confirmed;

@@ -45,7 +45,7 @@ public final class ImportUseCases {
         var readPeople = new ReadPeople(days, directory.ids, seats, questionTexts, clock);
         store = new ImportConfiguration().importStore(mongo.stores());
         imports = mongo.repository(Imports.class);
-        checkPeople = new CheckPeople(store, chunks, readPeople, days, enrolment.registrations, seats, clock);
+        checkPeople = new CheckPeople(store, chunks, readPeople, days, enrolment.registrations, seats, enrolment.requestLimits, clock);
         teamLists = new TeamLists(imports, chunks);
         addedPeople = new AddedPeople(days, enrolment.registrations, enrolment.touchedRegistrations);
         foreseePlaces =
@@ -64,7 +64,7 @@ public final class ImportUseCases {
                 List.of(),
                 mongo.reconcilers(),
                 clock);
-        confirmImport = new ConfirmImport(store, chunks, checkPeople, runImports, clock);
+        confirmImport = new ConfirmImport(store, chunks, checkPeople, runImports, enrolment.requestLimits, clock);
         enrolment.erasureListeners.add(new ForgetErasedPeople(store, imports, chunks));
         expireImports = new ExpireImports(store, imports, chunks, clock);
         sampleFile = new SampleFile(directory.structures);

@@ -145,7 +145,9 @@ class ImportApi {
     @Operation(summary = "Runs the import in the background.", description = "Idempotent, with or without a key.")
     @PostMapping("/imports/{id}/confirm")
     View confirm(Import importJob, Staff staff) {
-        return View.of(confirmImport.handle(importJob.id(), staff.subject()));
+        var confirmed = confirmImport.handle(importJob.id(), staff.subject());
+        if (confirmed.status() == Import.Status.CHECKED) throw RejectedRequest.because("", "too-many-people", "0");
+        return View.of(confirmed);
     }
 
     @Operation(summary = "Deletes an import that is not confirmed.", description = "A confirmed one continues.")

@@ -15,6 +15,7 @@ import fr.spro.registration.imports.PeopleColumns;
 import fr.spro.registration.imports.SampleFile;
 import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.spreadsheet.Spreadsheet;
+import fr.spro.suite.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.ContentDisposition;
@@ -140,8 +141,9 @@ class ImportController {
 
     @PostMapping("/{id}")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
-    String confirm(Import importJob, Staff staff) {
-        confirmImport.handle(importJob.id(), staff.subject());
+    String confirm(Import importJob, Staff staff, RedirectAttributes after) {
+        var confirmed = confirmImport.handle(importJob.id(), staff.subject(), !staff.is(Role.ORGANISER));
+        if (confirmed.status() == Import.Status.CHECKED) after.addAttribute("trop", "oui");
         return TO_ONE;
     }
 

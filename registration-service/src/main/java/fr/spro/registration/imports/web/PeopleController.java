@@ -15,6 +15,7 @@ import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.TeamLists;
 import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.spreadsheet.FileCell;
+import fr.spro.suite.Role;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -101,7 +102,8 @@ class PeopleController {
         if (table.rows().isEmpty()) FormErrors.reject(errors, "people[0].lastName", "no-people");
         if (!errors.hasErrors()) {
             var id = new ImportId(IdempotencyKey.fresh());
-            var command = new CheckPeople.Command(id, Kind.TEAM, day.id(), table, staff.subject());
+            var command = new CheckPeople.Command(
+                    id, Kind.TEAM, day.id(), table, staff.subject(), !staff.is(Role.ORGANISER));
             switch (checkPeople.handle(command)) {
                 case Outcome.Checked _ -> {
                     giveUp(earlier, day, staff);
