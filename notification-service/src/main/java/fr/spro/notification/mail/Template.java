@@ -30,6 +30,10 @@ public enum Template {
     private static final Set<Template> AWAITED =
             EnumSet.of(CONFIRM_ADDRESS, LINK_RENEWED, CONFIRM_NEW_ADDRESS, ADDRESS_REGISTERED);
 
+    /// Those that go to many people at once, who have not asked for them.
+    private static final Set<Template> TO_MANY =
+            EnumSet.of(ATTESTATION_READY, NO_SHOW, SURVEY_INVITATION, MATERIAL_SHIPPED);
+
     /// Those that speak of a day to come: of a place, of what changes, of what to do before.
     private static final Set<Template> BEFORE_THE_END = EnumSet.of(
             CONFIRM_ADDRESS,
@@ -51,6 +55,11 @@ public enum Template {
     /// Whether the recipient has just asked for it and waits for it.
     public boolean isAwaited() {
         return AWAITED.contains(this);
+    }
+
+    /// Whether it can wait until what somebody waits for was sent.
+    public boolean goesToMany() {
+        return TO_MANY.contains(this);
     }
 
     /// Whether nobody needs it any more once the day is over.

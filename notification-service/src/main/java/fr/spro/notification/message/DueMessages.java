@@ -10,6 +10,9 @@ import fr.spro.platform.messaging.work.Reconcilers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.conversions.Bson;
@@ -17,34 +20,52 @@ import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-/// Sends messages in the background: new ones immediately, waiting ones when their data arrives, and every
+/// Sends messages in the background, by lane: new ones immediately, waiting ones when their data arrives, and every
 /// ten seconds those that are due.
 @Component
 class DueMessages {
 
+    private static final String TEMPLATE = "template";
+
     private final MongoOperations mongo;
     private final Clock clock;
-    private final Reconciler<NotificationId> reconciler;
+    private final Map<Lane, Reconciler<NotificationId>> lanes = new EnumMap<>(Lane.class);
 
-    DueMessages(SendMessage sendMessage, MongoOperations mongo, Reconcilers reconcilers, Clock clock) {
+    DueMessages(
+            SendMessage sendMessage, LaneLimits limits, MongoOperations mongo, Reconcilers reconcilers, Clock clock) {
         this.mongo = mongo;
         this.clock = clock;
-        this.reconciler =
-                reconcilers.add(Job.of("send-messages", Duration.ofSeconds(10), this::due, sendMessage::handle)
-                        .startingAtOnce());
+        for (var lane : Lane.values()) {
+            Job.Step<NotificationId> step = id -> limits.work(lane, () -> sendMessage.handle(id));
+            var job = Job.of("send-" + lane.key(), Duration.ofSeconds(10), () -> due(lane), step);
+            lanes.put(
+                    lane,
+                    reconcilers.add(job.withConcurrency(limits.workers(lane)).startingAtOnce()));
+        }
     }
 
-    void trigger(NotificationId id) {
-        reconciler.trigger(id);
+    void trigger(Notification message) {
+        trigger(Lane.of(message.template()), message.id());
+    }
+
+    private void trigger(Lane lane, NotificationId id) {
+        Objects.requireNonNull(lanes.get(lane)).trigger(id);
     }
 
     @EventListener
     void onUpdate(ProjectionUpdated event) {
-        find(Filters.eq("waitingFor", event.about().toString())).forEach(this::trigger);
+        for (var lane : Lane.values()) {
+            find(Filters.and(Filters.eq("waitingFor", event.about().toString()), in(lane)))
+                    .forEach(id -> trigger(lane, id));
+        }
     }
 
-    Stream<NotificationId> due() {
-        return find(Filters.lte("nextAttemptAt", Date.from(clock.instant())));
+    Stream<NotificationId> due(Lane lane) {
+        return find(Filters.and(Filters.lte("nextAttemptAt", Date.from(clock.instant())), in(lane)));
+    }
+
+    private static Bson in(Lane lane) {
+        return lane == Lane.BULK ? Filters.in(TEMPLATE, Lane.bulk()) : Filters.nin(TEMPLATE, Lane.bulk());
     }
 
     /// The oldest first.

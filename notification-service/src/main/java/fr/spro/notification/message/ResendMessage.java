@@ -23,7 +23,7 @@ public class ResendMessage {
     public boolean handle(NotificationId id, String by) {
         var decided = store.decide(id, notification -> notification.resend(by, clock.instant()));
         if (!decided.changed()) return false;
-        dueMessages.trigger(id);
+        dueMessages.trigger(decided.state());
         return true;
     }
 }

@@ -78,6 +78,6 @@ public class ScheduleMessage {
             return;
         }
         store.insert(Change.to(notification));
-        dueMessages.trigger(notification.id());
+        dueMessages.trigger(notification);
     }
 }

@@ -29,6 +29,7 @@ class SendMessage {
     private final Projections projections;
     private final ComposeMessage composer;
     private final MailServer mailServer;
+    private final LaneLimits limits;
     private final MailMetrics metrics;
     private final Clock clock;
 
@@ -37,12 +38,14 @@ class SendMessage {
             Projections projections,
             ComposeMessage composer,
             MailServer mailServer,
+            LaneLimits limits,
             MailMetrics metrics,
             Clock clock) {
         this.store = store;
         this.projections = projections;
         this.composer = composer;
         this.mailServer = mailServer;
+        this.limits = limits;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -98,7 +101,9 @@ class SendMessage {
         store.change(notification.id(), current -> current.distribute(coordinators.size(), now));
     }
 
+    /// While the mail server is away, or it is not the turn of the lane, nothing is recorded: the sweep comes back.
     private void attempt(Notification notification, MessageData data) {
+        if (!mailServer.isAvailable() || !limits.awaitTurn(Lane.of(notification.template()))) return;
         var mail = composer.compose(notification, data);
         var id = notification.id();
         var attempt = UUID.randomUUID().toString();

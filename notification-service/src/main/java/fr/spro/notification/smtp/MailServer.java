@@ -3,13 +3,12 @@ package fr.spro.notification.smtp;
 import fr.spro.platform.person.EmailAddress;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.StreamProvider;
-import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
@@ -54,13 +53,7 @@ public class MailServer implements DisposableBean {
     private final RefusalMetrics metrics;
     private final SmtpTimes times;
     private final Queue<SmtpConnection> idle = new ConcurrentLinkedQueue<>();
-    private final CircuitBreaker circuit = CircuitBreaker.of(
-            "mail-server",
-            CircuitBreakerConfig.custom()
-                    .slidingWindowSize(5)
-                    .minimumNumberOfCalls(5)
-                    .waitDurationInOpenState(Duration.ofSeconds(15))
-                    .build());
+    private final CircuitBreaker circuit;
 
     static {
         // Otherwise Jakarta Mail searches the class path for it for each part of each message.
@@ -68,13 +61,14 @@ public class MailServer implements DisposableBean {
     }
 
     @Autowired
-    MailServer(JavaMailSenderImpl settings, RefusalMetrics metrics) {
-        this(settings, metrics, SmtpTimes.STANDARD);
+    MailServer(JavaMailSenderImpl settings, RefusalMetrics metrics, CircuitBreakerRegistry circuits) {
+        this(settings, metrics, circuits, SmtpTimes.STANDARD);
     }
 
-    MailServer(JavaMailSenderImpl settings, RefusalMetrics metrics, SmtpTimes times) {
+    MailServer(JavaMailSenderImpl settings, RefusalMetrics metrics, CircuitBreakerRegistry circuits, SmtpTimes times) {
         this.settings = settings;
         this.metrics = metrics;
+        this.circuit = circuits.circuitBreaker("mail-server");
         this.times = times;
         settings.getJavaMailProperties().put("mail.smtp.socketFactory", new MailSockets());
         // Otherwise what took too long is tried again without a limit.
@@ -84,6 +78,11 @@ public class MailServer implements DisposableBean {
 
     public OutgoingMessage newMessage() {
         return new OutgoingMessage(settings.getSession());
+    }
+
+    /// Whether it can be tried: it could be connected to, or it is time to try again.
+    public boolean isAvailable() {
+        return circuit.getState() != CircuitBreaker.State.OPEN;
     }
 
     /// Each step ends after its time, whatever the server does.

@@ -97,7 +97,7 @@ class DayOverTests {
 
     private void send(ScriptedMailServer server, Duration later) {
         var service = service(server, later);
-        service.dueMessages.due().toList().forEach(service.sendMessage::handle);
+        service.sendDue();
     }
 
     private MessageUseCases service(ScriptedMailServer server, Duration later) {

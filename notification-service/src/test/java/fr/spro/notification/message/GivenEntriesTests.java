@@ -151,7 +151,7 @@ class GivenEntriesTests {
         var id = "registration/r-1/" + sequence;
         service.scheduleMessage.handle(
                 Command.to(template, event), new Received(id, "r-1", sequence, NOW, Optional.empty()));
-        service.dueMessages.due().toList().forEach(service.sendMessage::handle);
+        service.sendDue();
         return server.received().getLast().data().replaceAll("=\\r?\\n", "");
     }
 }

@@ -6,6 +6,10 @@ import fr.spro.notification.mail.MailUseCases;
 import fr.spro.notification.smtp.MailServers;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Store;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.ratelimiter.RateLimiterConfig;
+import io.github.resilience4j.ratelimiter.RateLimiterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import tools.jackson.databind.json.JsonMapper;
@@ -13,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// The use cases of messages, created without Spring. The background job is not started: tests call
 /// `sendMessage`.
 final class MessageUseCases {
+
+    /// Of each lane.
+    static final int WORKERS = 2;
 
     final Store<Notification> store;
     final UpdateProjection updateProjection;
@@ -35,11 +42,25 @@ final class MessageUseCases {
         var givenEntries = new GivenEntries(mongo.mongo(), json);
         var composer = new ComposeMessage(MailUseCases.composer(), givenEntries, mailServer, json);
         updateProjection = projections.updateProjection;
-        sendMessage =
-                new SendMessage(store, projections.projections, composer, mailServer, new MailMetrics(meters), clock);
-        dueMessages = new DueMessages(sendMessage, mongo.mongo(), mongo.reconcilers(), clock);
+        sendMessage = new SendMessage(
+                store, projections.projections, composer, mailServer, limits(), new MailMetrics(meters), clock);
+        dueMessages = new DueMessages(sendMessage, limits(), mongo.mongo(), mongo.reconcilers(), clock);
         scheduleMessage = new ScheduleMessage(store, dueMessages, new Repetitions(mongo.mongo(), json), json, clock);
         retractMessages = new RetractMessages(store, mongo.mongo(), clock);
         messages = new Messages(mongo.mongo(), projections.projections);
+    }
+
+    /// Sends what is due, in this thread.
+    void sendDue() {
+        for (var lane : Lane.values()) dueMessages.due(lane).toList().forEach(sendMessage::handle);
+    }
+
+    private static LaneLimits limits() {
+        return new LaneLimits(
+                BulkheadRegistry.of(
+                        BulkheadConfig.custom().maxConcurrentCalls(WORKERS).build()),
+                RateLimiterRegistry.of(RateLimiterConfig.custom()
+                        .limitForPeriod(Integer.MAX_VALUE)
+                        .build()));
     }
 }

@@ -41,7 +41,7 @@ final class SendingProcess {
         };
         var clock = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(Long.parseLong(arguments[3])));
         var service = new MessageUseCases(mongo, store, Integer.parseInt(arguments[2]), clock);
-        service.dueMessages.due().toList().forEach(service.sendMessage::handle);
+        service.sendDue();
         System.out.println("# sent");
     }
 

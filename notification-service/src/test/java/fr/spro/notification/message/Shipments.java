@@ -45,7 +45,7 @@ record Shipments(InMemoryMongo mongo, ScriptedMailServer server) {
     }
 
     private static void send(MessageUseCases service) {
-        service.dueMessages.due().toList().forEach(service.sendMessage::handle);
+        service.sendDue();
     }
 
     /// Material was shipped to this recipient.

@@ -59,7 +59,7 @@ class StoredByEarlierVersionTests {
 
         try (var server = new ScriptedMailServer(_ -> "")) {
             var service = new MessageUseCases(mongo, server.port(), Clock.fixed(NOW, ZoneOffset.UTC));
-            service.dueMessages.due().toList().forEach(service.sendMessage::handle);
+            service.sendDue();
 
             assertThat(server.received())
                     .singleElement()

@@ -1,5 +1,7 @@
 package fr.spro.notification.smtp;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -27,6 +29,13 @@ public final class MailServers {
         settings.setPort(port);
         settings.getJavaMailProperties().put("mail.smtp.timeout", "1000");
         settings.getJavaMailProperties().put("mail.smtp.connectiontimeout", "1000");
-        return new MailServer(settings, new RefusalMetrics(meters), times);
+        return new MailServer(settings, new RefusalMetrics(meters), circuits(), times);
+    }
+
+    private static CircuitBreakerRegistry circuits() {
+        return CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                .slidingWindowSize(5)
+                .minimumNumberOfCalls(5)
+                .build());
     }
 }
