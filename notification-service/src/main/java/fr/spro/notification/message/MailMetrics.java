@@ -30,7 +30,7 @@ class MailMetrics {
                 case MailServer.Outcome.Accepted() -> SENT;
                 case MailServer.Outcome.Rejected() -> REJECTED;
                 case MailServer.Outcome.InvalidAddress() -> INVALID_ADDRESS;
-                case MailServer.Outcome.Postponed() -> POSTPONED;
+                case MailServer.Outcome.Postponed(), MailServer.Outcome.PutOff() -> POSTPONED;
                 case MailServer.Outcome.Withdrawn() -> WITHDRAWN;
                 case MailServer.Outcome.Unknown() -> UNKNOWN;
             };

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// The data of other services that a message needs.
@@ -33,6 +34,11 @@ record MessageData(
                 ? found.recipient().flatMap(known -> known.atNewAddress(about.version()))
                 : found.recipient();
         return new MessageData(List.copyOf(unknown), recipient, group, day);
+    }
+
+    /// Where it goes, once nothing is missing.
+    String address() {
+        return Objects.requireNonNull(recipient.orElseThrow().email());
     }
 
     /// Whether the new address that it asks to confirm was confirmed, replaced or dropped since.

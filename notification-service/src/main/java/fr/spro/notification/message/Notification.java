@@ -208,6 +208,11 @@ public record Notification(
                 .audited(entry.about(template.key()));
     }
 
+    /// It is not tried before then. A no-op while an attempt may be running.
+    Change<Notification, DeliveryEvent> notBefore(Instant then) {
+        return status instanceof Due ? Change.to(with(status, then, List.of())) : Change.none(this);
+    }
+
     /// The mail server rejected this attempt temporarily or did not receive it.
     Change<Notification, DeliveryEvent> tryLater(String attempt, int tries, Instant now) {
         var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 10));

@@ -30,6 +30,7 @@ class SendMessage {
     private final ComposeMessage composer;
     private final MailServer mailServer;
     private final LaneLimits limits;
+    private final DomainPauses pauses;
     private final MailMetrics metrics;
     private final Clock clock;
 
@@ -39,6 +40,7 @@ class SendMessage {
             ComposeMessage composer,
             MailServer mailServer,
             LaneLimits limits,
+            DomainPauses pauses,
             MailMetrics metrics,
             Clock clock) {
         this.store = store;
@@ -46,6 +48,7 @@ class SendMessage {
         this.composer = composer;
         this.mailServer = mailServer;
         this.limits = limits;
+        this.pauses = pauses;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -103,9 +106,15 @@ class SendMessage {
 
     /// While the mail server is away, or it is not the turn of the lane, nothing is recorded: the sweep comes back.
     private void attempt(Notification notification, MessageData data) {
+        var id = notification.id();
+        var address = data.address();
+        var pause = pauses.until(address, clock.instant());
+        if (pause.isPresent() && !notification.template().isAwaited()) {
+            store.change(id, current -> current.notBefore(pause.get()));
+            return;
+        }
         if (!mailServer.isAvailable() || !limits.awaitTurn(Lane.of(notification.template()))) return;
         var mail = composer.compose(notification, data);
-        var id = notification.id();
         var attempt = UUID.randomUUID().toString();
         var tries = notification.status() instanceof Due(var before, var _) ? before : 0;
         var since = clock.instant();
@@ -113,6 +122,8 @@ class SendMessage {
         if (!store.change(id, current -> current.begin(attempt, since)).isOf(attempt)) return;
         var outcome = mailServer.send(mail, () -> isInTime(since, begun) && isStillMeant(id, attempt, data));
         metrics.count(notification.template(), MailMetrics.Outcome.of(outcome));
+        if (outcome instanceof MailServer.Outcome.PutOff) pauses.putOff(address, clock.instant());
+        if (outcome instanceof MailServer.Outcome.Accepted) pauses.accepted(address);
         store.change(id, current -> record(current, attempt, tries, outcome));
     }
 
@@ -123,7 +134,7 @@ class SendMessage {
             case MailServer.Outcome.Accepted() -> message.sent(now);
             case MailServer.Outcome.Rejected() -> message.rejected(attempt, Failure.REJECTED_BY_SERVER, now);
             case MailServer.Outcome.InvalidAddress() -> message.rejected(attempt, Failure.INVALID_ADDRESS, now);
-            case MailServer.Outcome.Postponed() -> message.tryLater(attempt, tries, now);
+            case MailServer.Outcome.Postponed(), MailServer.Outcome.PutOff() -> message.tryLater(attempt, tries, now);
             case MailServer.Outcome.Withdrawn() -> message.withdraw(attempt, tries, now);
             case MailServer.Outcome.Unknown() -> message.unknown(attempt, now);
         };

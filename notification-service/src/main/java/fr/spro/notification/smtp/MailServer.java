@@ -36,7 +36,11 @@ public class MailServer implements DisposableBean {
         /// The protocol would change an address, so nothing was transferred.
         record InvalidAddress() implements Outcome {}
 
-        /// The server rejected it temporarily, refused the sender, the login or relaying, or did not
+        /// The server put off this message, and perhaps others to the same domain; retry later.
+        record PutOff() implements Outcome {}
+
+        /// The server rejected it temporarily for the sake of one mailbox, refused the sender, the login or relaying,
+        /// or did not
         /// receive it; retry later.
         record Postponed() implements Outcome {}
 
@@ -133,7 +137,8 @@ public class MailServer implements DisposableBean {
         }
         var refusal = dialogue.refusal().get();
         note(refusal);
-        return refusal.isFinal() ? new Outcome.Rejected() : new Outcome.Postponed();
+        if (refusal.isFinal()) return new Outcome.Rejected();
+        return refusal.isOfManyMailboxes() ? new Outcome.PutOff() : new Outcome.Postponed();
     }
 
     private void note(Refusal refusal) {

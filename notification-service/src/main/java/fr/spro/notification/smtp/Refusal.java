@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// What a mail server answers instead of accepting a message. For the log it is told by its codes: the
 /// text of an answer may have the address of the recipient.
 ///
+/// @param step to which it was the answer
 /// @param code of the answer
 /// @param enhanced the code of RFC 3463, such as `5.7.1`; empty if there was none
-record Refusal(Of of, int code, String enhanced) {
+record Refusal(Of of, SmtpStep step, int code, String enhanced) {
 
     enum Of {
         /// Our sender, login or relaying: the same would happen to each message, so it says nothing of
@@ -48,6 +49,8 @@ record Refusal(Of of, int code, String enhanced) {
     private static final Pattern ENHANCED =
             Pattern.compile("(?:^|[ -])([245]\\.\\d{1,3}\\.\\d{1,3})(?= |$)", Pattern.MULTILINE);
 
+    private static final Pattern OF_ONE_MAILBOX = Pattern.compile("4\\.1\\..*|4\\.2\\.[1-9]\\d*");
+
     /// The client must sign in, its login is refused or needs encryption: answers to any command.
     private static final Set<Integer> OF_SESSION = Set.of(421, 530, 534, 535, 538);
 
@@ -61,7 +64,7 @@ record Refusal(Of of, int code, String enhanced) {
     static Refusal of(SmtpStep step, int code, @Nullable String answer) {
         var found = ENHANCED.matcher(answer == null ? "" : answer);
         var enhanced = found.find() ? found.group(1) : "";
-        return new Refusal(refused(step, code, enhanced), code, enhanced);
+        return new Refusal(refused(step, code, enhanced), step, code, enhanced);
     }
 
     private static Of refused(SmtpStep step, int code, String enhanced) {
@@ -91,6 +94,16 @@ record Refusal(Of of, int code, String enhanced) {
     /// Whether this message would be refused again.
     boolean isFinal() {
         return isPermanent() && of != Of.US;
+    }
+
+    /// Whether other messages to the same domain may be put off alike: it is temporary, about more than the
+    /// connection, and not about the address or the state of this mailbox (`4.2.0` is an answer of greylists too).
+    boolean isOfManyMailboxes() {
+        var isOfMessage = step == SmtpStep.RECIPIENT || step == SmtpStep.DATA || step == SmtpStep.END;
+        return isOfMessage
+                && !isPermanent()
+                && code != 421
+                && !OF_ONE_MAILBOX.matcher(enhanced).matches();
     }
 
     @Override

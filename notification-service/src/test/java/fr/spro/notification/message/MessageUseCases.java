@@ -43,7 +43,14 @@ final class MessageUseCases {
         var composer = new ComposeMessage(MailUseCases.composer(), givenEntries, mailServer, json);
         updateProjection = projections.updateProjection;
         sendMessage = new SendMessage(
-                store, projections.projections, composer, mailServer, limits(), new MailMetrics(meters), clock);
+                store,
+                projections.projections,
+                composer,
+                mailServer,
+                limits(),
+                new DomainPauses(),
+                new MailMetrics(meters),
+                clock);
         dueMessages = new DueMessages(sendMessage, limits(), mongo.mongo(), mongo.reconcilers(), clock);
         scheduleMessage = new ScheduleMessage(store, dueMessages, new Repetitions(mongo.mongo(), json), json, clock);
         retractMessages = new RetractMessages(store, mongo.mongo(), clock);

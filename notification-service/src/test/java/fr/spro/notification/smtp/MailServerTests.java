@@ -157,20 +157,20 @@ class MailServerTests {
         RCPT     | SILENCE     | Postponed
         RCPT     | HANG-UP     | Postponed
         RCPT     | 421 closing | Postponed
-        RCPT     | 451 later   | Postponed
+        RCPT     | 451 later   | PutOff
         RCPT     | 550 no      | Rejected
         RCPT     | nonsense    | Postponed
         DATA     | SILENCE     | Postponed
         DATA     | HANG-UP     | Postponed
         DATA     | 421 closing | Postponed
-        DATA     | 451 later   | Postponed
+        DATA     | 451 later   | PutOff
         DATA     | 554 no      | Rejected
         DATA     | nonsense    | Postponed
         DATA-END | SILENCE     | Unknown
         DATA-END | HANG-UP     | Unknown
         DATA-END | nonsense    | Unknown
         DATA-END | 421 closing | Postponed
-        DATA-END | 451 later   | Postponed
+        DATA-END | 451 later   | PutOff
         DATA-END | 554 no      | Rejected
         """)
     void guarantee_6_a_server_that_fails_at_any_step_leaves_the_outcome_unknown_only_after_asking_for_the_content(
@@ -182,9 +182,9 @@ class MailServerTests {
     @ParameterizedTest
     @CsvSource({
         "RCPT, 550 no such user, Rejected",
-        "RCPT, 450 greylisted, Postponed",
+        "RCPT, 450 greylisted, PutOff",
         "DATA-END, 554 spam, Rejected",
-        "DATA-END, 451 disk full, Postponed",
+        "DATA-END, 451 disk full, PutOff",
         "DATA-END, 421 closing, Postponed"
     })
     void guarantee_6_a_refusal_is_known_also_if_the_connection_breaks_right_after_it(
