@@ -39,14 +39,15 @@ class LimitsTests extends RunningService {
                 .satisfies(circuit -> assertThat(circuit.getSlidingWindowSize()).isEqualTo(5))
                 .satisfies(circuit -> assertThat(circuit.isAutomaticTransitionFromOpenToHalfOpenEnabled())
                         .isTrue())
-                .satisfies(circuit ->
-                        assertThat(circuit.getWaitIntervalFunctionInOpenState().apply(1))
-                                .isEqualTo(Duration.ofSeconds(15).toMillis()));
+                .satisfies(circuit -> assertThat(
+                                circuit.getWaitIntervalFunctionInOpenState().apply(1))
+                        .isEqualTo(Duration.ofSeconds(15).toMillis()));
         assertThat(meters.get("resilience4j.circuitbreaker.state")
                         .tag("name", "mail-server")
                         .gauges())
                 .isNotEmpty();
-        assertThat(meters.get("resilience4j.bulkhead.available.concurrent.calls").gauges())
+        assertThat(meters.get("resilience4j.bulkhead.available.concurrent.calls")
+                        .gauges())
                 .extracting(gauge -> gauge.getId().getTag("name"))
                 .contains("prompt", "bulk");
     }

@@ -76,7 +76,8 @@ class RequestCounters {
     }
 
     void uncount(Counter counter, int less) {
-        mongo.updateFirst(Query.query(where("_id").is(id(counter))), new Update().inc("count", (long) -less), COLLECTION);
+        mongo.updateFirst(
+                Query.query(where("_id").is(id(counter))), new Update().inc("count", (long) -less), COLLECTION);
     }
 
     private void deleteExpired() {

@@ -63,8 +63,7 @@ public class UnlistedStructures {
                 all.stream().filter(one -> one.key().compareTo(after) > 0).toList();
         var left = following.isEmpty() ? all : following;
         var shown = left.stream().limit(AT_ONCE).toList();
-        return new Page(
-                shown, left.size() > shown.size() ? shown.getLast().key() : null);
+        return new Page(shown, left.size() > shown.size() ? shown.getLast().key() : null);
     }
 
     /// Assigns the structure to everybody who typed this name. One that fails does not stop the others. Idempotent, so

@@ -35,8 +35,7 @@ public class CheckPeople {
     /// @param day of rows without a day
     /// @param by the account of the actor
     /// @param byCoordinator whether that is not an organiser
-    public record Command(
-            ImportId id, Kind kind, DayId day, Spreadsheet table, String by, boolean byCoordinator) {
+    public record Command(ImportId id, Kind kind, DayId day, Spreadsheet table, String by, boolean byCoordinator) {
 
         public Command(ImportId id, Kind kind, DayId day, Spreadsheet table, String by) {
             this(id, kind, day, table, by, false);

@@ -45,7 +45,8 @@ public final class ImportUseCases {
         var readPeople = new ReadPeople(days, directory.ids, seats, questionTexts, clock);
         store = new ImportConfiguration().importStore(mongo.stores());
         imports = mongo.repository(Imports.class);
-        checkPeople = new CheckPeople(store, chunks, readPeople, days, enrolment.registrations, seats, enrolment.requestLimits, clock);
+        checkPeople = new CheckPeople(
+                store, chunks, readPeople, days, enrolment.registrations, seats, enrolment.requestLimits, clock);
         teamLists = new TeamLists(imports, chunks);
         addedPeople = new AddedPeople(days, enrolment.registrations, enrolment.touchedRegistrations);
         foreseePlaces =

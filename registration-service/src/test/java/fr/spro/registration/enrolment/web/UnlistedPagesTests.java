@@ -68,7 +68,10 @@ class UnlistedPagesTests extends PageTest {
         confirmedFrom("Zoe", "STRUCTURE 00");
 
         var first = mvc.get().uri(PAGE).with(staff("organiser"));
-        assertThat(first).bodyText().contains("Structure 49<", "Structures suivantes").doesNotContain("Structure 50<");
+        assertThat(first)
+                .bodyText()
+                .contains("Structure 49<", "Structures suivantes")
+                .doesNotContain("Structure 50<");
         var last = unlisted().getLast();
         assertThat(unlisted()).hasSize(50);
 
