@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
+import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.util.List;
 import java.util.Locale;
@@ -87,6 +88,35 @@ class SelectionPagesTests extends PageTest {
         assertThat(asked).contains("inscrite de nouveau, rien ne change");
         assertThat(text(post("/retablissement/faite", ada).param("nombre", "1").param("vu", seen(asked))))
                 .contains("Aucune inscription n’a été rétablie", "1 d’une personne inscrite de nouveau.");
+    }
+
+    @Test
+    void once_the_day_is_over_a_selection_is_cancelled_and_restored_in_words_of_what_was() throws Exception {
+        publish(1, 5);
+        confirmed("Ada", MORNING);
+        var bea = confirmed("Bea", MORNING);
+        cancelRegistration.handle(bea, "camille");
+        assertThat(text(post("/retablissement", bea)))
+                .containsPattern(standing("Bea", "liste d’attente, rang 1"))
+                .contains("à la fin de la liste d’attente");
+        begin();
+        assertThat(text(post("/retablissement", bea))).contains("redevient valable sans place");
+
+        end();
+        var asked = text(post("/retablissement", bea));
+        assertThat(asked)
+                .containsPattern(standing("Bea", "était sur la liste d’attente"))
+                .doesNotContain("rang 1", "places libres", "sans place", "quand elle aura");
+        assertThat(text(post("/retablissement/faite", bea).param("nombre", "1").param("vu", seen(asked))))
+                .containsPattern(standing("Bea", "était sur la liste d’attente"));
+        var ada = registrations.findByDay(day).stream()
+                .map(Registration::id)
+                .filter(id -> !id.equals(bea))
+                .findFirst()
+                .orElseThrow();
+        assertThat(text(post("/annulation", ada)))
+                .contains("Si c’est une erreur, vous pourrez la rétablir.")
+                .doesNotContain("se libère", "peut être prise");
     }
 
     @Test
