@@ -2,25 +2,13 @@ package fr.spro.notification.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.spro.contracts.DirectoryEvent.PostalAddress;
-import fr.spro.contracts.DirectoryEvent.StructureListed;
-import fr.spro.contracts.DispatchEvent.DispatchShipped;
-import fr.spro.contracts.DispatchEvent.Item;
-import fr.spro.contracts.DispatchEvent.Recipient;
-import fr.spro.contracts.EntityRef;
-import fr.spro.notification.mail.Template;
-import fr.spro.notification.message.Notification.Reference;
-import fr.spro.notification.message.ScheduleMessage.Command;
 import fr.spro.notification.smtp.ScriptedMailServer;
 import fr.spro.platform.messaging.InMemoryMongo;
-import fr.spro.platform.messaging.inbox.Received;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -102,14 +90,6 @@ class DomainPausesTests {
     }
 
     private void shipTo(String email) {
-        var id = email.substring(0, email.indexOf('@'));
-        var address = new PostalAddress("1 rue du Port", "44000", "Nantes");
-        var recipient = EntityRef.structure(id);
-        service.updateProjection.structure(new StructureListed(id, 1, "Structure", "kind", "g-1", address, email));
-        var event = new DispatchShipped(
-                id, new Recipient(recipient, 1), "g-1", List.of(new Item("sticker", 2)), Instant.now());
-        service.scheduleMessage.handle(
-                new Command(Template.MATERIAL_SHIPPED, new Reference(recipient, 1), null, event, null),
-                new Received("dispatch/%s/2".formatted(id), id, 2, Instant.now(), Optional.empty()));
+        Shipments.ship(service, email.substring(0, email.indexOf('@')), email);
     }
 }

@@ -7,17 +7,11 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.DayEvent.Day;
-import fr.spro.contracts.DirectoryEvent.PostalAddress;
-import fr.spro.contracts.DirectoryEvent.StructureListed;
-import fr.spro.contracts.DispatchEvent.DispatchShipped;
-import fr.spro.contracts.DispatchEvent.Item;
-import fr.spro.contracts.DispatchEvent.Recipient;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.notification.mail.Template;
-import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.ScheduleMessage.Command;
 import fr.spro.notification.message.Status.Due;
 import fr.spro.notification.message.Status.Sent;
@@ -116,15 +110,7 @@ class LanesTests {
     }
 
     private static void ship(MessageUseCases service, String structure) {
-        var address = new PostalAddress("1 rue du Port", "44000", "Nantes");
-        service.updateProjection.structure(
-                new StructureListed(structure, 1, "Structure", "kind", "g-1", address, structure + "@example.org"));
-        var recipient = EntityRef.structure(structure);
-        var event = new DispatchShipped(
-                structure, new Recipient(recipient, 1), "g-1", List.of(new Item("sticker", 2)), Instant.now());
-        service.scheduleMessage.handle(
-                new Command(Template.MATERIAL_SHIPPED, new Reference(recipient, 1), null, event, null),
-                received("dispatch/%s/2".formatted(structure), structure, 2));
+        Shipments.ship(service, structure, structure + "@example.org");
     }
 
     private static void confirm(MessageUseCases service) {
@@ -152,11 +138,7 @@ class LanesTests {
         var event = new RegistrationConfirmed(
                 "ada", "d-1", 1, 1, 1, null, places, Instant.now(), null, null, null, null, null);
         service.scheduleMessage.handle(
-                Command.to(Template.PLACE_CONFIRMED, event), received("registration/ada/4", "ada", 4));
-    }
-
-    private static Received received(String event, String aggregate, long sequence) {
-        return new Received(event, aggregate, sequence, Instant.now(), Optional.empty());
+                Command.to(Template.PLACE_CONFIRMED, event), new Received("registration/ada/4", "ada", 4, Instant.now(), Optional.empty()));
     }
 
     private Notification message(String event, Template template, EntityRef recipient) {

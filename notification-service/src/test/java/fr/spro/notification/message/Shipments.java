@@ -59,6 +59,19 @@ record Shipments(InMemoryMongo mongo, ScriptedMailServer server) {
                         new Received(EVENT, "d-1", 2, Instant.now(), Optional.empty()));
     }
 
+    /// Material was shipped to a structure with this address.
+    static void ship(MessageUseCases service, String structure, String email) {
+        var address = new PostalAddress("1 rue du Port", "44000", "Nantes");
+        var recipient = EntityRef.structure(structure);
+        service.updateProjection.structure(
+                new StructureListed(structure, 1, "Structure", "kind", "g-1", address, email));
+        var event = new DispatchShipped(
+                structure, new Recipient(recipient, 1), "g-1", List.of(new Item("sticker", 2)), Instant.now());
+        service.scheduleMessage.handle(
+                new Command(Template.MATERIAL_SHIPPED, new Reference(recipient, 1), null, event, null),
+                new Received("dispatch/%s/2".formatted(structure), structure, 2, Instant.now(), Optional.empty()));
+    }
+
     /// The shipment is taken back.
     void retract() {
         after(Duration.ZERO)
