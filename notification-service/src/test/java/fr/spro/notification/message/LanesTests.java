@@ -138,7 +138,8 @@ class LanesTests {
         var event = new RegistrationConfirmed(
                 "ada", "d-1", 1, 1, 1, null, places, Instant.now(), null, null, null, null, null);
         service.scheduleMessage.handle(
-                Command.to(Template.PLACE_CONFIRMED, event), new Received("registration/ada/4", "ada", 4, Instant.now(), Optional.empty()));
+                Command.to(Template.PLACE_CONFIRMED, event),
+                new Received("registration/ada/4", "ada", 4, Instant.now(), Optional.empty()));
     }
 
     private Notification message(String event, Template template, EntityRef recipient) {
