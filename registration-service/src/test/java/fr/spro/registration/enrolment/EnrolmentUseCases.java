@@ -20,7 +20,7 @@ import org.springframework.mock.env.MockEnvironment;
 public final class EnrolmentUseCases {
 
     /// Low, so that tests reach them.
-    public static final RequestLimits.Settings LIMITS = new RequestLimits.Settings(6, 30, 3000, 60, 3, 12, 6000);
+    public static final RequestLimits.Settings LIMITS = new RequestLimits.Settings(6, 30, 3000, 60, 3, 12, 50_000);
 
     /// As by default.
     public static final HoldSettings HOLDS = new HoldSettings(0.2, 2);
