@@ -13,8 +13,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Service;
 
 /// Sends one message if all its data is known, or gives each coordinator of a group one. Idempotent.
@@ -25,6 +27,10 @@ class SendMessage {
     /// paused or a server that answers slowly, sends nothing.
     static final Duration MAX_AGE = Duration.ofMinutes(5);
 
+    /// An attempt whose outcome is known here.
+    private record Ended(String attempt, int tries, MailServer.Outcome outcome) {}
+
+    private final Map<NotificationId, Ended> unrecorded = new ConcurrentHashMap<>();
     private final Store<Notification> store;
     private final Projections projections;
     private final ComposeMessage composer;
@@ -54,6 +60,12 @@ class SendMessage {
     }
 
     void handle(NotificationId id) {
+        var ended = unrecorded.get(id);
+        if (ended != null) record(id, ended);
+        else find(id);
+    }
+
+    private void find(NotificationId id) {
         store.find(id).filter(notification -> !notification.isSettled()).ifPresent(notification -> {
             var correlation = Optional.ofNullable(notification.cause().correlation());
             Correlation.carrying(correlation, () -> {
@@ -124,13 +136,21 @@ class SendMessage {
         metrics.count(notification.template(), MailMetrics.Outcome.of(outcome));
         if (outcome instanceof MailServer.Outcome.PutOff) pauses.putOff(address, clock.instant());
         if (outcome instanceof MailServer.Outcome.Accepted) pauses.accepted(address);
-        store.change(id, current -> record(current, attempt, tries, outcome));
+        record(id, new Ended(attempt, tries, outcome));
     }
 
-    private Change<Notification, DeliveryEvent> record(
-            Notification message, String attempt, int tries, MailServer.Outcome outcome) {
+    /// Until the store has it: if it is away, the job comes back.
+    private void record(NotificationId id, Ended ended) {
+        unrecorded.put(id, ended);
+        store.change(id, current -> outcome(current, ended));
+        unrecorded.remove(id);
+    }
+
+    private Change<Notification, DeliveryEvent> outcome(Notification message, Ended ended) {
         var now = clock.instant();
-        return switch (outcome) {
+        var attempt = ended.attempt();
+        var tries = ended.tries();
+        return switch (ended.outcome()) {
             case MailServer.Outcome.Accepted() -> message.sent(now);
             case MailServer.Outcome.Rejected() -> message.rejected(attempt, Failure.REJECTED_BY_SERVER, now);
             case MailServer.Outcome.InvalidAddress() -> message.rejected(attempt, Failure.INVALID_ADDRESS, now);

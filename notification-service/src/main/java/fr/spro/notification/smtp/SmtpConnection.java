@@ -6,6 +6,8 @@ import jakarta.mail.URLName;
 import java.io.OutputStream;
 import java.util.function.BooleanSupplier;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// A connection that notes the dialogue, limits each step, and asks once more before the content is sent.
 final class SmtpConnection extends SMTPTransport {
@@ -14,6 +16,8 @@ final class SmtpConnection extends SMTPTransport {
     static final class Withdrawn extends MessagingException {
         private static final long serialVersionUID = 1;
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpConnection.class);
 
     private final SmtpTimes times;
     private SmtpDialogue dialogue = new SmtpDialogue();
@@ -50,9 +54,21 @@ final class SmtpConnection extends SMTPTransport {
 
     @Override
     protected OutputStream data() throws MessagingException {
-        if (!gate.getAsBoolean()) throw new Withdrawn();
+        if (!maySend()) throw new Withdrawn();
         var content = super.data();
         MailSockets.allow(times.command());
         return content;
+    }
+
+    /// What cannot be found out now, while the store is away, is found out before the next attempt.
+    private boolean maySend() {
+        try {
+            return gate.getAsBoolean();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Nothing is sent without knowing what is so: {}",
+                    e.getClass().getName());
+            return false;
+        }
     }
 }

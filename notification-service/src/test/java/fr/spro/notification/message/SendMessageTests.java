@@ -5,6 +5,7 @@ import static fr.spro.notification.message.Shipments.STRUCTURE;
 import static fr.spro.notification.smtp.ScriptedMailServer.END_OF_DATA;
 import static fr.spro.notification.smtp.ScriptedMailServer.HANG_UP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
@@ -14,11 +15,16 @@ import fr.spro.notification.message.Messages.Search;
 import fr.spro.notification.message.Messages.State;
 import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
+import fr.spro.notification.message.Status.Sending;
 import fr.spro.notification.message.Status.Sent;
 import fr.spro.notification.smtp.ScriptedMailServer;
 import fr.spro.notification.smtp.SmtpTimes;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.platform.messaging.outbox.Decision;
+import fr.spro.platform.messaging.outbox.ForwardingStore;
+import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.platform.messaging.outbox.TextId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.time.Clock;
@@ -32,6 +38,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -259,6 +266,40 @@ class SendMessageTests {
                 .extracting(ScriptedMailServer.Received::messageId)
                 .containsOnly(shipments.server().received().getFirst().messageId());
         assertThat(reason(shipments.message(STRUCTURE))).isEqualTo(Failure.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void guarantee_6_an_outcome_is_recorded_once_the_store_is_back() {
+        var shipments = shipments(_ -> "");
+        shipments.listStructure();
+        shipments.shipTo(STRUCTURE);
+        var isAway = new AtomicBoolean(true);
+        var stored = mongo.store(Notification.class);
+        var service = new MessageUseCases(
+                mongo, new AwayForOutcomes(stored, isAway), shipments.server().port(), Clock.systemUTC());
+        var id = shipments.message(STRUCTURE).id();
+
+        assertThatIllegalStateException().isThrownBy(() -> service.sendMessage.handle(id));
+        assertThatIllegalStateException().isThrownBy(() -> service.sendMessage.handle(id));
+        assertThat(shipments.message(STRUCTURE).status()).isInstanceOf(Sending.class);
+        isAway.set(false);
+        service.sendMessage.handle(id);
+
+        assertThat(shipments.message(STRUCTURE).status()).isInstanceOf(Sent.class);
+        assertThat(shipments.server().received()).hasSize(1);
+    }
+
+    /// Takes the record of an attempt, and not of its outcome.
+    private record AwayForOutcomes(Store<Notification> store, AtomicBoolean isAway)
+            implements ForwardingStore<Notification> {
+
+        @Override
+        public <R> R handle(TextId id, Function<Notification, Decision<Notification, R>> decision) {
+            if (isAway.get() && store.get(id).status() instanceof Sending) {
+                throw new IllegalStateException("The store is away");
+            }
+            return store.handle(id, decision);
+        }
     }
 
     @Test

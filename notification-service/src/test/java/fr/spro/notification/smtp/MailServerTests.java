@@ -229,6 +229,19 @@ class MailServerTests {
         assertThat(mailServer.send(message("to@example.org"), ALWAYS)).isEqualTo(new Outcome.Accepted());
     }
 
+    /// Such as an election of the store right before the content.
+    @Test
+    void guarantee_6_nothing_is_sent_while_it_cannot_be_known_whether_it_may_be() throws Exception {
+        var server = start(_ -> "");
+
+        var outcome = MailServers.at(server.port()).send(message("to@example.org"), () -> {
+            throw new IllegalStateException("the store is away");
+        });
+
+        assertThat(outcome).isEqualTo(new Outcome.Withdrawn());
+        assertThat(server.received()).isEmpty();
+    }
+
     @Test
     void guarantee_6_each_step_ends_after_its_time_whatever_the_server_does() throws Exception {
         assertThat(send(Map.of("EHLO", DRIP), SOON)).isEqualTo(new Outcome.Postponed());
