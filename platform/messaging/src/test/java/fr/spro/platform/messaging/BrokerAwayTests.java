@@ -38,7 +38,6 @@ class BrokerAwayTests {
     private final String address = "127.0.0.1:" + port;
     private final String topic = Infrastructure.fresh("topic");
     private final List<String> lines = new CopyOnWriteArrayList<>();
-    private final Logger adminLogger = logger("org.apache.kafka.clients.admin.internals.AdminMetadataManager");
     private final List<Logger> loggers = List.of(logger("org.apache.kafka"), logger("org.springframework.kafka"));
 
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
@@ -60,7 +59,6 @@ class BrokerAwayTests {
     private void listen() {
         appender.start();
         for (var logger : loggers) {
-            logger.setLevel(Level.INFO);
             logger.setAdditive(false);
             logger.addAppender(appender);
         }
@@ -73,7 +71,6 @@ class BrokerAwayTests {
             logger.setAdditive(true);
             logger.detachAppender(appender);
         }
-        adminLogger.setLevel(null);
     }
 
     @Test
@@ -87,6 +84,7 @@ class BrokerAwayTests {
                         "spring.mongodb.uri", Infrastructure.storeUri("away"),
                         "spro.topics.timeout", "2s"));
         try (var _ = service.run()) {
+            // At the levels that the service has set for itself.
             listen();
             await().during(WHILE).until(() -> lines.size() < FEW);
         }
@@ -96,7 +94,7 @@ class BrokerAwayTests {
     @Test
     void an_admin_client_with_default_settings_floods_the_log() {
         listen();
-        adminLogger.setLevel(Level.INFO);
+        loggers.forEach(logger -> logger.setLevel(Level.INFO));
         try (var _ = Admin.create(Map.of("bootstrap.servers", address))) {
             await().until(() -> lines.size() > FEW);
         }
