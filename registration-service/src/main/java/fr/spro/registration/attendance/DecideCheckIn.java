@@ -42,16 +42,19 @@ public class DecideCheckIn {
         this.clock = clock;
     }
 
-    /// Somebody with the badge of another day is present with the registration for this day.
+    /// Somebody with the badge of another day is present with the registration for this day. One that somebody else
+    /// has set aside meanwhile is recorded; one that was recorded and withdrawn since is not recorded again.
     ///
     /// @param by the account of a member of staff
     public Outcome accept(PendingCheckInId id, String by) {
         var pending = store.get(id);
-        if (pending.state() != State.OPEN) return new Outcome.Accepted(PresenceEffect.NONE);
         var badge = registrations.findById(pending.registration());
         if (badge.isEmpty()) return new Outcome.Refused(Refusal.UNKNOWN);
         var here = registrationOfBadge.at(pending.day(), badge.get());
         if (here.isEmpty()) return new Outcome.Refused(Refusal.OTHER_DAY);
+        if (pending.state() == State.ACCEPTED && !pending.isRecordedAt(here.get())) {
+            return new Outcome.Refused(Refusal.WITHDRAWN);
+        }
         var command = new Command(here.get().id(), pending.session(), pending.at(), false, by);
         var made = makePresent.handle(here.get(), command, Scope.WHOLE);
         return switch (made.outcome()) {
@@ -64,14 +67,16 @@ public class DecideCheckIn {
     }
 
     /// @param by the account of a member of staff
-    public void dismiss(PendingCheckInId id, String by) {
-        store.change(id, found -> found.dismiss(by, clock.instant()));
+    /// @return as decided: accepted, if somebody else has recorded it
+    public PendingCheckIn dismiss(PendingCheckInId id, String by) {
+        return store.change(id, found -> found.dismiss(by, clock.instant()));
     }
 
     /// Takes back that it was set aside; a no-op if it was not.
     ///
     /// @param by the account of a member of staff
-    public void reopen(PendingCheckInId id, String by) {
-        store.change(id, found -> found.reopen(by, clock.instant()));
+    /// @return accepted, if somebody else has recorded it
+    public PendingCheckIn reopen(PendingCheckInId id, String by) {
+        return store.change(id, found -> found.reopen(by, clock.instant()));
     }
 }

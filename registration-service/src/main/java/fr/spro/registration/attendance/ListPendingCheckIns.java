@@ -108,7 +108,7 @@ public class ListPendingCheckIns {
                 .filter(badge -> !badge.isErased())
                 .map(badge -> new Found(pending, badge, registrationOfBadge.at(day.id(), badge)))
                 .filter(found ->
-                        found.here().filter(here -> isRecorded(here, pending)).isEmpty());
+                        found.here().filter(pending::isRecordedAt).isEmpty());
     }
 
     private Line line(RegionalDay day, Found found) {
@@ -125,9 +125,5 @@ public class ListPendingCheckIns {
     private Choice choice(RegionalDay day, boolean isRegistered) {
         if (isRegistered) return period.isOpen(day, clock.instant()) ? Choice.ACCEPT : Choice.NONE;
         return day.isAhead() ? Choice.REGISTER : Choice.NONE;
-    }
-
-    private static boolean isRecorded(Registration registration, PendingCheckIn pending) {
-        return registration.isConfirmed() && registration.attendance().isRecorded(pending.session());
     }
 }

@@ -5,6 +5,7 @@ import fr.spro.platform.messaging.outbox.Aggregate;
 import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.SessionId;
+import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +51,18 @@ public record PendingCheckIn(
         return isNewer ? Change.to(with(other, why, State.OPEN, decidedAt)) : Change.none(this);
     }
 
+    /// One that was set aside too: the person is present now.
     Change<PendingCheckIn, Void> accept(String by, Instant now) {
-        return decide(State.ACCEPTED, AttendanceAction.CHECK_IN_ACCEPTED, by, now);
+        return state == State.ACCEPTED
+                ? Change.none(this)
+                : to(State.ACCEPTED, AttendanceAction.CHECK_IN_ACCEPTED, by, now);
     }
 
+    /// A no-op once it is accepted: the attendance is recorded.
     Change<PendingCheckIn, Void> dismiss(String by, Instant now) {
-        return decide(State.DISMISSED, AttendanceAction.CHECK_IN_DISMISSED, by, now);
+        return state == State.OPEN
+                ? to(State.DISMISSED, AttendanceAction.CHECK_IN_DISMISSED, by, now)
+                : Change.none(this);
     }
 
     /// It awaits a decision again.
@@ -70,8 +77,14 @@ public record PendingCheckIn(
         return state == State.DISMISSED;
     }
 
-    private Change<PendingCheckIn, Void> decide(State decided, AttendanceAction action, String by, Instant now) {
-        return state == State.OPEN ? to(decided, action, by, now) : Change.none(this);
+    /// Whether the person was made present.
+    public boolean isAccepted() {
+        return state == State.ACCEPTED;
+    }
+
+    /// Whether this registration has the attendance.
+    boolean isRecordedAt(Registration registration) {
+        return registration.isConfirmed() && registration.attendance().isRecorded(session);
     }
 
     private Change<PendingCheckIn, Void> to(State decided, AttendanceAction action, String by, Instant now) {

@@ -30,7 +30,7 @@ public class ConfirmRegistration {
     /// @return the registration: confirmed, unless it was cancelled or had lapsed
     public Registration handle(RegistrationId id) {
         var now = clock.instant();
-        return notify(confirm(id, found -> current(found).confirm(found, now)), now);
+        return notify(confirm(id, found -> current(found).confirmOwn(found, now)), now);
     }
 
     /// The same for a participant whom staff have just registered.

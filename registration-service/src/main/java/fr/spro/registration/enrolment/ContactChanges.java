@@ -32,13 +32,13 @@ record ContactChanges(Registration found) {
     }
 
     /// Makes the pending address that of the participant, and confirms a registration that was not
-    /// confirmed. Links that were sent to the previous address become invalid.
+    /// confirmed, unless the day is over or cancelled. Links that were sent to the previous address become invalid.
     ///
     /// @param entered the version of the contact, from the link sent to the new address
     Change<Registration, RegistrationEvent> confirmAddress(RegionalDay day, Places places, long entered, Instant now) {
         var confirmed = found.with(found.contact().confirm(entered));
-        if (!found.isActive() || confirmed.equals(found)) return Change.none(found);
-        if (found.status() instanceof Requested hold && !day.isCancelled()) {
+        if (!found.isActive() || day.isArchived() || confirmed.equals(found)) return Change.none(found);
+        if (found.status() instanceof Requested hold && day.isToCome(now)) {
             return hold.isPlaced()
                     ? new PendingRequest(confirmed, day).confirm(places, now).publishingState()
                     : new PendingRequest(found, day).confirm(places, now);

@@ -115,7 +115,7 @@ public record OwnData(
                                         wishes.answers().get(question.id().value())),
                                 question.keptUntil(day)))
                         .toList(),
-                state.keyAt(day, now),
+                state.placeKeyAt(day, now),
                 isToCome ? state.rank() : null,
                 isToCome ? state.until() : null,
                 registration.requestedAt(),

@@ -135,8 +135,15 @@ record PendingRequest(Registration found, RegionalDay day) {
         return confirm(places, found.events(day).confirmedAtTheDoor(places, now), now);
     }
 
+    /// The same by the participant, who confirms nothing once the day is over.
+    Change<Registration, RegistrationEvent> confirmOwn(Places places, Instant now) {
+        return day.isToCome(now) ? confirm(places, now) : Change.none(found);
+    }
+
     private Change<Registration, RegistrationEvent> confirm(Places places, RegistrationEvent told, Instant now) {
-        if (!(found.status() instanceof Requested hold) || day.isCancelled()) return Change.none(found);
+        if (!(found.status() instanceof Requested hold) || day.isCancelled() || day.isArchived()) {
+            return Change.none(found);
+        }
         if (!hold.isPlaced()) return found.to(found.with(hold.placedNow()));
         var confirmed = Confirmed.at(now, day, found.wishes(), places);
         return found.to(found.with(confirmed).seeing(null).with(found.notices().sentAt(now)), told);

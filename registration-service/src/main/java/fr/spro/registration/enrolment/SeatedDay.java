@@ -32,6 +32,10 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
         return new PendingRequest(found, day).confirm(placesOf(found), now);
     }
 
+    Change<Registration, RegistrationEvent> confirmOwn(Registration found, Instant now) {
+        return new PendingRequest(found, day).confirmOwn(placesOf(found), now);
+    }
+
     Change<Registration, RegistrationEvent> confirmAtTheDoor(Registration found, Instant now) {
         return new PendingRequest(found, day).confirmAtTheDoor(placesOf(found), now);
     }

@@ -266,6 +266,53 @@ class PendingCheckInTests extends InMemoryService {
         assertThat(store.get(ada).isErased()).isTrue();
     }
 
+    @Test
+    void who_is_noted_after_somebody_else_has_set_the_check_in_aside_is_present() {
+        publish(10, 5);
+        var ada = cancelledOnTheEve("Ada");
+        begin();
+        sync(nine, ada);
+        var seen = lines().getFirst();
+        attendance.decideCheckIn.dismiss(seen.checkIn().id(), "bruno");
+
+        assertThat(accept(seen)).isEmpty();
+
+        assertThat(store.get(ada).attendance().checkedInAt()).isEqualTo(nine);
+    }
+
+    @Test
+    void a_check_in_that_was_noted_and_withdrawn_is_not_noted_again_by_a_repeated_decision() {
+        publish(10, 5);
+        var ada = cancelledOnTheEve("Ada");
+        begin();
+        sync(nine, ada);
+        var seen = lines().getFirst();
+        assertThat(accept(seen)).isEmpty();
+        assertThat(accept(seen)).as("while it is recorded").isEmpty();
+        attendance.withdrawCheckIn.handle(new WithdrawCheckIn.Command(day, ada, null, "bruno"), Scope.WHOLE);
+
+        assertThat(accept(seen)).hasValue(Refusal.WITHDRAWN);
+
+        assertThat(store.get(ada).attendance().isCheckedIn()).isFalse();
+    }
+
+    @Test
+    void what_was_noted_is_not_set_aside() {
+        publish(10, 5);
+        var ada = cancelledOnTheEve("Ada");
+        begin();
+        sync(nine, ada);
+        var seen = lines().getFirst();
+        accept(seen);
+
+        assertThat(attendance.decideCheckIn.dismiss(seen.checkIn().id(), "bruno").isAccepted())
+                .isTrue();
+
+        assertThat(attendance.decideCheckIn.reopen(seen.checkIn().id(), "bruno").isAccepted())
+                .isTrue();
+        assertThat(store.get(ada).attendance().isCheckedIn()).isTrue();
+    }
+
     private RegistrationId cancelledOnTheEve(String name) {
         var id = confirmed(name, MORNING);
         moveTo(START.minusSeconds(3600));

@@ -66,6 +66,24 @@ class NetworkHoldsTests extends InMemoryService {
     }
 
     @Test
+    void who_has_no_hold_reads_of_no_reserved_place() {
+        publish(4, 5);
+        var agency = new ArrayList<RegistrationId>();
+        for (int i = 0; i < 3; i++) agency.add(request("Bea" + i, AGENCY));
+
+        assertThat(agency)
+                .extracting(this::placeKey)
+                .containsExactly("to-confirm", "to-confirm", "to-confirm-unplaced");
+        confirmed("Ada");
+        confirmed("Cleo");
+        assertThat(placeKey(request("Dora", HOME))).isEqualTo("to-confirm-waiting");
+    }
+
+    private String placeKey(RegistrationId id) {
+        return ParticipantState.of(find(), store.get(id), seats).placeKeyAt(find(), clock.instant());
+    }
+
+    @Test
     void those_who_have_confirmed_leave_their_holds_to_the_next() {
         publish(20, 5);
 

@@ -107,13 +107,14 @@ class CheckInController {
         var id = registration.id();
         var command = new WithdrawCheckIn.Command(day.id(), id, form.session(), staff.subject());
         return switch (withdrawCheckIn.handle(command, access.of(staff))) {
-            case WithdrawCheckIn.Outcome.Withdrawn(var left) -> done(withdrawn(day, left), id.value(), form, after);
+            case WithdrawCheckIn.Outcome.Withdrawn(var left) -> done(withdrawn(day, left, form), id.value(), form, after);
             case WithdrawCheckIn.Outcome.Refused(var reason) -> refused(reason, form, after);
         };
     }
 
     /// What the page says of the registration without the attendance.
-    private static String withdrawn(RegionalDay day, Registration left) {
+    private static String withdrawn(RegionalDay day, Registration left, Form form) {
+        if (form.session() != null) return "presence-retiree-sequence";
         if (day.isHeld()) return "presence-retiree-apres";
         var isPlaced = !(left.status() instanceof RegistrationStatus.Confirmed confirmed)
                 || confirmed.places().day().seated();

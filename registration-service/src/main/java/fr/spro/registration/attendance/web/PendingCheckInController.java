@@ -22,6 +22,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize("hasRole('ORGANISER')")
 class PendingCheckInController {
 
+    /// Somebody else has recorded the attendance meanwhile.
+    private static final String RECORDED = "recorded";
+
     private final ListPendingCheckIns listPendingCheckIns;
     private final DecideCheckIn decideCheckIn;
 
@@ -54,15 +57,15 @@ class PendingCheckInController {
 
     @PostMapping("/{pending}/ecart")
     String dismiss(PendingCheckIn pending, Staff staff, RedirectAttributes after) {
-        decideCheckIn.dismiss(pending.id(), staff.subject());
-        after.addAttribute("ecartee", pending.id().value());
+        if (decideCheckIn.dismiss(pending.id(), staff.subject()).isAccepted()) after.addAttribute("refus", RECORDED);
+        else after.addAttribute("ecartee", pending.id().value());
         return "redirect:/coordination/journees/{slug}/presences";
     }
 
     @PostMapping("/{pending}/ecart/retrait")
     String reopen(PendingCheckIn pending, Staff staff, RedirectAttributes after) {
-        decideCheckIn.reopen(pending.id(), staff.subject());
-        after.addAttribute("fait", "presence-remise");
+        if (decideCheckIn.reopen(pending.id(), staff.subject()).isAccepted()) after.addAttribute("refus", RECORDED);
+        else after.addAttribute("fait", "presence-remise");
         return "redirect:/coordination/journees/{slug}/presences";
     }
 }

@@ -140,7 +140,8 @@ class AddRegistrationController {
         var isSeated = seats.placesOf(confirmed.claim()).day().seated();
         if (day.isOver(seats.now())) return isNoted ? "ajout-present-apres" : "ajout-apres";
         if (isNoted) return isSeated ? "ajout-present" : "ajout-present-sans-place";
-        return isSeated ? "ajout" : "ajout-attente";
+        if (isSeated) return "ajout";
+        return day.hasBegun(seats.now()) ? "ajout-sans-place" : "ajout-attente";
     }
 
     private static void requireAhead(RegionalDay day) {
@@ -160,6 +161,7 @@ class AddRegistrationController {
         model.addAttribute("onTheSpot", onTheSpot);
         model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, seats.now()));
         model.addAttribute("occupancy", seats.of(day));
+        model.addAttribute("begun", day.hasBegun(seats.now()));
         model.addAttribute("over", day.isOver(seats.now()));
         structureChoice.offer(model);
         return "enrolment/staff-add";

@@ -2,8 +2,12 @@ package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.Days;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.ConfirmRegistration;
+import fr.spro.registration.enrolment.Ended;
 import fr.spro.registration.enrolment.OwnLinks;
+import fr.spro.registration.enrolment.Registration;
+import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,11 +24,13 @@ class AddressController {
     private final OwnLinks links;
     private final Days days;
     private final ConfirmRegistration confirmRegistration;
+    private final Clock clock;
 
-    AddressController(OwnLinks links, Days days, ConfirmRegistration confirmRegistration) {
+    AddressController(OwnLinks links, Days days, ConfirmRegistration confirmRegistration, Clock clock) {
         this.links = links;
         this.days = days;
         this.confirmRegistration = confirmRegistration;
+        this.clock = clock;
     }
 
     @GetMapping
@@ -32,7 +38,10 @@ class AddressController {
         var address = links.findAddress(secret);
         model.addAttribute("secret", secret);
         model.addAttribute("registration", address.registration());
-        model.addAttribute("day", days.findById(address.registration().day()).orElseThrow(UnknownLink::new));
+        var day = day(address.registration());
+        model.addAttribute("day", day);
+        model.addAttribute("open", isOpen(address.registration()));
+        model.addAttribute("confirms", !address.registration().isConfirmed() && day.isToCome(clock.instant()));
         return "enrolment/address";
     }
 
@@ -44,10 +53,19 @@ class AddressController {
         var confirmed = confirmRegistration.handle(address.registration().id(), address.version());
         if (isDone || confirmed.contact().pendingAddress() != null) {
             after.addAttribute("secret", secret);
-            if (!isDone && confirmed.isActive()) after.addAttribute("fait", "deja-inscrite");
+            if (!isDone && isOpen(confirmed)) after.addAttribute("fait", "deja-inscrite");
             return "redirect:/inscriptions/adresse/{secret}";
         }
         after.addAttribute("fait", "adresse-confirmee");
         return OwnPageController.backTo(links.of(confirmed), after);
+    }
+
+    /// Whether an address can still be confirmed.
+    private boolean isOpen(Registration registration) {
+        return Ended.ofName(registration, day(registration)).isEmpty();
+    }
+
+    private RegionalDay day(Registration registration) {
+        return days.findById(registration.day()).orElseThrow(UnknownLink::new);
     }
 }

@@ -46,12 +46,12 @@ class ConfirmationApi {
     }
 
     @Operation(summary = "Confirms a registration for a person who asked for it.", description = "Idempotent.")
-    @RejectedIf("the registration has ended, or the day is cancelled")
+    @RejectedIf("the registration has ended, or the day is cancelled or archived")
     @PostMapping("/confirm")
-    RegistrationView confirm(Registration registration, Staff staff) {
+    RegistrationView confirm(RegionalDay day, Registration registration, Staff staff) {
         var confirmed = confirmRegistration.handle(registration.id(), staff.subject());
         if (!confirmed.isConfirmed()) {
-            throw RegistrationRejections.tooLate(Ended.of(confirmed).orElse(Ended.DAY_CANCELLED));
+            throw RegistrationRejections.tooLate(Ended.of(confirmed, day).orElse(Ended.DAY_ARCHIVED));
         }
         return views.of(confirmed);
     }

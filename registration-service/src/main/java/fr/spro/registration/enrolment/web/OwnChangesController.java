@@ -6,6 +6,7 @@ import fr.spro.platform.web.UnknownLink;
 import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.Contact;
 import fr.spro.registration.enrolment.CorrectParticipant;
 import fr.spro.registration.enrolment.Ended;
 import fr.spro.registration.enrolment.OwnLinks;
@@ -152,9 +153,9 @@ class OwnChangesController {
             return identity(secret, day(registration), model);
         }
         return switch (outcome.get()) {
-            case CorrectParticipant.Outcome.Corrected _, CorrectParticipant.Outcome.AddressTaken _ -> {
-                yield own(secret, corrected(registration, form), after);
-            }
+            case CorrectParticipant.Outcome.Corrected(var corrected, var isMailed) ->
+                own(secret, corrected(registration.contact(), corrected.contact(), isMailed), after);
+            case CorrectParticipant.Outcome.AddressTaken _ -> throw new IllegalStateException("Only for staff");
             case CorrectParticipant.Outcome.TooLate(var why) -> throw tooLate(secret, why);
             case CorrectParticipant.Outcome.Conflict(var current) -> {
                 StaleForm.show("form", form, IdentityForm.of(current.contact()), model, response);
@@ -164,10 +165,11 @@ class OwnChangesController {
     }
 
     /// What the page says of a correction.
-    private static String corrected(Registration before, IdentityForm form) {
-        if (!form.address().equals(before.participant().email())) return "adresse";
-        if (!form.personName().equals(before.participant().name())) return "nom";
-        return before.contact().pendingAddress() == null ? "inchange" : "adresse-gardee";
+    private static String corrected(Contact before, Contact now, boolean isMailed) {
+        var isRenamed = !before.participant().name().equals(now.participant().name());
+        if (isMailed) return isRenamed ? "nom-adresse" : "adresse";
+        if (before.pendingAddress() == null || now.pendingAddress() != null) return isRenamed ? "nom" : "inchange";
+        return isRenamed ? "nom-adresse-gardee" : "adresse-gardee";
     }
 
     private RefusedForm tooLate(String secret, Ended why, Wishes chosen, RegionalDay day) {

@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment.web;
 
+import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.platform.web.UnknownLink;
 import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
@@ -111,7 +112,9 @@ class OwnPageController {
     String cancel(@PathVariable String secret, RedirectAttributes after) {
         var cancelled = cancelRegistration.handle(links.find(secret).id(), Participant.ACTOR);
         if (cancelled.isActive()) return "redirect:/inscriptions/" + secret + "/annulation";
-        after.addAttribute("fait", "annulee");
+        // It may have ended otherwise while the person was reading; the page says how.
+        var isOwn = cancelled.status() instanceof RegistrationStatus.Cancelled ended && ended.by() == Party.PARTICIPANT;
+        if (isOwn) after.addAttribute("fait", "annulee");
         return backTo(secret, after);
     }
 
@@ -131,6 +134,7 @@ class OwnPageController {
                 ? cancelled.key()
                 : state.keyAt(day, clock.instant());
         model.addAttribute("words", words);
+        model.addAttribute("placeWords", state.placeKeyAt(day, clock.instant()));
         model.addAttribute("afterwards", AFTERWARDS.contains(words));
         model.addAttribute("attestationLost", registration.hasLostAttestation());
         model.addAttribute("attestationAgain", registration.awaitsAttestationAgain(day));

@@ -56,9 +56,8 @@ class StaffIdentityController {
         var command = new CorrectParticipant.Command(
                 registration.id(), form.personName(), form.address(), form.version(), staff.subject());
         return switch (correctParticipant.handle(command)) {
-            case CorrectParticipant.Outcome.Corrected(var corrected, var _) ->
-                StaffRegistrationPage.done(
-                        corrected.contact().pendingAddress() == null ? "identite" : "nouvelle-adresse", after);
+            case CorrectParticipant.Outcome.Corrected(var _, var isMailed) ->
+                StaffRegistrationPage.done(isMailed ? "nouvelle-adresse" : "identite", after);
             case CorrectParticipant.Outcome.TooLate(var why) -> throw StaffRegistrationPage.ended(registration, why);
             case CorrectParticipant.Outcome.AddressTaken(var other) -> {
                 StaffRegistrationPage.known(other, errors, model);

@@ -73,6 +73,7 @@ class ImportController {
         ImportOrigins.requireAhead(day);
         model.addAttribute("day", day);
         model.addAttribute("occupancy", seats.of(day));
+        model.addAttribute("begun", day.hasBegun(seats.now()));
         model.addAttribute("over", day.isOver(seats.now()));
         return "imports/start";
     }
@@ -124,6 +125,7 @@ class ImportController {
     String show(RegionalDay day, Import importJob, Model model, HttpServletResponse response) {
         model.addAttribute("day", day);
         model.addAttribute("importJob", importJob);
+        model.addAttribute("begun", day.hasBegun(seats.now()));
         model.addAttribute("over", day.isOver(seats.now()));
         if (importJob.status() == Import.Status.CHECKED) {
             var people = checkPeople.beginning(importJob, MAX_SHOWN);

@@ -151,6 +151,7 @@ class PeopleController {
     private String page(RegionalDay day, List<Structure> structures, Model model) {
         model.addAttribute("day", day);
         model.addAttribute("occupancy", seats.of(day));
+        model.addAttribute("begun", day.hasBegun(seats.now()));
         model.addAttribute("over", day.isOver(seats.now()));
         model.addAttribute("structures", structures);
         return "imports/people";

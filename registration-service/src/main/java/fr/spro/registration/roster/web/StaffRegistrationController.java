@@ -48,11 +48,11 @@ class StaffRegistrationController {
     String show(RegionalDay day, Registration registration, Model model) {
         var entry = roster.of(day, registration);
         model.addAttribute("day", day);
-        model.addAttribute("registration", registration);
+        model.addAttribute("registration", entry.registration());
         model.addAttribute("now", clock.instant());
         model.addAttribute("checkInOpen", checkInPeriod.isOpen(day, clock.instant()));
         model.addAttribute("checkInOpensAt", checkInPeriod.opensAt(day));
-        model.addAttribute("effect", effect(day, registration));
+        model.addAttribute("effect", effect(day, entry.registration()));
         model.addAttribute(
                 "offers", day.isToCome(clock.instant()) ? entry.state().offers() : List.of());
         model.addAttribute("state", entry.state());

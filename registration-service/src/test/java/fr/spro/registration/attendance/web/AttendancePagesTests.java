@@ -372,13 +372,28 @@ class AttendancePagesTests extends PageTest {
         assertThat(mvc.get().uri(page + "?fait=presence-remise").with(organiser))
                 .bodyText()
                 .contains("de nouveau à vérifier", "Noter la présence\u00a0: Ada");
+        mvc.post()
+                .uri("%s/%s/presence".formatted(page, pending))
+                .with(csrf())
+                .with(organiser)
+                .exchange();
+        for (var stale : List.of("ecart", "ecart/retrait")) {
+            assertThat(mvc.post()
+                            .uri("%s/%s/%s".formatted(page, pending, stale))
+                            .with(csrf())
+                            .with(organiser))
+                    .hasRedirectedUrl(page + "?refus=recorded");
+        }
+        assertThat(mvc.get().uri(page + "?refus=recorded").with(organiser))
+                .bodyText()
+                .contains("elle a été notée entre-temps");
         assertThat(mvc.get().uri(page + "?ecartee=" + pending).with(organiser))
                 .as("an old address after the undo")
                 .bodyText()
                 .doesNotContain("est écartée");
         assertThat(history(ada.subject()))
                 .extracting(AuditRecord::action)
-                .endsWith("attendance.check-in-dismissed", "attendance.check-in-reopened");
+                .containsSubsequence("attendance.check-in-dismissed", "attendance.check-in-reopened");
     }
 
     @Test

@@ -83,7 +83,7 @@ class EndedPeopleAtDeskTests extends PageTest {
                 .bodyText()
                 .contains(
                         "name=\"arrivee\" value=\"true\" aria-describedby=\"arrivee-help\" checked",
-                        "si cette personne n’est pas là");
+                        "sera inscrite sans place");
 
         var added = add("arrivee", "true", "accueil", "true");
 
@@ -102,13 +102,19 @@ class EndedPeopleAtDeskTests extends PageTest {
     }
 
     @Test
-    void who_is_not_there_waits_as_before() {
+    void who_is_registered_without_being_there_has_no_place_and_waits_for_none() {
         publish(1, 5);
         confirmed("Zoé");
         begin();
 
         assertThat(add("accueil", "true"))
-                .hasRedirectedUrl(DAY + "/inscriptions/" + ada().id().value() + "?fait=ajout-attente");
+                .hasRedirectedUrl(DAY + "/inscriptions/" + ada().id().value() + "?fait=ajout-sans-place");
+        assertThat(page(DAY + "/inscriptions/" + ada().id().value() + "?fait=ajout-sans-place"))
+                .contains("a commencé")
+                .doesNotContain("liste d’attente et reçoit");
+        assertThat(page(DAY + "/inscriptions/nouvelle"))
+                .contains("sera inscrite sans place")
+                .doesNotContain("ira sur la liste d’attente");
 
         assertThat(ada().attendance().isCheckedIn()).isFalse();
     }

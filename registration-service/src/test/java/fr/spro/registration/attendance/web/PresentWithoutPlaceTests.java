@@ -44,6 +44,16 @@ class PresentWithoutPlaceTests extends PageTest {
     }
 
     @Test
+    void the_form_of_choices_speaks_of_no_place_to_come() {
+        var ada = waiting();
+        checkIn(ada);
+
+        assertThat(page(STAFF + "/inscriptions/" + ada.value() + "/choix"))
+                .contains("présente sans place à la journée")
+                .doesNotContain("quand elle aura une place");
+    }
+
+    @Test
     void head_figures_and_list_count_them_once() {
         var ada = waiting();
 

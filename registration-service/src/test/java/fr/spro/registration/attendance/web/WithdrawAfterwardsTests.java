@@ -71,6 +71,20 @@ class WithdrawAfterwardsTests extends PageTest {
         assertThat(withdraw(ada, "")).hasRedirectedUrl(LIST + "?fait=presence-retiree&personne=" + ada.value());
     }
 
+    @Test
+    void the_attendance_at_a_session_is_withdrawn_without_that_at_the_day() {
+        var ada = presentAtACompletedDay();
+
+        assertThat(withdraw(ada, MORNING.value(), ""))
+                .hasRedirectedUrl(
+                        LIST + "?fait=presence-retiree-sequence&personne=" + ada.value() + "&atelier=" + MORNING.value());
+
+        assertThat(store.get(ada).wasPresent()).isTrue();
+        assertThat(page(LIST + "?fait=presence-retiree-sequence"))
+                .contains("Celle à la journée reste notée")
+                .doesNotContain("compte comme absente", "de nouveau sur la liste d’attente");
+    }
+
     /// The day is completed before its end.
     private RegistrationId presentAtACompletedDay() {
         publish(10, 5);
@@ -83,9 +97,13 @@ class WithdrawAfterwardsTests extends PageTest {
     }
 
     private MvcTestResult withdraw(RegistrationId id, String sure) {
+        return withdraw(id, "", sure);
+    }
+
+    private MvcTestResult withdraw(RegistrationId id, String session, String sure) {
         return mvc.post()
                 .uri(LIST + "/" + id.value() + "/presence/retrait")
-                .param("sequence", "")
+                .param("sequence", session)
                 .param("sur", sure)
                 .with(csrf())
                 .with(staff("organiser"))

@@ -68,7 +68,7 @@ public final class EnrolmentPages {
                 new OfferController(enrolment.ownLinks, offerAnswers),
                 new StaffOfferController(offerAnswers),
                 new OfferApi(offerAnswers, enrolment.registrations, views),
-                new AddressController(enrolment.ownLinks, days, enrolment.confirmRegistration),
+                new AddressController(enrolment.ownLinks, days, enrolment.confirmRegistration, clock),
                 new OwnChangesController(
                         enrolment.ownLinks,
                         days,

@@ -451,6 +451,35 @@ class OwnPageTests extends PageTest {
     }
 
     @Test
+    void a_corrected_name_mails_nobody_although_a_new_address_waits_to_be_confirmed() {
+        publish(10, 1);
+        var id = confirmed("Ada", MORNING);
+        assertThat(identity(id, "Ada Lovelace", "new@example.org")).hasRedirectedUrl(page(id) + "?fait=nom-adresse");
+        var mails = events(id).size();
+
+        assertThat(identity(id, "Ada King", "new@example.org")).hasRedirectedUrl(page(id) + "?fait=nom");
+        assertThat(identity(id, "Ada King", "new@example.org")).hasRedirectedUrl(page(id) + "?fait=inchange");
+        assertThat(events(id)).hasSize(mails);
+        assertThat(identity(id, "Ada Lovelace", "ada@example.org"))
+                .hasRedirectedUrl(page(id) + "?fait=nom-adresse-gardee");
+        for (var done : List.of("nom-adresse", "nom-adresse-gardee")) {
+            assertThat(get(id, "?fait=" + done)).bodyText().contains("Votre nom est corrigé.");
+        }
+    }
+
+    @Test
+    void who_leaves_a_registration_that_has_ended_otherwise_does_not_read_that_they_did() {
+        publish(10, 1);
+        var ended = confirmed("Ada");
+        cancelRegistration.handle(ended, "camille", null, true);
+        assertThat(post(ended, "/annulation")).hasRedirectedUrl(page(ended));
+
+        var own = confirmed("Bea");
+        assertThat(post(own, "/annulation")).hasRedirectedUrl(page(own) + "?fait=annulee");
+        assertThat(post(own, "/annulation")).as("twice").hasRedirectedUrl(page(own) + "?fait=annulee");
+    }
+
+    @Test
     void the_own_link_never_confirms_for_an_address_to_which_it_was_not_sent() {
         publish(10, 1);
         var id = register("Ada");

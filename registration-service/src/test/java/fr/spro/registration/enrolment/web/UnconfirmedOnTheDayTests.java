@@ -2,7 +2,13 @@ package fr.spro.registration.enrolment.web;
 
 import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.START;
+import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import fr.spro.registration.Examples;
+import fr.spro.registration.day.Step;
+import fr.spro.registration.enrolment.Participant;
 
 import fr.spro.registration.PageTest;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -53,6 +59,61 @@ class UnconfirmedOnTheDayTests extends PageTest {
         assertThat(page(ada, "en")).contains("was never confirmed");
     }
 
+    @Test
+    void nothing_is_confirmed_by_a_page_that_was_opened_before_the_end() {
+        var ada = waitingUnconfirmed();
+        moveTo(START.plus(Duration.ofHours(8)));
+
+        assertThat(mvc.post()
+                        .uri("/inscriptions/%s/confirmation".formatted(links.text(ada.value(), 1)))
+                        .with(csrf()))
+                .hasStatus3xxRedirection();
+
+        assertThat(store.get(ada).isConfirmed()).isFalse();
+    }
+
+    @Test
+    void an_address_is_confirmed_after_the_day_and_the_registration_is_not() {
+        var ada = waitingUnconfirmed();
+        var address = withNewAddress(ada);
+        assertThat(body(address)).contains("Votre inscription sera confirmée en même temps");
+        moveTo(START.plus(Duration.ofHours(8)));
+
+        assertThat(body(address)).contains("new@example.org").doesNotContain("sera confirmée en même temps");
+        mvc.post().uri(address).with(csrf()).exchange();
+
+        assertThat(store.get(ada).participant().email()).hasToString("new@example.org");
+        assertThat(store.get(ada).isConfirmed()).isFalse();
+    }
+
+    @Test
+    void at_an_archived_day_nobody_confirms_anything() {
+        var ada = waitingUnconfirmed();
+        var address = withNewAddress(ada);
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+        moveDay.handle(day, Step.ARCHIVE, "camille");
+
+        assertThat(mvc.post()
+                        .uri("/coordination/journees/d-1/inscriptions/%s/confirmation".formatted(ada.value()))
+                        .with(csrf())
+                        .with(staff("organiser")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("la journée est archivée");
+        assertThat(body(address)).contains("ne peut plus être confirmée").doesNotContain("<form");
+        assertThat(mvc.post().uri(address).with(csrf())).hasRedirectedUrl(address);
+
+        assertThat(store.get(ada).isConfirmed()).isFalse();
+        assertThat(store.get(ada).participant().email()).hasToString("ada@example.org");
+    }
+
+    /// @return the path of the link that its owner receives
+    private String withNewAddress(RegistrationId id) {
+        correctParticipant.handle(Examples.correcting(store.get(id), "Ada", "new@example.org", Participant.ACTOR));
+        return "/inscriptions/adresse/" + links.text(id.value() + "~2", 1);
+    }
+
     /// The day is full; Ada has not confirmed her request.
     private RegistrationId waitingUnconfirmed() {
         publish(1, 5);
@@ -66,7 +127,10 @@ class UnconfirmedOnTheDayTests extends PageTest {
     }
 
     private String page(RegistrationId id, String language) {
-        var path = "/inscriptions/%s?lang=%s".formatted(links.text(id.value(), 1), language);
+        return body("/inscriptions/%s?lang=%s".formatted(links.text(id.value(), 1), language));
+    }
+
+    private String body(String path) {
         return new String(mvc.get().uri(path).exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }
