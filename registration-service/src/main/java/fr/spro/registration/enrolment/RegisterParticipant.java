@@ -29,7 +29,7 @@ public class RegisterParticipant {
     /// From the first request to the end of the hold, however often it is repeated or corrected.
     public static final Duration LONGEST_HOLD = HoldTime.LONGEST;
 
-    /// @param id derived from the idempotency key
+    /// @param id derived from the idempotency key; of a form, the same each time its button is pressed
     /// @param byStaff on behalf of staff: also while registration is closed to the public, and confirmed
     /// without a mail
     /// @param mails whether the participant may be mailed; without it the registration waits for its
@@ -101,7 +101,7 @@ public class RegisterParticipant {
         /// the same response as to `Accepted`, and the owner of the address a mail. Staff and programs
         /// are told, and nothing changes.
         ///
-        /// @param id of the request, which was not stored
+        /// @param id of the request, which was not stored, unless it is the same one that was sent once more
         /// @param heldUntil as for a new registration, so that nobody learns that there is one
         record Known(RegistrationId id, Registration other, Instant heldUntil) implements Outcome {}
 
@@ -114,6 +114,9 @@ public class RegisterParticipant {
 
         record Invalid(List<Violation> violations) implements Outcome {}
     }
+
+    /// @param isKnown whether a registration has the address already, this one or another
+    private record Written(Registration registration, boolean isKnown) {}
 
     private final Store<Registration> store;
     private final Days days;
@@ -179,13 +182,12 @@ public class RegisterParticipant {
         var now = clock.instant();
         var command = correctRequest.resolve(asked, day.get());
         var hold = holdPlace.handle(command, day.get(), now);
-        var registration = write(command, day.get(), hold, now);
+        var written = write(command, day.get(), hold, now);
+        var registration = written.registration();
         correctRequest.endEarlier(command, registration, day.get(), now);
         // After a crash here, ReconcileRegistrations adds it to the lists.
         if (registration.status() instanceof Requested) joinDay.handle(registration.claim(), day.get());
-        if (!registration.id().equals(command.id())) {
-            return new Outcome.Known(command.id(), registration, hold.heldUntil());
-        }
+        if (written.isKnown()) return new Outcome.Known(command.id(), registration, hold.heldUntil());
         // The request to correct was confirmed or has ended meanwhile.
         if (command.corrects() != null && !(registration.status() instanceof Requested)) {
             return register(asked.asFirst(), read);
@@ -202,16 +204,18 @@ public class RegisterParticipant {
                 : Admission.of(day, visit.shown(), now).isOpen();
     }
 
-    private Registration write(Command command, RegionalDay day, Requested hold, Instant now) {
+    /// A public request that was sent once more is answered as one for the address of somebody else is: nobody learns
+    /// whose it is.
+    private Written write(Command command, RegionalDay day, Requested hold, Instant now) {
         var asked = new NewRegistration(command.id(), day, command.participant(), command.wishes());
         var first = command.byStaff() ? asked.enter(now, now) : asked.request(hold, command.mails(), now);
         try {
-            if (store.insert(first)) return first.state();
-            return command.corrects() == null
-                    ? store.find(command.id()).orElseThrow()
-                    : correctRequest.handle(command, day, hold, now);
+            if (store.insert(first)) return new Written(first.state(), false);
         } catch (DuplicateKeyException sameAddress) {
-            return repeatRequest.handle(command, hold, now).orElseThrow(() -> sameAddress);
+            return new Written(repeatRequest.handle(command, hold, now).orElseThrow(() -> sameAddress), true);
         }
+        if (command.corrects() != null) return new Written(correctRequest.handle(command, day, hold, now), false);
+        if (command.visit() == null) return new Written(store.get(command.id()), false);
+        return new Written(repeatRequest.handle(command, hold, now).orElseGet(() -> store.get(command.id())), true);
     }
 }

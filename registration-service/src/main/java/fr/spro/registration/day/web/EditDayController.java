@@ -78,7 +78,7 @@ class EditDayController {
             return DraftDay.violations(RegionalDay.draft(id, "", details, List.of(), List.of()));
         });
         if (!errors.hasErrors()) {
-            var request = form.request() == null ? IdempotencyKey.fresh() : form.request();
+            var request = IdempotencyKey.ofForm(form.request());
             var outcome = withFreeSlug(
                     number -> DayId.of(form.title(), LocalDate.parse(form.date()), number),
                     id -> draftDay.handle(
@@ -168,7 +168,7 @@ class EditDayController {
         FormParsing.past(errors, form.date(), form.past(), today(day.zone()));
         if (!errors.hasErrors()) {
             var date = LocalDate.parse(form.date());
-            var request = form.request() == null ? IdempotencyKey.fresh() : form.request();
+            var request = IdempotencyKey.ofForm(form.request());
             var outcome = withFreeSlug(
                     number -> DayId.of(form.title(), date, number),
                     id -> duplicateDay.handle(

@@ -1,6 +1,7 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.web.FormErrors;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddStructure;
 import jakarta.validation.Valid;
@@ -45,7 +46,7 @@ class AddStructureController {
         form.check(errors);
         if (!errors.hasErrors()) {
             var command = new AddStructure.Command(
-                    FormParsing.request(form.request()), form.details(), form.isDistinct(), staff.subject());
+                    IdempotencyKey.ofForm(form.request()), form.details(), form.isDistinct(), staff.subject());
             switch (addStructure.handle(command)) {
                 case AddStructure.Outcome.Added(var structure) -> {
                     after.addAttribute("id", structure.id().value()).addAttribute("fait", "ajoutee");

@@ -58,7 +58,7 @@ public record CoordinatorForm(
         var knownId = known == null || known.isBlank() ? null : new CoordinatorId(known);
         return new AddCoordinator.Command(
                 group,
-                FormParsing.request(request),
+                IdempotencyKey.ofForm(request),
                 NameText.of(name).value(),
                 EmailAddress.of(email),
                 subject.strip(),

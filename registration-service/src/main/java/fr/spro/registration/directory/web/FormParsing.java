@@ -2,23 +2,14 @@ package fr.spro.registration.directory.web;
 
 import fr.spro.platform.person.Postcode;
 import fr.spro.platform.web.FormErrors;
-import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.registration.spreadsheet.Texts;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
 /// Parses hidden fields of the directory's forms.
 final class FormParsing {
 
-    private static final Pattern REQUEST = Pattern.compile("[a-z0-9-]{1,60}");
-
     private FormParsing() {}
-
-    /// The idempotency key of a form. It becomes part of an id, so an invalid one is replaced.
-    static String request(@Nullable String text) {
-        return text != null && REQUEST.matcher(text).matches() ? text : IdempotencyKey.fresh();
-    }
 
     static void postcode(BindingResult errors, String field, @Nullable String text) {
         if (errors.hasFieldErrors(field) || Postcode.parse(text).isPresent()) return;

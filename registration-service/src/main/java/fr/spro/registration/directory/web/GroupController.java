@@ -1,6 +1,7 @@
 package fr.spro.registration.directory.web;
 
 import fr.spro.platform.web.FormErrors;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.platform.web.versions.StaleForm;
@@ -74,7 +75,7 @@ class GroupController {
         form.check(errors);
         if (!errors.hasErrors()) {
             var command = new AddGroup.Command(
-                    FormParsing.request(form.request()), form.cleanName(), form.cleanTerritory(), staff.subject());
+                    IdempotencyKey.ofForm(form.request()), form.cleanName(), form.cleanTerritory(), staff.subject());
             switch (addGroup.handle(command)) {
                 case AddGroup.Outcome.Added(var added) -> {
                     return done(added, "groupe-ajoute", after);

@@ -13,7 +13,6 @@ import fr.spro.registration.enrolment.RecordArrival;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.Registration;
-import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.seating.SeatQueries;
 import jakarta.validation.Valid;
 import java.util.Locale;
@@ -51,6 +50,7 @@ class AddRegistrationController {
 
     private final PrefilledForms prefilledForms;
     private final StructureChoice structureChoice;
+    private final RequestedId requestedId;
     private final SeatQueries seats;
     private final RegisterParticipant registerParticipant;
     private final ConfirmRegistration confirmRegistration;
@@ -60,6 +60,7 @@ class AddRegistrationController {
     AddRegistrationController(
             PrefilledForms prefilledForms,
             StructureChoice structureChoice,
+            RequestedId requestedId,
             SeatQueries seats,
             RegisterParticipant registerParticipant,
             ConfirmRegistration confirmRegistration,
@@ -67,6 +68,7 @@ class AddRegistrationController {
             CheckInPeriod checkInPeriod) {
         this.prefilledForms = prefilledForms;
         this.structureChoice = structureChoice;
+        this.requestedId = requestedId;
         this.seats = seats;
         this.registerParticipant = registerParticipant;
         this.confirmRegistration = confirmRegistration;
@@ -95,26 +97,28 @@ class AddRegistrationController {
         return page(day, new OnTheSpot(true, true), model);
     }
 
+    /// @param key of the form
     @PostMapping
     String add(
             RegionalDay day,
             @Valid @ModelAttribute("form") RegistrationForm form,
             BindingResult errors,
             @RequestParam(name = "langue", defaultValue = "fr") String language,
+            @RequestParam(name = IdempotencyKey.FIELD, required = false) @Nullable String key,
             OnTheSpot onTheSpot,
             Staff staff,
             Model model,
             RedirectAttributes after) {
+        var pressed = IdempotencyKey.ofForm(key);
+        model.addAttribute("key", pressed);
         var wishes = form.wishes(structureChoice.originOf(form, errors), day);
         form.requireChoices(day, seats.selectionMode(day), errors);
         if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, false));
         else {
-            var outcome = registerParticipant.handle(new RegisterParticipant.Command(
-                    new RegistrationId(IdempotencyKey.fresh()),
-                    day.id(),
-                    form.participant(language.equals("en") ? Locale.ENGLISH : Locale.FRENCH),
-                    wishes,
-                    true));
+            var participant = form.participant(language.equals("en") ? Locale.ENGLISH : Locale.FRENCH);
+            var asked = requestedId.ofStaff(pressed, day, participant, wishes, staff.subject());
+            var outcome = registerParticipant.handle(
+                    new RegisterParticipant.Command(asked, day.id(), participant, wishes, true));
             switch (outcome) {
                 case Outcome.Accepted(var id, var _) -> {
                     var isThere = onTheSpot.isThere() && checkInPeriod.isOpen(day, seats.now());
@@ -163,6 +167,7 @@ class AddRegistrationController {
         model.addAttribute("occupancy", seats.of(day));
         model.addAttribute("begun", day.hasBegun(seats.now()));
         model.addAttribute("over", day.isOver(seats.now()));
+        if (!model.containsAttribute("key")) model.addAttribute("key", IdempotencyKey.fresh());
         structureChoice.offer(model);
         return "enrolment/staff-add";
     }

@@ -10,7 +10,6 @@ import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.PublicReads;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
-import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.RequestLimits;
 import fr.spro.registration.enrolment.RequestLimits.Purpose;
 import fr.spro.registration.seating.Admission;
@@ -46,6 +45,7 @@ class RegistrationController {
     private final RequestLimits limits;
     private final LateRequest lateRequest;
     private final SentRequest sentRequest;
+    private final RequestedId requestedId;
     private final NetworkSettings network;
     private final Clock clock;
 
@@ -56,6 +56,7 @@ class RegistrationController {
             RequestLimits limits,
             LateRequest lateRequest,
             SentRequest sentRequest,
+            RequestedId requestedId,
             NetworkSettings network,
             Clock clock) {
         this.structureChoice = structureChoice;
@@ -64,6 +65,7 @@ class RegistrationController {
         this.limits = limits;
         this.lateRequest = lateRequest;
         this.sentRequest = sentRequest;
+        this.requestedId = requestedId;
         this.network = network;
         this.clock = clock;
     }
@@ -84,6 +86,7 @@ class RegistrationController {
     /// @param read the appointment on the form
     /// @param sealed the request that it corrects
     /// @param again the request whose message is asked for again
+    /// @param key of the form
     @PostMapping
     String register(
             @PathVariable String slug,
@@ -92,6 +95,7 @@ class RegistrationController {
             @RequestParam(name = "lu", required = false) @Nullable String read,
             @RequestParam(name = SentRequest.FIELD, defaultValue = "") String sealed,
             @RequestParam(name = SentRequest.AGAIN, defaultValue = "") String again,
+            @RequestParam(name = IdempotencyKey.FIELD, required = false) @Nullable String key,
             Locale language,
             Model model,
             HttpServletRequest request,
@@ -112,6 +116,8 @@ class RegistrationController {
                 .orElse(null);
         if (earlier != null) model.addAttribute(SentRequest.FIELD, sealed);
         var before = sentRequest.open(again.isEmpty() ? sealed : again, now).orElse(null);
+        var pressed = again.isEmpty() || before == null ? IdempotencyKey.ofForm(key) : again;
+        model.addAttribute("key", pressed);
         var first = before == null
                 ? null
                 : before.request(now).map(RegisterParticipant.Earlier::since).orElse(null);
@@ -125,7 +131,7 @@ class RegistrationController {
                     Outcome::isStored,
                     mayMail -> registerParticipant.handle(
                             new RegisterParticipant.Command(
-                                    new RegistrationId(IdempotencyKey.fresh()),
+                                    requestedId.ofPublic(pressed, day, participant),
                                     day.id(),
                                     participant,
                                     wishes,
@@ -135,9 +141,10 @@ class RegistrationController {
                             read));
             switch (outcome) {
                 case Outcome.Accepted(var id, var until) -> sent = new RegisterParticipant.Earlier(id, until, since);
-                case Outcome.Known(var id, var _, var until) -> {
+                case Outcome.Known(var id, var other, var until) -> {
                     var known = new RegisterParticipant.Earlier(id, until, since);
-                    sent = again.isEmpty() || before == null ? known : before.sentAgain(known, form.email(), now);
+                    var isFirst = again.isEmpty() || before == null || other.id().equals(id);
+                    sent = isFirst ? known : before.sentAgain(known, form.email(), now);
                 }
                 case Outcome.NotOpen(var found) -> {
                     return lateRequest.page(found, form, model, response);
@@ -222,6 +229,8 @@ class RegistrationController {
         model.addAttribute("admission", admission);
         if (!admission.isOpen()) return "enrolment/not-open";
         model.addAttribute("occupancy", occupancy);
+        // Never from the address of the page: nobody gives somebody else a known one.
+        if (!model.containsAttribute("key")) model.addAttribute("key", IdempotencyKey.fresh());
         structureChoice.offer(model);
         return "enrolment/form";
     }

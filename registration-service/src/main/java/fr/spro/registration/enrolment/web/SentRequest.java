@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.SecretLinks;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.idempotency.KeySecret;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant.Earlier;
@@ -99,7 +100,7 @@ class SentRequest {
 
     /// Those that the next page sets itself, or that were about the address.
     private static final Set<String> NOT_REPEATED =
-            Set.of("_csrf", "lang", "corrected", FIELD, AGAIN, EMAIL, ASKED_ABOUT);
+            Set.of("_csrf", "lang", "corrected", FIELD, AGAIN, EMAIL, ASKED_ABOUT, IdempotencyKey.FIELD);
 
     /// Browsers and servers accept addresses of 8,000.
     private static final int MAX_LENGTH = 4_000;

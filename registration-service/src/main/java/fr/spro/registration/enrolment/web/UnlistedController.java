@@ -1,6 +1,7 @@
 package fr.spro.registration.enrolment.web;
 
 import fr.spro.platform.web.FormErrors;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.directory.AddStructure;
 import fr.spro.registration.directory.Groups;
@@ -14,7 +15,6 @@ import fr.spro.registration.enrolment.UnlistedStructures;
 import fr.spro.registration.enrolment.UnlistedStructures.Unlisted;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -119,7 +119,7 @@ class UnlistedController {
             RedirectAttributes after) {
         form.check(errors);
         if (!errors.hasErrors()) {
-            var request = Objects.requireNonNullElse(form.request(), "");
+            var request = IdempotencyKey.ofForm(form.request());
             var command = new AddStructure.Command(request, form.details(), form.isDistinct(), staff.subject());
             switch (addStructure.handle(command)) {
                 case AddStructure.Outcome.Added(var structure) -> {

@@ -42,6 +42,7 @@ public final class EnrolmentPages {
         var submitChoice = new SubmitChoice(structureChoice, staleChoice, enrolment.changeRegistration);
         var offerAnswers = new OfferAnswers(enrolment.answerOffer, enrolment.registrations, days, seats);
         var closingTimes = new ClosingTimes(clock);
+        var requestedId = new RequestedId(enrolment.links, enrolment.registrations);
         return List.of(
                 new RegistrationController(
                         structureChoice,
@@ -50,6 +51,7 @@ public final class EnrolmentPages {
                         enrolment.requestLimits,
                         new LateRequest(closingTimes, clock),
                         new SentRequest(enrolment.links, JsonMapper.builder().build()),
+                        requestedId,
                         Networks.EXAMPLE,
                         clock),
                 new DayCalendarController(days, calendarEntries),
@@ -94,6 +96,7 @@ public final class EnrolmentPages {
                 new AddRegistrationController(
                         new PrefilledForms(enrolment.registrations, directory.access),
                         structureChoice,
+                        requestedId,
                         seats,
                         enrolment.registerParticipant,
                         enrolment.confirmRegistration,

@@ -26,7 +26,7 @@ class KnownAddressTests extends PageTest {
 
     private static final String ADDRESS = "ada@example.org";
     private static final Pattern ENCRYPTED =
-            Pattern.compile("(?<=name=\"demande\" value=\"|name=\"renvoi\" value=\"|[?]demande=)[^\"&]+");
+            Pattern.compile("(?<=name=\"(demande|renvoi|request)\" value=\"|[?]demande=)[^\"&]+");
 
     /// A day before the request, in which Ada or somebody else is confirmed.
     private enum Situation {
@@ -134,6 +134,7 @@ class KnownAddressTests extends PageTest {
                 .param("workshops[1]", "none")
                 .param("consent", "true")
                 .param("demande", corrected)
+                .param("request", "one-form")
                 .exchange();
         var next = String.valueOf(sent.getResponse().getRedirectedUrl());
         assertThat(next).contains("/envoyee?demande=");

@@ -130,7 +130,7 @@ class UnlistedPagesTests extends PageTest {
                             .param("postalCode", "49000")
                             .param("city", "Angers")
                             .param("mailbox", "accueil@example.org")
-                            .param("request", name)
+                            .param("request", "one-form")
                             .with(csrf())
                             .with(staff("organiser")))
                     .hasStatus3xxRedirection();
