@@ -21,7 +21,8 @@ public enum BulkAction {
     WITHDRAW("retrait", 200) {
         @Override
         Optional<LeftOut> leavesOut(RegionalDay day, RosterEntry entry, Instant now) {
-            return when(!entry.registration().attendance().isCheckedIn(), LeftOut.NOT_PRESENT);
+            return when(!entry.registration().attendance().isCheckedIn(), LeftOut.NOT_PRESENT)
+                    .or(() -> when(day.isArchived(), LeftOut.DAY_ARCHIVED));
         }
     },
     BADGES("badges", 400) {

@@ -1,6 +1,7 @@
 package fr.spro.registration.selection;
 
 import fr.spro.registration.day.RegionalDay;
+import fr.spro.registration.enrolment.FollowUpMail;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.roster.RosterEntry;
@@ -68,6 +69,16 @@ public record Selection(
     /// Concerned people whose attendance is recorded.
     public long present() {
         return count(entry -> entry.registration().attendance().isCheckedIn());
+    }
+
+    /// Concerned people whose attendance at a session is recorded too.
+    public long presentAtSessions() {
+        return count(entry -> !entry.registration().attendance().sessions().isEmpty());
+    }
+
+    /// Concerned people who were told that their certificate is ready.
+    public long attested() {
+        return count(entry -> FollowUpMail.of(entry.registration(), day) == FollowUpMail.ATTESTATION_SENT);
     }
 
     /// Concerned people whose address was not confirmed before the cancellation.

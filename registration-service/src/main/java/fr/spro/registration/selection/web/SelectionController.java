@@ -80,7 +80,8 @@ class SelectionController {
         return page(day, select(day, BulkAction.of(action), form, filter, staff), model);
     }
 
-    /// The way back from attendance that was just recorded is gone without asking.
+    /// The way back from attendance that was just recorded is gone without asking, unless the day is completed:
+    /// certificates may have been announced by then.
     @PostMapping({"/{action:presence|annulation|retablissement}/faite", "/{action:retrait}/fait"})
     String act(
             RegionalDay day,
@@ -94,7 +95,7 @@ class SelectionController {
         if (isConfirmed && selection.isTooLarge()) return page(day, selection, model);
         var result = isConfirmed ? act(selection, form, staff) : Optional.<Result>empty();
         if (result.isEmpty()) {
-            model.addAttribute("changed", true);
+            model.addAttribute("changed", form.isAnswer());
             return page(day, selection, model);
         }
         model.addAttribute("result", result.get());
@@ -105,7 +106,9 @@ class SelectionController {
     }
 
     private static boolean isConfirmed(Selection selection, SelectionForm form) {
-        if (selection.action() == BulkAction.WITHDRAW) return true;
+        if (selection.action() == BulkAction.WITHDRAW && !selection.day().isHeld()) return true;
+        // Repeated, it says how they are by now.
+        if (selection.concerned().isEmpty()) return true;
         var isForAll = form.isConfirmedFor(selection.concerned().size());
         return selection.action() == BulkAction.CANCEL
                 ? isForAll && form.isConfirmedForPresent(selection.present())

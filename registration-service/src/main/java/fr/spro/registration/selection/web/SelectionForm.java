@@ -36,6 +36,11 @@ public record SelectionForm(
         return id == null ? List.of() : id.stream().map(RegistrationId::new).toList();
     }
 
+    /// Whether it comes from the confirmation page.
+    boolean isAnswer() {
+        return nombre != null;
+    }
+
     /// Whether the confirmation page spoke of as many people.
     boolean isConfirmedFor(int concerned) {
         return nombre != null && nombre == concerned;
