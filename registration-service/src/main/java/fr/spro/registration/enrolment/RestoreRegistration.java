@@ -10,11 +10,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -157,6 +160,20 @@ public class RestoreRegistration {
                 .findByActiveAddress(
                         Listing.activeAddress(ended.day(), ended.participant().email()))
                 .filter(other -> !other.id().equals(ended.id()));
+    }
+
+    /// Those of these ended registrations of a day whose people have another one: made since with the same address,
+    /// or restored before it with the others.
+    public Set<RegistrationId> registeredAgain(RegionalDay day, List<Registration> ended) {
+        var taken = registrations.findAddressesByDay(day.id()).stream()
+                .map(Registrations.Address::email)
+                .collect(Collectors.toCollection(HashSet::new));
+        return ended.stream()
+                .filter(one -> one.isCancellationUndoable(day, clock.instant()))
+                .sorted(ORDER)
+                .filter(one -> !taken.add(one.participant().email()))
+                .map(Registration::id)
+                .collect(Collectors.toSet());
     }
 
     private Registration change(

@@ -35,6 +35,18 @@ public class ActOnSelection {
     /// @param people in the order of the list
     public record Outlook(List<Standing> people) {
 
+        /// Those who are told that they are registered again.
+        public long told() {
+            return people.stream()
+                    .filter(one -> one.mailed() && !one.registration().wasUnconfirmed())
+                    .count();
+        }
+
+        /// Those to whom nothing is sent.
+        public long untold() {
+            return people.stream().filter(one -> !one.mailed()).count();
+        }
+
         /// A digest of all that is said of them, for a form that is only good for that.
         public String seen() {
             return Fingerprint.of(people.stream().map(Standing::seen).toList());

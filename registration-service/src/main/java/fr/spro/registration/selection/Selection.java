@@ -7,18 +7,22 @@ import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.roster.RosterEntry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// The chosen registrations before something is done with them: who is concerned, in numbers.
 ///
 /// @param chosen in the order of the list
-/// @param touched those that are left out because somebody did something with them since they were entered
+/// @param others why some are left out of which their registrations do not tell it
 /// @param now when they were read
 public record Selection(
-        RegionalDay day, BulkAction action, List<RosterEntry> chosen, Set<RegistrationId> touched, Instant now) {
+        RegionalDay day,
+        BulkAction action,
+        List<RosterEntry> chosen,
+        Map<RegistrationId, LeftOut> others,
+        Instant now) {
 
     /// Those whom the action changes or contains.
     public List<RosterEntry> concerned() {
@@ -44,8 +48,8 @@ public record Selection(
     }
 
     private Optional<LeftOut> leavesOut(RosterEntry entry) {
-        var why = action.leavesOut(day, entry, now);
-        return why.isEmpty() && touched.contains(entry.registration().id()) ? Optional.of(LeftOut.TOUCHED) : why;
+        return action.leavesOut(day, entry, now)
+                .or(() -> Optional.ofNullable(others.get(entry.registration().id())));
     }
 
     public boolean isTooLarge() {

@@ -8,7 +8,7 @@ import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.selection.ActOnSelection.Outlook;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class RestoreSelectionTests extends InMemoryService {
         for (var id : List.of(ada, bea)) cancelRegistration.handle(id, "camille");
         var found = Stream.of(ada, bea).map(store::get).toList();
         selection = new Selection(
-                find(), BulkAction.RESTORE, roster.roster.excerpt(find(), found).entries(), Set.of(), clock.instant());
+                find(), BulkAction.RESTORE, roster.roster.excerpt(find(), found).entries(), Map.of(), clock.instant());
         shown = actOnSelection.foresee(selection);
     }
 

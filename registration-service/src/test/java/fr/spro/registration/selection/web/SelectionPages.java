@@ -25,7 +25,12 @@ public final class SelectionPages {
             Clock clock) {
         return List.of(new SelectionController(
                 directory.access,
-                new Selections(roster.findRegistrations, roster.roster, enrolment.touchedRegistrations, clock),
+                new Selections(
+                        roster.findRegistrations,
+                        roster.roster,
+                        enrolment.touchedRegistrations,
+                        enrolment.restoreRegistration,
+                        clock),
                 new SelectionUseCases(enrolment, attendance).actOnSelection,
                 documents.printForStaff,
                 exportFile,

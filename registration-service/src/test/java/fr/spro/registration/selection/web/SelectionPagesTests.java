@@ -78,16 +78,59 @@ class SelectionPagesTests extends PageTest {
     }
 
     @Test
-    void who_has_registered_again_is_named_as_the_reason() throws Exception {
+    void who_has_registered_again_is_left_out_and_named_as_the_reason() throws Exception {
         publish(10, 5);
         var ada = confirmed("Ada");
         cancelRegistration.handle(ada, "camille");
         confirmed("Ada");
 
-        var asked = text(post("/retablissement", ada));
-        assertThat(asked).contains("inscrite de nouveau, rien ne change");
-        assertThat(text(post("/retablissement/faite", ada).param("nombre", "1").param("vu", seen(asked))))
-                .contains("Aucune inscription n’a été rétablie", "1 d’une personne inscrite de nouveau.");
+        assertThat(text(post("/retablissement", ada)))
+                .contains("Aucune inscription n’est à rétablir", "1 d’une personne qui a une autre inscription.")
+                .doesNotContain("/retablissement/faite");
+        assertThat(text(post("/retablissement/faite", ada).param("nombre", "1")))
+                .contains("Aucune inscription n’a été rétablie", "1 d’une personne qui a une autre inscription.");
+    }
+
+    @Test
+    void the_numbers_of_a_restoration_are_those_of_whom_it_changes_and_of_whom_it_tells() throws Exception {
+        publish(10, 5);
+        var again = confirmed("Ada");
+        var bea = confirmed("Bea");
+        var unconfirmed = register("Cleo");
+        for (var id : List.of(again, bea, unconfirmed)) cancelRegistration.handle(id, "camille");
+        confirmed("Ada");
+
+        var asked = text(post("/retablissement", again, bea, unconfirmed));
+
+        assertThat(asked)
+                .contains("2 inscriptions redeviennent valables", "Rétablir ces 2 inscriptions")
+                .contains("Une personne reçoit un message", "Une adresse n’était pas confirmée")
+                .contains("Une inscription est laissée de côté\u00a0: 1 d’une personne qui a une autre inscription.");
+        assertThat(text(post("/retablissement/faite", again, bea, unconfirmed)
+                        .param("nombre", "2")
+                        .param("vu", seen(asked))))
+                .contains("2 inscriptions sont rétablies", "1 d’une personne qui a une autre inscription.");
+    }
+
+    @Test
+    void of_two_registrations_of_one_person_the_first_is_restored() throws Exception {
+        publish(10, 5);
+        var first = confirmed("Ada");
+        cancelRegistration.handle(first, "camille");
+        moveTo(clock.instant().plusSeconds(60));
+        var second = confirmed("Ada");
+        cancelRegistration.handle(second, "camille");
+
+        var asked = text(post("/retablissement", first, second));
+
+        assertThat(asked)
+                .contains("Une inscription redevient valable", "1 d’une personne qui a une autre inscription.");
+        assertThat(text(post("/retablissement/faite", first, second)
+                        .param("nombre", "1")
+                        .param("vu", seen(asked))))
+                .contains("Une inscription est rétablie");
+        assertThat(List.of(store.get(first).isActive(), store.get(second).isActive()))
+                .containsExactly(true, false);
     }
 
     @Test
@@ -171,7 +214,7 @@ class SelectionPagesTests extends PageTest {
 
         var asked = text(post("/retablissement", bea, ada));
         assertThat(asked)
-                .contains("2 inscriptions redeviennent valables", "Chaque personne reçoit")
+                .contains("2 inscriptions redeviennent valables", "2 personnes reçoivent un message")
                 .containsPattern(standing("Ada", "confirmée"))
                 .containsPattern(standing("Bea", "liste d’attente, rang 1"));
         assertThat(store.get(ada).isActive()).as("only asked").isFalse();
