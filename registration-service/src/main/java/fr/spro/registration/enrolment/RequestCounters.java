@@ -52,17 +52,47 @@ class RequestCounters {
     /// @return the count so far in the present window
     long count(Counter counter) {
         var id = id(counter);
-        var window = counter.window();
-        var until = Instant.ofEpochMilli((number(window) + 1) * window.toMillis());
+        var until = end(counter.window());
         return counting.handle(
                 id, id, () -> new RequestCoalescer<>(MAX_BATCH, asked -> count(id, asked.size(), until)));
     }
 
-    /// Counts many at once, such as the people of a list.
-    long count(Counter counter, int more) {
-        var window = counter.window();
-        var until = Instant.ofEpochMilli((number(window) + 1) * window.toMillis());
-        return count(id(counter), more, until).getLast();
+    /// Counts many at once, such as the people of a list: all or none, and once however often they are counted.
+    ///
+    /// @param of what they belong to
+    /// @return whether they are counted in the present window
+    boolean count(Counter counter, String of, int more, int limit) {
+        if (more > limit) return false;
+        var id = id(counter);
+        var isNew = where("_id").is(id).and("of").ne(of).and("count").lte((long) limit - more);
+        var update = new Update()
+                .inc("count", (long) more)
+                .addToSet("of", of)
+                .setOnInsert("until", Date.from(end(counter.window())));
+        try {
+            mongo.upsert(Query.query(isNew), update, COLLECTION);
+            return true;
+        } catch (DuplicateKeyException countedOrBegunByAnother) {
+            var counted = mongo.updateFirst(Query.query(isNew), update, COLLECTION);
+            return counted.getMatchedCount() > 0 || isCounted(id, of);
+        }
+    }
+
+    private boolean isCounted(String id, String of) {
+        return mongo.exists(Query.query(where("_id").is(id).and("of").is(of)), COLLECTION);
+    }
+
+    /// Takes back what was counted of it in the present window; a no-op if nothing was.
+    void uncount(Counter counter, String of, int less) {
+        mongo.updateFirst(
+                Query.query(where("_id").is(id(counter)).and("of").is(of)),
+                new Update().inc("count", (long) -less).pull("of", of),
+                COLLECTION);
+    }
+
+    /// When the present window ends.
+    Instant end(Duration window) {
+        return Instant.ofEpochMilli((number(window) + 1) * window.toMillis());
     }
 
     /// The count so far in the present window.
@@ -72,12 +102,7 @@ class RequestCounters {
     }
 
     void uncount(Counter counter) {
-        uncount(counter, 1);
-    }
-
-    void uncount(Counter counter, int less) {
-        mongo.updateFirst(
-                Query.query(where("_id").is(id(counter))), new Update().inc("count", (long) -less), COLLECTION);
+        mongo.updateFirst(Query.query(where("_id").is(id(counter))), new Update().inc("count", -1L), COLLECTION);
     }
 
     private void deleteExpired() {

@@ -4,6 +4,7 @@ import fr.spro.platform.person.EmailAddress;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.enrolment.RequestCounters.Counter;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -93,15 +94,21 @@ public class RequestLimits {
         return (int) Math.max(0, room);
     }
 
-    /// Counts people whom an account registers by a list now.
+    /// When what an account may register by lists begins anew.
+    public Instant roomForListsFrom() {
+        return counters.end(DAY);
+    }
+
+    /// Counts people whom an account registers by a list now. Idempotent: a list counts once a day.
     ///
     /// @return false if they are more than it may; then they do not count
-    public boolean mayRegister(int people, String account, boolean isCoordinator) {
-        if (people == 0) return true;
-        var counter = ofLists(account);
-        if (counters.count(counter, people) <= settings.perAccount(isCoordinator)) return true;
-        counters.uncount(counter, people);
-        return false;
+    public boolean mayRegister(String list, int people, String account, boolean isCoordinator) {
+        return people == 0 || counters.count(ofLists(account), list, people, settings.perAccount(isCoordinator));
+    }
+
+    /// For a list that was counted and not registered; a no-op if it does not count.
+    public void giveBack(String list, int people, String account) {
+        counters.uncount(ofLists(account), list, people);
     }
 
     private static Counter ofLists(String account) {

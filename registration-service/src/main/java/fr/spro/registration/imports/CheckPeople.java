@@ -186,7 +186,9 @@ public class CheckPeople {
         var room = limits.roomForLists(command.by(), command.byCoordinator());
         if (more > room) {
             var column = command.kind() == Kind.TEAM ? PeopleColumns.STRUCTURE : "";
-            violations.addOfAll(column, "too-many-people", "", String.valueOf(room));
+            if (command.byCoordinator())
+                violations.addOfAll(column, "too-many-people-for-coordinator", "", String.valueOf(room));
+            else violations.addOfAll(column, "too-many-people", "", String.valueOf(room));
         }
     }
 

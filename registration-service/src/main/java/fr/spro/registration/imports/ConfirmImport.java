@@ -4,6 +4,8 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.enrolment.RequestLimits;
 import fr.spro.registration.imports.Import.Ending;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /// Confirms or gives up a previewed import.
@@ -49,10 +51,18 @@ public class ConfirmImport {
         var isTeam = isChecked && asked.kind() == Import.Kind.TEAM;
         if (isTeam && !checkPeople.isStillValid(asked)) return end(id, Ending.CHANGED);
         var isOfPeople = isChecked && asked.kind().isOfPeople();
-        if (isOfPeople && !limits.mayRegister(asked.toAdd(), by, byCoordinator)) return asked;
+        if (isOfPeople && !limits.mayRegister(id.value(), asked.toAdd(), by, byCoordinator)) return asked;
         var confirmed = store.change(id, found -> found.confirm(by, clock.instant()));
+        giveBack(confirmed, by);
         runImports.trigger(id);
         return confirmed;
+    }
+
+    /// When this account may register so many people by lists again; empty if now.
+    public Optional<Instant> roomFrom(Import list, String by, boolean byCoordinator) {
+        return list.toAdd() > limits.roomForLists(by, byCoordinator)
+                ? Optional.of(limits.roomForListsFrom())
+                : Optional.empty();
     }
 
     /// Its rows are deleted immediately.
@@ -68,6 +78,13 @@ public class ConfirmImport {
     private Import end(ImportId id, Ending why) {
         var expired = store.change(id, found -> found.expire(why, clock.instant()));
         if (expired.isOver()) chunks.delete(id);
+        giveBack(expired, expired.by());
         return expired;
+    }
+
+    /// Given up meanwhile, or after a crash between the count and the confirmation.
+    private void giveBack(Import ended, String by) {
+        if (ended.status() == Import.Status.EXPIRED && ended.kind().isOfPeople())
+            limits.giveBack(ended.id().value(), ended.toAdd(), by);
     }
 }

@@ -4,7 +4,6 @@ import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.imports.Import.Ending;
 import fr.spro.registration.imports.Import.Status;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -12,8 +11,6 @@ import org.springframework.stereotype.Service;
 /// Deletes rows, which contain personal data: those of unconfirmed previews, and those left by a crash.
 @Service
 class ExpireImports {
-
-    private static final Duration KEPT = Duration.ofHours(24);
 
     private final Store<Import> store;
     private final Imports imports;
@@ -28,7 +25,7 @@ class ExpireImports {
     }
 
     Stream<ImportId> due() {
-        var before = clock.instant().minus(KEPT);
+        var before = clock.instant().minus(Import.KEPT);
         var previews = imports.findProgressByStatusCheckedBefore(Status.CHECKED, before);
         return Stream.concat(previews.stream().map(Imports.Progress::id), chunks.olderThan(before).stream())
                 .distinct();

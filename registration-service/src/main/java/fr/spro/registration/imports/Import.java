@@ -11,6 +11,7 @@ import fr.spro.registration.spreadsheet.Encoding;
 import fr.spro.registration.spreadsheet.Remark;
 import fr.spro.registration.spreadsheet.Row;
 import fr.spro.registration.spreadsheet.Spreadsheet;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +144,9 @@ public record Import(
     public record SkippedRow(
             int line, String reason, @Nullable String about) {}
 
+    /// How long a checked one waits for its confirmation.
+    static final Duration KEPT = Duration.ofHours(24);
+
     /// The field of its audit entry with the number of people.
     public static final String PEOPLE = "people";
 
@@ -190,6 +194,11 @@ public record Import(
     /// The number of rows that it will write, or has written.
     public int toAdd() {
         return size - skipped.size();
+    }
+
+    /// Until when it waits for its confirmation.
+    public Instant keptUntil() {
+        return checkedAt.plus(KEPT);
     }
 
     public boolean isOver() {

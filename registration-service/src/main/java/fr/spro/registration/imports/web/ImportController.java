@@ -122,7 +122,7 @@ class ImportController {
 
     @GetMapping("/{id}")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
-    String show(RegionalDay day, Import importJob, Model model, HttpServletResponse response) {
+    String show(RegionalDay day, Import importJob, Staff staff, Model model, HttpServletResponse response) {
         model.addAttribute("day", day);
         model.addAttribute("importJob", importJob);
         model.addAttribute("begun", day.hasBegun(seats.now()));
@@ -135,6 +135,11 @@ class ImportController {
             model.addAttribute("structures", origins.names());
             model.addAttribute("foreseen", foreseen);
             model.addAttribute("full", foreseePlaces.fullWorkshops(people, foreseen));
+            var isOrganiser = staff.is(Role.ORGANISER);
+            confirmImport
+                    .roomFrom(importJob, staff.subject(), !isOrganiser)
+                    .ifPresent(from -> model.addAttribute("roomFrom", from));
+            model.addAttribute("organiser", isOrganiser);
         }
         model.addAttribute("added", addedPeople.of(importJob));
         Progress.refresh(importJob, response);
@@ -143,9 +148,8 @@ class ImportController {
 
     @PostMapping("/{id}")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
-    String confirm(Import importJob, Staff staff, RedirectAttributes after) {
-        var confirmed = confirmImport.handle(importJob.id(), staff.subject(), !staff.is(Role.ORGANISER));
-        if (confirmed.status() == Import.Status.CHECKED) after.addAttribute("trop", "oui");
+    String confirm(Import importJob, Staff staff) {
+        confirmImport.handle(importJob.id(), staff.subject(), !staff.is(Role.ORGANISER));
         return TO_ONE;
     }
 

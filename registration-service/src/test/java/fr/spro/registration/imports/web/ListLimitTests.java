@@ -7,6 +7,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
+import fr.spro.registration.imports.Import;
+import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.PeopleFiles;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +37,7 @@ class ListLimitTests extends PageTest {
         assertThat(refused)
                 .hasStatus(422)
                 .bodyText()
-                .contains("peut encore inscrire\u00a0: 4.", "value=\"b0@example.org\"", "value=\"b4@example.org\"")
+                .contains("peut encore inscrire par liste aujourd’hui\u00a0: 4.", "value=\"b0@example.org\"", "value=\"b4@example.org\"")
                 .doesNotContain("??");
         confirm(check("maelle", "b", 4), "maelle");
         imported.run();
@@ -62,7 +64,7 @@ class ListLimitTests extends PageTest {
         var one = refused.getResponse().getRedirectedUrl();
         assertThat(mvc.get().uri(one).with(staff("maelle", "coordinator")))
                 .bodyText()
-                .contains("Cette liste est gardée", "b7@example.org")
+                .contains("La liste est gardée jusqu’au", "demander à l’équipe d’organisation", "b7@example.org")
                 .doesNotContain("??");
         moveTo(clock.instant().plus(Duration.ofHours(13)));
         confirm(second, "maelle");
@@ -89,7 +91,7 @@ class ListLimitTests extends PageTest {
     void an_organiser_has_a_larger_limit_for_files() {
         publish(5000, 50);
         var limits = enrolment.requestLimits;
-        assertThat(limits.mayRegister(EnrolmentUseCases.LIMITS.perOrganiser() - 1, "camille", false))
+        assertThat(limits.mayRegister("l-1", EnrolmentUseCases.LIMITS.perOrganiser() - 1, "camille", false))
                 .isTrue();
         var files = new PeopleFiles(imported, day);
 
@@ -97,6 +99,51 @@ class ListLimitTests extends PageTest {
                 .isEqualTo("0::too-many-people");
         assertThat(PeopleFiles.violations(files.check("nom;email\nAda;a@example.org\n")))
                 .isEmpty();
+    }
+
+    @Test
+    void a_list_counts_once_however_often_it_is_confirmed_and_not_if_it_is_given_up() throws Exception {
+        publish(100, 50);
+        directory.list(Infrastructure.fresh("g"), structure, "maelle");
+        moveTo(clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(36)));
+        var limits = enrolment.requestLimits;
+        var list = imported(check("maelle", "a", 8));
+
+        // A crash between the count and the confirmation.
+        assertThat(limits.mayRegister(list.value(), 8, "maelle", true)).isTrue();
+        assertThat(limits.roomForLists("maelle", true)).isEqualTo(4);
+        inParallel(4, _ -> {
+            imported.confirmImport.handle(list, "maelle", true);
+            return null;
+        });
+        assertThat(imported.store.get(list).status()).isNotEqualTo(Import.Status.CHECKED);
+        assertThat(limits.roomForLists("maelle", true)).isEqualTo(4);
+
+        var givenUp = imported(check("maelle", "b", 3));
+        assertThat(limits.mayRegister(givenUp.value(), 3, "maelle", true)).isTrue();
+        imported.confirmImport.cancel(givenUp);
+        imported.confirmImport.cancel(givenUp);
+        assertThat(limits.roomForLists("maelle", true)).isEqualTo(4);
+    }
+
+    @Test
+    void what_an_organiser_reads_does_not_send_them_to_the_organisers() {
+        publish(100, 50);
+        directory.list(Infrastructure.fresh("g"), structure, "maelle");
+        moveTo(clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(36)));
+        var checked = check("maelle", "a", 8);
+        var most = EnrolmentUseCases.LIMITS.perOrganiser();
+        assertThat(enrolment.requestLimits.mayRegister("l-1", most, "camille", false)).isTrue();
+
+        assertThat(mvc.get().uri(checked.getResponse().getRedirectedUrl()).with(staff("camille", "organiser")))
+                .bodyText()
+                .contains("trop de personnes en un jour", "à partir du")
+                .doesNotContain("équipe d’organisation de la confirmer", "??");
+    }
+
+    private static ImportId imported(MvcTestResult checked) {
+        var address = checked.getResponse().getRedirectedUrl();
+        return new ImportId(address.substring(address.lastIndexOf('/') + 1));
     }
 
     private MvcTestResult check(String account, String prefix, int people) {
