@@ -46,8 +46,18 @@ class ReadPeople {
     private static final Map<String, String> LANGUAGES = Map.of(
             "", "fr", "fr", "fr", "francais", "fr", "french", "fr", "en", "en", "anglais", "en", "english", "en");
 
-    /// The states of ended registrations in an export, in both languages and by code.
-    private static final Set<String> ENDED = Set.of("annulee", "expiree", "cancelled", "lapsed", "expired");
+    /// The states of ended registrations in an export, in both languages and by code. After the day these are also
+    /// those of people who never confirmed, or did not accept the place that was offered.
+    private static final Set<String> ENDED = Set.of(
+            "annulee",
+            "expiree",
+            "cancelled",
+            "lapsed",
+            "expired",
+            "jamais confirmee",
+            "never confirmed",
+            "place non acceptee",
+            "place not accepted");
 
     private final Days days;
     private final IdResolver idResolver;

@@ -2,12 +2,14 @@ package fr.spro.registration.roster.web;
 
 import static fr.spro.platform.web.SignedIn.program;
 import static fr.spro.platform.web.SignedIn.staff;
+import static java.util.ResourceBundle.Control.FORMAT_PROPERTIES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.platform.person.EmailAddress;
 import fr.spro.platform.person.PersonName;
 import fr.spro.platform.testing.Infrastructure;
+import fr.spro.platform.violation.Violation;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Answer;
@@ -38,7 +40,9 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -292,6 +296,33 @@ class ExportRoundTripTests extends PageTest {
                         assertThat(checked.importJob().source().remarks())
                                 .anySatisfy(remark -> assertThat(remark.code()).isEqualTo("ended"));
                     });
+        }
+    }
+
+    /// Each state in which somebody had no part in the day that is over has the words that the import leaves out.
+    @Test
+    void who_never_confirmed_or_accepted_is_left_out_of_the_import_of_a_past_day() {
+        register("Nora");
+        end();
+        var copy = new DayId(Infrastructure.fresh("d"));
+        publishAsking(copy);
+
+        for (var language : List.of("fr", "en")) {
+            var words = ResourceBundle.getBundle(
+                    "messages", Locale.of(language), ResourceBundle.Control.getNoFallbackControl(FORMAT_PROPERTIES));
+            assertThat(check(copy, export("csv", language, "")))
+                    .isInstanceOfSatisfying(CheckPeople.Outcome.Checked.class, checked -> assertThat(
+                                    checked.importJob().toAdd())
+                            .isEqualTo(7));
+            for (var key : List.of("unconfirmed", "unaccepted", "cancelled", "lapsed")) {
+                var state = words.getString("staff.row." + key);
+                assertThat(check(copy, bytes("Nom;E-mail;État\nNora;nora@example.org;%s\n".formatted(state))))
+                        .as(state)
+                        .isInstanceOfSatisfying(CheckPeople.Outcome.Invalid.class, refused -> assertThat(
+                                        refused.violations())
+                                .extracting(Violation::code)
+                                .containsExactly("nobody-active"));
+            }
         }
     }
 
