@@ -208,6 +208,23 @@ class ImportPagesTests extends PageTest {
     }
 
     @Test
+    void nobody_is_said_to_be_registered_who_is_left_out_because_they_were_erased() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        cancelRegistration.handle(ada, "participant");
+        var files = new PeopleFiles(imported, day);
+        var list = files.checked("nom;email\nAda;ada@example.org\n");
+        eraseParticipant.handle(ada, "participant");
+
+        assertThat(mvc.get()
+                        .uri(page("import/" + list.id().value()))
+                        .with(staff("organiser")))
+                .bodyText()
+                .contains("Personne n’est à inscrire.", "a fait effacer ses données")
+                .doesNotContain("déjà inscrite", "l’est déjà", "??");
+    }
+
+    @Test
     void imports_the_sample_file_unchanged() throws Exception {
         publish(10, 5);
         directory.list("g-1", "s-1", "maelle");
