@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public record RemovedSession(Session session, int position, Instant at) {
 
     /// Longer than nobody is told.
-    private static final Duration KEPT = Duration.ofMinutes(10);
+    public static final Duration KEPT = Duration.ofMinutes(10);
 
     /// Whether nobody can have been told of it.
     ///

@@ -124,12 +124,13 @@ public class ChangeRegistration {
         if (wanted.equals(before))
             return new Decision<>(new Choices(found).keepChoice(considered), ChangeRegistration::changed);
         var considering = new Choices(found).considering(considered);
-        if (command.agreed() == null) return chosen(considering, command, wanted);
-        var lost = GivenUp.by(wanted, state(found, day), day, seats.of(day));
+        var kept = new RemovedChoices(day, clock.instant()).kept(current.wishes(), wanted);
+        if (command.agreed() == null) return chosen(considering, command, kept);
+        var lost = GivenUp.by(kept, state(found, day), day, seats.of(day));
         if (!lost.isWithin(command.agreed())) return rejected(found, new Outcome.Loses(lost));
-        var swap = Swap.of(day, before, wanted, state(found, day), command.agreed());
+        var swap = Swap.of(day, current.wishes(), kept, state(found, day), command.agreed());
         return swap.isNone()
-                ? chosen(considering, command, wanted)
+                ? chosen(considering, command, kept)
                 : new Decision<>(
                         new Choices(considering).beginSwap(swap.meanwhile(), command.by(), clock.instant()),
                         _ -> new Step.Swapping(swap));
@@ -153,8 +154,7 @@ public class ChangeRegistration {
     }
 
     /// Leaves the seats that have been replaced. The others stay, as if they had not been left. After a concurrent
-    /// change
-    /// the command is decided again, upon that one.
+    /// change the command is decided again, upon that one.
     private Outcome finish(Command command, Swap swap) {
         var swapping = store.get(command.id());
         var wishes = swap.by(seats.placesOf(swapping.claim()));

@@ -44,9 +44,10 @@ record Swap(RegionalDay day, Wishes before, Wishes wanted, Wishes meanwhile) {
                 .filter(slot -> in(slot, wanted).stream().noneMatch(seated::contains))
                 .toList();
         if (failed.isEmpty()) return wanted;
-        return wanted.withWorkshops(day.slots().stream()
-                .flatMap(slot -> in(slot, failed.contains(slot) ? before : wanted).stream())
-                .toList());
+        var left = day.slots().stream().flatMap(slot -> in(slot, failed.contains(slot) ? before : wanted).stream());
+        // Of sessions that may come back.
+        var removed = wanted.workshops().stream().filter(chosen -> !day.hasWorkshop(chosen));
+        return wanted.withWorkshops(Stream.concat(left, removed).toList());
     }
 
     private static List<SessionId> in(Slot slot, Wishes wishes) {

@@ -20,6 +20,7 @@ import fr.spro.registration.enrolment.ParticipantState.Code;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// Changes of a day settle for a minute before anybody is notified. The time of the change is stored with the day, so
@@ -182,6 +183,31 @@ class SettlingChangesTests extends InMemoryService {
         assertThat(all.stream().map(this::places)).containsExactlyElementsOf(before);
         assertThat(all).allSatisfy(id -> assertThat(events(id)).noneMatch(RegistrationChanged.class::isInstance));
         assertThat(history(day.subject()).getLast().action()).isEqualTo("day.session-restored");
+    }
+
+    @Test
+    void who_saves_something_else_meanwhile_still_has_the_seat_when_the_workshop_comes_back() {
+        publish(10, 2);
+        var ada = confirmed("Ada", MORNING, SAME_TIME);
+        var bea = confirmed("Bea", MORNING);
+        var before = places(ada);
+
+        edit(new DayEdit.RemoveSession(MORNING));
+        for (var id : List.of(ada, bea)) save(id, new Wishes(null, "Ici", List.of(SAME_TIME), "Rampe", Map.of()));
+        edit(new DayEdit.RestoreSession(MORNING, SETTLE));
+
+        assertThat(store.get(ada).wishes().needs()).isEqualTo("Rampe");
+        assertThat(places(ada)).isEqualTo(before);
+        assertThat(store.get(bea).wishes().workshops())
+                .as("another choice at the same time")
+                .containsExactly(SAME_TIME);
+    }
+
+    private void save(RegistrationId id, Wishes wishes) {
+        var shown = changeRegistration.shown(store.get(id));
+        assertThat(changeRegistration.handle(
+                        new ChangeRegistration.Command(id, wishes, shown, GivenUp.NOTHING, "participant")))
+                .isInstanceOf(ChangeRegistration.Outcome.Changed.class);
     }
 
     @Test
