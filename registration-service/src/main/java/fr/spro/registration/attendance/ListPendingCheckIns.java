@@ -107,8 +107,7 @@ public class ListPendingCheckIns {
                 .findById(pending.registration())
                 .filter(badge -> !badge.isErased())
                 .map(badge -> new Found(pending, badge, registrationOfBadge.at(day.id(), badge)))
-                .filter(found ->
-                        found.here().filter(pending::isRecordedAt).isEmpty());
+                .filter(found -> found.here().filter(pending::isRecordedAt).isEmpty());
     }
 
     private Line line(RegionalDay day, Found found) {

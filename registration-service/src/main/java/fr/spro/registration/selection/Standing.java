@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state null if nothing changes for the person, who has registered again
 /// @param mailed whether the person would be told by a message
 /// @param seen a digest of what is said of it; empty for what is so already
-public record Standing(
-        Registration registration, @Nullable ParticipantState state, boolean mailed, String seen) {
+public record Standing(Registration registration, @Nullable ParticipantState state, boolean mailed, String seen) {
 
     static Standing of(Registration registration, RestoreRegistration.@Nullable Outlook outlook) {
         return outlook == null

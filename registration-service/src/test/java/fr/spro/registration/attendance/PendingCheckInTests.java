@@ -305,7 +305,10 @@ class PendingCheckInTests extends InMemoryService {
         var seen = lines().getFirst();
         accept(seen);
 
-        assertThat(attendance.decideCheckIn.dismiss(seen.checkIn().id(), "bruno").isAccepted())
+        assertThat(attendance
+                        .decideCheckIn
+                        .dismiss(seen.checkIn().id(), "bruno")
+                        .isAccepted())
                 .isTrue();
 
         assertThat(attendance.decideCheckIn.reopen(seen.checkIn().id(), "bruno").isAccepted())

@@ -107,7 +107,8 @@ class CheckInController {
         var id = registration.id();
         var command = new WithdrawCheckIn.Command(day.id(), id, form.session(), staff.subject());
         return switch (withdrawCheckIn.handle(command, access.of(staff))) {
-            case WithdrawCheckIn.Outcome.Withdrawn(var left) -> done(withdrawn(day, left, form), id.value(), form, after);
+            case WithdrawCheckIn.Outcome.Withdrawn(var left) ->
+                done(withdrawn(day, left, form), id.value(), form, after);
             case WithdrawCheckIn.Outcome.Refused(var reason) -> refused(reason, form, after);
         };
     }

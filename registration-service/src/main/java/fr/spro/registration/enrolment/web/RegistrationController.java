@@ -143,7 +143,8 @@ class RegistrationController {
                 case Outcome.Accepted(var id, var until) -> sent = new RegisterParticipant.Earlier(id, until, since);
                 case Outcome.Known(var id, var other, var until) -> {
                     var known = new RegisterParticipant.Earlier(id, until, since);
-                    var isFirst = again.isEmpty() || before == null || other.id().equals(id);
+                    var isFirst =
+                            again.isEmpty() || before == null || other.id().equals(id);
                     sent = isFirst ? known : before.sentAgain(known, form.email(), now);
                 }
                 case Outcome.NotOpen(var found) -> {

@@ -31,7 +31,8 @@ class StaffConfirmationController {
     String confirm(RegionalDay day, Registration registration, Staff staff, RedirectAttributes after) {
         var confirmed = confirmRegistration.handle(registration.id(), staff.subject());
         if (!(confirmed.status() instanceof RegistrationStatus.Confirmed status)) {
-            throw StaffRegistrationPage.ended(registration, Ended.of(confirmed, day).orElse(Ended.DAY_ARCHIVED));
+            throw StaffRegistrationPage.ended(
+                    registration, Ended.of(confirmed, day).orElse(Ended.DAY_ARCHIVED));
         }
         return StaffRegistrationPage.done(day.isOver(status.at()) ? "confirmation-apres" : "confirmation", after);
     }

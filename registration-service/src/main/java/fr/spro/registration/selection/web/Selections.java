@@ -49,8 +49,7 @@ class Selections {
                 ? findRegistrations.find(filter.search(day, scope, null, ALL)).registrations()
                 : findRegistrations.ofIds(day.id(), scope, form.ids());
         var others = new HashMap<RegistrationId, LeftOut>();
-        if (form.isOnlyUntouched())
-            touchedRegistrations.among(found).forEach(id -> others.put(id, LeftOut.TOUCHED));
+        if (form.isOnlyUntouched()) touchedRegistrations.among(found).forEach(id -> others.put(id, LeftOut.TOUCHED));
         if (action == BulkAction.RESTORE)
             restoreRegistration.registeredAgain(day, found).forEach(id -> others.put(id, LeftOut.REGISTERED_AGAIN));
         return new Selection(day, action, roster.excerpt(day, found).entries(), others, clock.instant());

@@ -76,8 +76,8 @@ class WithdrawAfterwardsTests extends PageTest {
         var ada = presentAtACompletedDay();
 
         assertThat(withdraw(ada, MORNING.value(), ""))
-                .hasRedirectedUrl(
-                        LIST + "?fait=presence-retiree-sequence&personne=" + ada.value() + "&atelier=" + MORNING.value());
+                .hasRedirectedUrl(LIST + "?fait=presence-retiree-sequence&personne=" + ada.value() + "&atelier="
+                        + MORNING.value());
 
         assertThat(store.get(ada).wasPresent()).isTrue();
         assertThat(page(LIST + "?fait=presence-retiree-sequence"))

@@ -40,7 +40,9 @@ class DoubleClickTests extends PageTest {
 
         correct(pages.get(page), ADA);
 
-        assertThat(active()).singleElement().satisfies(found -> assertThat(address(found)).isEqualTo(ADA));
+        assertThat(active())
+                .singleElement()
+                .satisfies(found -> assertThat(address(found)).isEqualTo(ADA));
         assertThat(registrations.findByDay(day)).as("the wrong one is erased").hasSize(2);
         assertThat(seats.of(find()).day().taken()).isEqualTo(1);
     }
@@ -54,7 +56,9 @@ class DoubleClickTests extends PageTest {
 
         correct(pages.get(page), ADA);
 
-        assertThat(active()).singleElement().satisfies(found -> assertThat(address(found)).isEqualTo(ADA));
+        assertThat(active())
+                .singleElement()
+                .satisfies(found -> assertThat(address(found)).isEqualTo(ADA));
     }
 
     @ParameterizedTest
@@ -67,7 +71,9 @@ class DoubleClickTests extends PageTest {
 
         correct(pages.get(page), ADA);
 
-        assertThat(active()).singleElement().satisfies(found -> assertThat(address(found)).isEqualTo(ADA));
+        assertThat(active())
+                .singleElement()
+                .satisfies(found -> assertThat(address(found)).isEqualTo(ADA));
     }
 
     @Test
@@ -148,7 +154,8 @@ class DoubleClickTests extends PageTest {
 
         var refused = post(form, "not an address");
 
-        assertThat(new Form(found(KEY, refused.getResponse().getContentAsString(StandardCharsets.UTF_8)), "")).isEqualTo(form);
+        assertThat(new Form(found(KEY, refused.getResponse().getContentAsString(StandardCharsets.UTF_8)), ""))
+                .isEqualTo(form);
     }
 
     @Test
@@ -179,8 +186,8 @@ class DoubleClickTests extends PageTest {
         assertThat(entered(key, "Ada", "none")).isNull();
         assertThat(active())
                 .singleElement()
-                .satisfies(found ->
-                        assertThat(found.participant().name().full()).isEqualTo("Ada"));
+                .satisfies(
+                        found -> assertThat(found.participant().name().full()).isEqualTo("Ada"));
     }
 
     @Test
@@ -192,8 +199,9 @@ class DoubleClickTests extends PageTest {
 
         entered(key, "Ada", "none");
 
-        assertThat(active()).singleElement().satisfies(found -> assertThat(found.isConfirmed())
-                .isTrue());
+        assertThat(active())
+                .singleElement()
+                .satisfies(found -> assertThat(found.isConfirmed()).isTrue());
     }
 
     /// @param demande the sealed request that it corrects

@@ -1,16 +1,15 @@
 package fr.spro.registration.enrolment.web;
 
+import static fr.spro.platform.web.SignedIn.staff;
 import static fr.spro.registration.Examples.AFTERNOON;
 import static fr.spro.registration.Examples.START;
-import static fr.spro.platform.web.SignedIn.staff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.registration.Examples;
+import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Step;
 import fr.spro.registration.enrolment.Participant;
-
-import fr.spro.registration.PageTest;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -216,9 +216,7 @@ class ImportPagesTests extends PageTest {
         var list = files.checked("nom;email\nAda;ada@example.org\n");
         eraseParticipant.handle(ada, "participant");
 
-        assertThat(mvc.get()
-                        .uri(page("import/" + list.id().value()))
-                        .with(staff("organiser")))
+        assertThat(mvc.get().uri(page("import/" + list.id().value())).with(staff("organiser")))
                 .bodyText()
                 .contains("Personne n’est à inscrire.", "a fait effacer ses données")
                 .doesNotContain("déjà inscrite", "l’est déjà", "??");

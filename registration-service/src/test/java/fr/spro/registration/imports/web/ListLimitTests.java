@@ -37,7 +37,10 @@ class ListLimitTests extends PageTest {
         assertThat(refused)
                 .hasStatus(422)
                 .bodyText()
-                .contains("peut encore inscrire par liste aujourd’hui\u00a0: 4.", "value=\"b0@example.org\"", "value=\"b4@example.org\"")
+                .contains(
+                        "peut encore inscrire par liste aujourd’hui\u00a0: 4.",
+                        "value=\"b0@example.org\"",
+                        "value=\"b4@example.org\"")
                 .doesNotContain("??");
         confirm(check("maelle", "b", 4), "maelle");
         imported.run();
@@ -133,7 +136,8 @@ class ListLimitTests extends PageTest {
         moveTo(clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(36)));
         var checked = check("maelle", "a", 8);
         var most = EnrolmentUseCases.LIMITS.perOrganiser();
-        assertThat(enrolment.requestLimits.mayRegister("l-1", most, "camille", false)).isTrue();
+        assertThat(enrolment.requestLimits.mayRegister("l-1", most, "camille", false))
+                .isTrue();
 
         assertThat(mvc.get().uri(checked.getResponse().getRedirectedUrl()).with(staff("camille", "organiser")))
                 .bodyText()

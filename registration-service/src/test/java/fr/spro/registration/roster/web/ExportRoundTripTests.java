@@ -311,17 +311,18 @@ class ExportRoundTripTests extends PageTest {
             var words = ResourceBundle.getBundle(
                     "messages", Locale.of(language), ResourceBundle.Control.getNoFallbackControl(FORMAT_PROPERTIES));
             assertThat(check(copy, export("csv", language, "")))
-                    .isInstanceOfSatisfying(CheckPeople.Outcome.Checked.class, checked -> assertThat(
-                                    checked.importJob().toAdd())
-                            .isEqualTo(7));
+                    .isInstanceOfSatisfying(
+                            CheckPeople.Outcome.Checked.class,
+                            checked -> assertThat(checked.importJob().toAdd()).isEqualTo(7));
             for (var key : List.of("unconfirmed", "unaccepted", "cancelled", "lapsed")) {
                 var state = words.getString("staff.row." + key);
                 assertThat(check(copy, bytes("Nom;E-mail;État\nNora;nora@example.org;%s\n".formatted(state))))
                         .as(state)
-                        .isInstanceOfSatisfying(CheckPeople.Outcome.Invalid.class, refused -> assertThat(
-                                        refused.violations())
-                                .extracting(Violation::code)
-                                .containsExactly("nobody-active"));
+                        .isInstanceOfSatisfying(
+                                CheckPeople.Outcome.Invalid.class,
+                                refused -> assertThat(refused.violations())
+                                        .extracting(Violation::code)
+                                        .containsExactly("nobody-active"));
             }
         }
     }

@@ -72,8 +72,7 @@ class WithdrawSelectionTests extends PageTest {
 
     @Test
     void a_page_that_spoke_of_more_people_asks_again() {
-        attendance.withdrawCheckIn.handle(
-                new WithdrawCheckIn.Command(day, ada, null, "camille"), Scope.WHOLE);
+        attendance.withdrawCheckIn.handle(new WithdrawCheckIn.Command(day, ada, null, "camille"), Scope.WHOLE);
 
         assertThat(withdraw().param("nombre", "2"))
                 .bodyText()
