@@ -10,6 +10,7 @@ import fr.spro.registration.kiosk.FindGuests;
 import fr.spro.registration.kiosk.FindGuests.Outcome;
 import fr.spro.registration.kiosk.Guest;
 import fr.spro.registration.kiosk.KioskLinks;
+import fr.spro.registration.kiosk.web.KioskHandles.Chosen;
 import fr.spro.registration.kiosk.web.KioskHandles.Ticket;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
@@ -76,7 +77,7 @@ class KioskController {
             return page(secret, day, "too-many-searches", model);
         }
         var badge = BadgeCode.read(form.text());
-        if (badge.isPresent()) return welcome(day, badge.get().registration(), after);
+        if (badge.isPresent()) return welcome(day, handles.chosen(badge.get().registration()), after);
         return switch (findGuests.handle(day, form.text())) {
             case Outcome.Found(var guests, var areAll) -> {
                 model.addAttribute("choices", guests.stream().map(this::choice).toList());
@@ -96,7 +97,14 @@ class KioskController {
     @PostMapping("/arrivee")
     String arrive(@PathVariable String secret, @RequestParam(name = "choix") String choice, RedirectAttributes after) {
         var day = links.find(secret);
-        return handles.use(choice).map(chosen -> welcome(day, chosen, after)).orElse("redirect:/accueil/{secret}");
+        return handles.use(choice).map(chosen -> arrive(day, chosen, after)).orElse("redirect:/accueil/{secret}");
+    }
+
+    /// A second tap, whose page is the one that is shown, records nothing more.
+    private String arrive(RegionalDay day, Chosen chosen, RedirectAttributes after) {
+        return handles.greeted(chosen.greeting()).isPresent()
+                ? greeting(chosen, after)
+                : welcome(day, chosen, after);
     }
 
     private Choice choice(Guest guest) {
@@ -110,16 +118,20 @@ class KioskController {
         return "attendance/kiosk-desk";
     }
 
-    private String welcome(RegionalDay day, RegistrationId registration, RedirectAttributes after) {
-        return switch (checkInAtKiosk.handle(day.id(), registration)) {
-            case CheckInAtKiosk.Outcome.CheckedIn(var guest) -> greeting(new Ticket(guest.id(), false), after);
-            case CheckInAtKiosk.Outcome.AlreadyCheckedIn(var guest) -> greeting(new Ticket(guest.id(), true), after);
-            case CheckInAtKiosk.Outcome.SentToDesk() -> "redirect:/accueil/{secret}/aide";
-        };
+    private String welcome(RegionalDay day, Chosen chosen, RedirectAttributes after) {
+        switch (checkInAtKiosk.handle(day.id(), chosen.registration())) {
+            case CheckInAtKiosk.Outcome.CheckedIn(var guest) -> handles.greet(chosen, new Ticket(guest.id(), false));
+            case CheckInAtKiosk.Outcome.AlreadyCheckedIn(var guest) ->
+                handles.greet(chosen, new Ticket(guest.id(), true));
+            case CheckInAtKiosk.Outcome.SentToDesk() -> {
+                return "redirect:/accueil/{secret}/aide";
+            }
+        }
+        return greeting(chosen, after);
     }
 
-    private String greeting(Ticket ticket, RedirectAttributes after) {
-        after.addAttribute("ticket", handles.greeting(ticket));
+    private static String greeting(Chosen chosen, RedirectAttributes after) {
+        after.addAttribute("ticket", chosen.greeting());
         return "redirect:/accueil/{secret}/bienvenue/{ticket}";
     }
 

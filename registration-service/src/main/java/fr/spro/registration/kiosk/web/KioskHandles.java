@@ -9,14 +9,19 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /// Random handles of people at a tablet, so that no page and no address there contains the code of a badge.
-/// They are valid for minutes: one to choose a person once, another to greet that person.
+/// They are valid for minutes: one to choose a person once, another to greet that person. A second tap on a choice leads
+/// to the same greeting.
 @Component
 class KioskHandles {
 
@@ -34,7 +39,20 @@ class KioskHandles {
         GREETING
     }
 
-    private record Handle(@Id String id, Purpose purpose, Ticket ticket, Instant until) {}
+    /// @param greeting of a choice, the handle of its greeting; null from an instance of an earlier version
+    /// @param used whether a choice was used
+    private record Handle(
+            @Id String id,
+            Purpose purpose,
+            Ticket ticket,
+            Instant until,
+            @Nullable String greeting,
+            @Nullable Boolean used) {}
+
+    /// A person who was chosen.
+    ///
+    /// @param greeting the handle of the greeting, which may have begun
+    record Chosen(RegistrationId registration, String greeting) {}
 
     private final MongoOperations mongo;
     private final Clock clock;
@@ -47,18 +65,39 @@ class KioskHandles {
 
     /// For the button of a person who was found.
     String choice(RegistrationId registration) {
-        return store(Purpose.CHOICE, new Ticket(registration, false), CHOSEN_WITHIN);
+        var id = fresh();
+        var ticket = new Ticket(registration, false);
+        mongo.insert(handle(id, Purpose.CHOICE, ticket, CHOSEN_WITHIN, fresh()), COLLECTION);
+        return id;
     }
 
-    /// The chosen person; empty the second time.
-    Optional<RegistrationId> use(String choice) {
-        return Optional.ofNullable(mongo.findAndRemove(valid(choice, Purpose.CHOICE), Handle.class, COLLECTION))
-                .map(handle -> handle.ticket().registration());
+    /// The chosen person, again as long as the greeting is shown after the first time.
+    Optional<Chosen> use(String choice) {
+        var unused = valid(choice, Purpose.CHOICE).addCriteria(where("used").ne(true));
+        var greeted = new Update().set("used", true).set("until", clock.instant().plus(GREETED_FOR));
+        mongo.updateFirst(unused, greeted, COLLECTION);
+        return Optional.ofNullable(mongo.findOne(valid(choice, Purpose.CHOICE), Handle.class, COLLECTION))
+                .map(handle -> new Chosen(
+                        handle.ticket().registration(), Objects.requireNonNullElseGet(handle.greeting(), this::fresh)));
     }
 
-    /// For the address of a greeting.
-    String greeting(Ticket ticket) {
-        return store(Purpose.GREETING, ticket, GREETED_FOR);
+    /// A person whose badge was read.
+    Chosen chosen(RegistrationId registration) {
+        return new Chosen(registration, fresh());
+    }
+
+    /// Begins the greeting. Of two taps at once one has recorded the arrival, which can be taken back.
+    void greet(Chosen chosen, Ticket ticket) {
+        var handle = handle(chosen.greeting(), Purpose.GREETING, ticket, GREETED_FOR, null);
+        if (!ticket.before()) {
+            mongo.save(handle, COLLECTION);
+            return;
+        }
+        try {
+            mongo.insert(handle, COLLECTION);
+        } catch (DuplicateKeyException greeted) {
+            // By the other tap.
+        }
     }
 
     /// Empty once it has expired.
@@ -67,12 +106,14 @@ class KioskHandles {
                 .map(Handle::ticket);
     }
 
-    private String store(Purpose purpose, Ticket ticket, Duration valid) {
+    private Handle handle(String id, Purpose purpose, Ticket ticket, Duration valid, @Nullable String greeting) {
+        return new Handle(id, purpose, ticket, clock.instant().plus(valid), greeting, null);
+    }
+
+    private String fresh() {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
-        var id = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        mongo.insert(new Handle(id, purpose, ticket, clock.instant().plus(valid)), COLLECTION);
-        return id;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private Query valid(String id, Purpose purpose) {

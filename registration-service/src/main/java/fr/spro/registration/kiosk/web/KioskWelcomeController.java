@@ -80,6 +80,8 @@ class KioskWelcomeController {
         return registrations
                 .findById(ticket.registration())
                 .filter(found -> found.day().equals(day.id()) && found.isActive())
+                // Not any more if it was taken back, and the browser went back.
+                .filter(found -> found.attendance().isCheckedIn())
                 .map(found -> KioskWelcome.of(found, seats.placesOf(found.claim()), day, ticket.before()));
     }
 }

@@ -276,6 +276,37 @@ class KioskPagesTests extends PageTest {
     }
 
     @Test
+    void a_second_tap_leads_to_the_same_greeting_which_takes_the_arrival_back() {
+        var link = openKiosk(20, 5);
+        var ada = guest("Ada Lovelace", "CIO");
+        var choice = handles().choice(ada);
+
+        var first = press(link, choice).getResponse().getRedirectedUrl();
+        var second = press(link, choice).getResponse().getRedirectedUrl();
+
+        assertThat(second).isEqualTo(first);
+        assertThat(mvc.get().uri(second))
+                .bodyText()
+                .contains("Bienvenue, Ada L.", "Votre arrivée est notée", "Ce n’est pas moi");
+        assertThat(mvc.post().uri(second + "/erreur").with(csrf())).hasRedirectedUrl(link + "?fait=retrait");
+        assertThat(press(link, choice)).as("records nothing more").hasRedirectedUrl(second);
+        assertThat(mvc.get().uri(second)).hasRedirectedUrl(link);
+        assertThat(store.get(ada).attendance().isCheckedIn()).isFalse();
+    }
+
+    @Test
+    void of_two_taps_at_once_the_later_greeting_takes_the_arrival_back_too() {
+        var ada = guest(day("tapped", 5), "Ada Lovelace", "CIO");
+        for (var order : List.of(List.of(true, false), List.of(false, true))) {
+            var chosen = handles().use(handles().choice(ada)).orElseThrow();
+
+            for (var before : order) handles().greet(chosen, new KioskHandles.Ticket(ada, before));
+
+            assertThat(handles().greeted(chosen.greeting())).contains(new KioskHandles.Ticket(ada, false));
+        }
+    }
+
+    @Test
     void a_button_chooses_a_person_once_and_for_minutes() {
         var link = openKiosk(20, 5);
         var ada = guest("Ada Lovelace", "CIO");
@@ -285,7 +316,8 @@ class KioskPagesTests extends PageTest {
 
         assertThat(late.use(expired)).isEmpty();
         assertThat(press(link, choice).getResponse().getRedirectedUrl()).contains("/bienvenue/");
-        assertThat(press(link, choice)).hasRedirectedUrl(link);
+        moveTo(clock.instant().plusSeconds(121));
+        assertThat(press(link, choice)).as("after the greeting").hasRedirectedUrl(link);
         assertThat(press(link, ada.value())).as("the code of the badge").hasRedirectedUrl(link);
     }
 
@@ -294,7 +326,7 @@ class KioskPagesTests extends PageTest {
         var ada = guest(day("greeted", 5), "Ada Lovelace", "CIO");
         for (var before : new boolean[] {true, false}) {
             var ticket = new KioskHandles.Ticket(ada, before);
-            var greeting = handles().greeting(ticket);
+            var greeting = greeting(ticket);
             var later = new KioskHandles(mongo.mongo(), Clock.offset(clock, Duration.ofSeconds(121)));
 
             assertThat(handles().greeted(greeting)).contains(ticket);
@@ -311,6 +343,12 @@ class KioskPagesTests extends PageTest {
                 .exchange();
     }
 
+    private String greeting(KioskHandles.Ticket ticket) {
+        var chosen = handles().chosen(ticket.registration());
+        handles().greet(chosen, ticket);
+        return chosen.greeting();
+    }
+
     private KioskHandles handles() {
         return new KioskHandles(mongo.mongo(), clock);
     }
@@ -319,7 +357,8 @@ class KioskPagesTests extends PageTest {
     void rejects_a_greeting_of_another_day_or_an_invented_one() {
         var link = openKiosk(20, 5);
         var stranger = guest(day("distinct", 5), "Bea Autre", "CIO");
-        var greeting = handles().greeting(new KioskHandles.Ticket(stranger, false));
+        checkIn.handle(store.get(stranger).day(), stranger, null, Scope.WHOLE, "camille");
+        var greeting = greeting(new KioskHandles.Ticket(stranger, false));
 
         for (var wrong : List.of(
                 greeting, "x", links.text(stranger.value(), 1), handles().choice(stranger))) {
