@@ -12,7 +12,7 @@ import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.SequenceEpoch;
 import fr.spro.platform.messaging.UnreadableDocuments;
@@ -40,7 +40,7 @@ class MailedOnceTests extends RunningService {
                 3,
                 new NewAddressEntered(person, day, 1, 2, 1, Instant.parse("2099-11-03T09:00:00Z"), Examples.NOW));
 
-        assertNotSent(Template.CONFIRM_NEW_ADDRESS, Reason.EXPIRED);
+        assertNotSent(Kind.CONFIRM_NEW_ADDRESS, Reason.EXPIRED);
     }
 
     @Test
@@ -140,7 +140,7 @@ class MailedOnceTests extends RunningService {
         assertThat(mails)
                 .extracting(mail -> mail.header("X-SPRO-Message").orElseThrow())
                 .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(Template.values()).map(Template::key).toList());
+                        Kind.known().stream().map(Kind::key).toList());
         assertThat(mails.stream().flatMap(mail -> mail.links().stream()))
                 .filteredOn(link -> link.startsWith("http://localhost:8080/"))
                 .hasSizeGreaterThanOrEqualTo(events.size())

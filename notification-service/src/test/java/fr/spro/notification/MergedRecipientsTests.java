@@ -36,7 +36,7 @@ class MergedRecipientsTests extends RunningService {
                 new GroupListed(group, 1, "Groupe", "Loire", List.of(), List.of("m-" + group)));
         var page = "/coordination/messages?pour=" + staying;
         await().untilAsserted(() -> assertThat(mvc.get()
-                        .uri("/api/notification/v1/messages?state=WAITING&recipient=" + staying)
+                        .uri("/api/notification/v1/messages?state=DUE&recipient=" + staying)
                         .with(program()))
                 .bodyJson()
                 .extractingPath("$.messages[0].waitingFor[0]")

@@ -8,8 +8,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.contracts.DirectoryEvent.GroupListed;
 import fr.spro.contracts.EntityRef;
-import fr.spro.notification.mail.Template;
-import fr.spro.notification.message.Messages;
+import fr.spro.notification.mail.Kind;
+import fr.spro.notification.message.MessageState;
 import fr.spro.notification.message.Notification;
 import fr.spro.notification.message.Status;
 import fr.spro.platform.messaging.Facts;
@@ -141,9 +141,9 @@ class MessagePagesTests extends RunningService {
         Facts.publish(day, 1, Examples.published(day, 1));
         Facts.publish(person, 2, Examples.requested(person, day));
         awaitMails(1);
-        var id = "test/%s/2|%s|registration:%s".formatted(person, Template.CONFIRM_ADDRESS.key(), person);
+        var id = "test/%s/2|%s|registration:%s".formatted(person, Kind.CONFIRM_ADDRESS.key(), person);
         var query = Query.query(Criteria.where("_id").is(id));
-        await().until(() -> Messages.state(mongo.findOne(query, Notification.class)) == Messages.State.SENT);
+        await().until(() -> MessageState.of(mongo.findOne(query, Notification.class)) == MessageState.SENT);
         mongo.updateFirst(
                 query,
                 Update.update("status", new Status.NotSent(Status.Failure.OUTCOME_UNKNOWN, Instant.now())),
@@ -152,14 +152,36 @@ class MessagePagesTests extends RunningService {
     }
 
     @Test
+    void a_kind_and_a_reason_that_only_a_newer_version_knows_are_listed_by_their_keys() {
+        var query = Query.query(Criteria.where("_id").is(messageOfUnknownOutcome()));
+        var newer = Update.update("template", "REMINDER_7").set("why", "superseded");
+        mongo.updateFirst(query, newer, mongo.getCollectionName(Notification.class));
+
+        for (var language : List.of("", "&lang=en")) {
+            assertThat(mvc.get()
+                            .uri("/coordination/messages?pour=registration:" + person + language)
+                            .with(staff("organiser")))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("reminder-7", "superseded")
+                    .doesNotContain("??");
+        }
+        assertThat(mvc.get()
+                        .uri("/api/notification/v1/messages?recipient=registration:" + person)
+                        .with(program()))
+                .bodyJson()
+                .extractingPath("$.messages[0].reason")
+                .isEqualTo("superseded");
+    }
+
+    @Test
     void the_api_finds_a_message() {
         Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
         Facts.publish(person, 2, Examples.requested(person, day));
         var api = "/api/notification/v1/messages";
 
-        await().untilAsserted(() -> assertThat(mvc.get()
-                        .uri(api + "?state=WAITING&recipient=" + person)
-                        .with(program()))
+        await().untilAsserted(() -> assertThat(
+                        mvc.get().uri(api + "?state=DUE&recipient=" + person).with(program()))
                 .bodyJson()
                 .extractingPath("$.messages[0].waitingFor[0]")
                 .isEqualTo("day:" + day));

@@ -12,7 +12,7 @@ import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.Recipient;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.testing.ReceivedMail;
@@ -100,11 +100,11 @@ abstract class RunningService {
 
     /// The confirmation of the person's place is given up for this reason.
     void assertNotSent(Reason reason) {
-        assertNotSent(Template.PLACE_CONFIRMED, reason);
+        assertNotSent(Kind.PLACE_CONFIRMED, reason);
     }
 
-    void assertNotSent(Template template, Reason reason) {
-        var id = "test/%s/3|%s|registration:%s".formatted(person, template.key(), person);
+    void assertNotSent(Kind kind, Reason reason) {
+        var id = "test/%s/3|%s|registration:%s".formatted(person, kind.key(), person);
         await().untilAsserted(() -> assertThat(Facts.published(Topic.DELIVERIES, id))
                 .singleElement()
                 .isInstanceOfSatisfying(

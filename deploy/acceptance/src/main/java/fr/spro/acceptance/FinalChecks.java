@@ -41,6 +41,7 @@ final class FinalChecks {
                                 .replace('_', '-');
                         counts.put(kind, count.path("sent").asInt());
                         left += count.path("waiting").asInt()
+                                + count.path("undelivered").asInt()
                                 + count.path("notSent").asInt();
                     }
                     return counts.equals(expected) && left == 0 ? "all sent" : counts + ", left " + left;

@@ -47,7 +47,7 @@ final class DayMail {
         return this;
     }
 
-    /// Instead of the subject of the template.
+    /// Instead of the subject of the kind.
     DayMail subject(String text) {
         this.subject = text;
         return this;
@@ -96,7 +96,7 @@ final class DayMail {
         return this;
     }
 
-    /// A button with the text of the template, by default the link to the participant's page.
+    /// A button with the text of the kind, by default the link to the participant's page.
     DayMail button(String address) {
         return button(texts.ofOrCommon("button", "own-page"), address);
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
 /// @param hasEntry whether the participant was given an entry for the calendar before
 public record MailRequest(
         String id,
-        Template kind,
+        Kind kind,
         MailedEvent event,
         long sequence,
         Instant createdAt,

@@ -13,42 +13,42 @@ import org.springframework.context.MessageSource;
 ///
 /// @param zone of the times
 /// @param compared of the times beside them
-record MailTexts(Template template, Locale language, ZoneId zone, ZoneId compared) {
+record MailTexts(Kind kind, Locale language, ZoneId zone, ZoneId compared) {
 
-    MailTexts(Template template, Locale language, ZoneId zone) {
-        this(template, language, zone, zone);
+    MailTexts(Kind kind, Locale language, ZoneId zone) {
+        this(kind, language, zone, zone);
     }
 
     /// In the time zone of the network.
-    MailTexts(Template template, Locale language) {
-        this(template, language, Dates.ZONE);
+    MailTexts(Kind kind, Locale language) {
+        this(kind, language, Dates.ZONE);
     }
 
     private static final MessageSource BUNDLE = bundle();
 
     /// The same in another time zone, if one is given, beside times in the present one.
     MailTexts in(@Nullable String other) {
-        return other == null ? this : new MailTexts(template, language, ZoneId.of(other), zone);
+        return other == null ? this : new MailTexts(kind, language, ZoneId.of(other), zone);
     }
 
     /// The same beside times in another time zone, if one is given.
     MailTexts beside(@Nullable String other) {
-        return other == null ? this : new MailTexts(template, language, zone, ZoneId.of(other));
+        return other == null ? this : new MailTexts(kind, language, zone, ZoneId.of(other));
     }
 
-    /// The text under this key of the template.
+    /// The text under this key of the kind.
     String of(String key, Object... arguments) {
-        return BUNDLE.getMessage("mail.%s.%s".formatted(template.key(), key), arguments, language);
+        return BUNDLE.getMessage("mail.%s.%s".formatted(kind.key(), key), arguments, language);
     }
 
-    /// The text under this key of all templates.
+    /// The text under this key of all kinds.
     String common(String key, Object... arguments) {
         return BUNDLE.getMessage("mail." + key, arguments, language);
     }
 
-    /// The text of the template, by default the common one.
+    /// The text of the kind, by default the common one.
     String ofOrCommon(String key, String commonKey, Object... arguments) {
-        var own = BUNDLE.getMessage("mail.%s.%s".formatted(template.key(), key), arguments, null, language);
+        var own = BUNDLE.getMessage("mail.%s.%s".formatted(kind.key(), key), arguments, null, language);
         return own == null ? common(commonKey, arguments) : own;
     }
 

@@ -86,7 +86,7 @@ class MailWriter {
             case RegistrationConfirmed e -> places.confirmed(mail, e).repeated(e.repeated());
             case ParticipantPromoted e -> places.promoted(mail, e).repeated(e.repeated());
             case OfferExpired e -> places.offerExpired(mail, e);
-            case RegistrationChanged e when texts.template() == Template.DAY_CANCELLED -> changes.dayCancelled(mail, e);
+            case RegistrationChanged e when texts.kind().equals(Kind.DAY_CANCELLED) -> changes.dayCancelled(mail, e);
             case RegistrationChanged e -> changes.changed(mail, e);
             case RegistrationCancelled e ->
                 mail.lead(texts.of(e.by() == Party.ORGANISER ? "lead.organiser" : "lead", title, start))

@@ -23,7 +23,7 @@ record PlaceMails(MailLinks links) {
         var hasBegun = !event.confirmedAt().isBefore(mail.day.startsAt());
         mail.subject(texts.of("subject" + variant, texts.date(mail.day.startsAt())))
                 .places(event.places(), links.ownPage(event));
-        if (texts.template() != Template.PLACE_WAITING) return seated(mail, event, hasBegun ? ".begun" : "");
+        if (!texts.kind().equals(Kind.PLACE_WAITING)) return seated(mail, event, hasBegun ? ".begun" : "");
         if (hasBegun) return tooLate(mail, event);
         return mail.lead(texts.of(
                         "lead" + variant,

@@ -4,6 +4,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import fr.spro.notification.known.UpdateProjection.ProjectionUpdated;
+import fr.spro.notification.mail.Kind;
 import fr.spro.platform.messaging.work.Job;
 import fr.spro.platform.messaging.work.Reconciler;
 import fr.spro.platform.messaging.work.Reconcilers;
@@ -24,8 +25,6 @@ import org.springframework.stereotype.Component;
 /// ten seconds those that are due.
 @Component
 class DueMessages {
-
-    private static final String TEMPLATE = "template";
 
     private final MongoOperations mongo;
     private final Clock clock;
@@ -65,7 +64,7 @@ class DueMessages {
     }
 
     private static Bson in(Lane lane) {
-        return lane == Lane.BULK ? Filters.in(TEMPLATE, Lane.bulk()) : Filters.nin(TEMPLATE, Lane.bulk());
+        return Filters.in("template", lane.kinds().stream().map(Kind::value).toList());
     }
 
     /// The oldest first.

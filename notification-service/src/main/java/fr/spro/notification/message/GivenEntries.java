@@ -6,7 +6,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.RegistrationEvent.RegistrationChanged;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
@@ -19,8 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class GivenEntries {
 
-    private static final Set<Template> REMOVING =
-            Set.of(Template.CANCELLED, Template.LAPSED, Template.OFFER_EXPIRED, Template.DAY_CANCELLED);
+    private static final Set<Kind> REMOVING =
+            Set.of(Kind.CANCELLED, Kind.LAPSED, Kind.OFFER_EXPIRED, Kind.DAY_CANCELLED);
 
     private final MongoOperations mongo;
     private final JsonMapper json;
@@ -49,9 +49,9 @@ class GivenEntries {
     private Optional<Boolean> gives(Notification told) {
         try {
             return switch (told.cause().mailedEvent(json)) {
-                case RegistrationConfirmed _ -> given(told.template() == Template.PLACE_CONFIRMED);
+                case RegistrationConfirmed _ -> given(told.template().equals(Kind.PLACE_CONFIRMED));
                 case ParticipantPromoted e -> given(e.acceptUntil() == null);
-                case RegistrationChanged _ when told.template() == Template.DAY_CANCELLED -> Optional.of(false);
+                case RegistrationChanged _ when told.template().equals(Kind.DAY_CANCELLED) -> Optional.of(false);
                 case RegistrationChanged e when Boolean.TRUE.equals(e.offerLost()) -> Optional.empty();
                 case RegistrationChanged e -> given(e.confirmUntil() == null && e.acceptUntil() == null);
                 case RegistrationCancelled _, RegistrationLapsed _ -> Optional.of(false);

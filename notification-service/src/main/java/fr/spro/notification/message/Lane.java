@@ -1,7 +1,6 @@
 package fr.spro.notification.message;
 
-import fr.spro.notification.mail.Template;
-import java.util.Arrays;
+import fr.spro.notification.mail.Kind;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,16 +10,13 @@ enum Lane {
     PROMPT,
     BULK;
 
-    static Lane of(Template template) {
-        return template.goesToMany() ? BULK : PROMPT;
+    static Lane of(Kind kind) {
+        return kind.goesToMany() ? BULK : PROMPT;
     }
 
-    /// The templates of the other lane, as they are stored: what this version does not know is prompt.
-    static List<String> bulk() {
-        return Arrays.stream(Template.values())
-                .filter(Template::goesToMany)
-                .map(Template::name)
-                .toList();
+    /// Its kinds. One that this version does not know is in no lane: a newer version sends it.
+    List<Kind> kinds() {
+        return Kind.known().stream().filter(kind -> of(kind) == this).toList();
     }
 
     /// The name in settings, jobs and metrics.

@@ -1,6 +1,6 @@
 package fr.spro.notification.message;
 
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.notification.smtp.MailServer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -47,17 +47,17 @@ class MailMetrics {
     /// first mail.
     MailMetrics(MeterRegistry meters) {
         this.meters = meters;
-        for (var kind : Template.values()) {
+        for (var kind : Kind.known()) {
             for (var outcome : Outcome.values()) counter(kind, outcome);
         }
     }
 
     /// Counts the outcome of an attempt, or why there was none.
-    void count(Template kind, Outcome outcome) {
+    void count(Kind kind, Outcome outcome) {
         counter(kind, outcome).increment();
     }
 
-    private Counter counter(Template kind, Outcome outcome) {
+    private Counter counter(Kind kind, Outcome outcome) {
         return meters.counter("spro.mails", "kind", kind.key(), "outcome", outcome.tag());
     }
 }

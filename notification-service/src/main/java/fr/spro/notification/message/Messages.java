@@ -5,7 +5,6 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.known.Projections;
 import fr.spro.notification.known.Recipient;
-import fr.spro.notification.mail.Template;
 import fr.spro.platform.messaging.outbox.UnknownAggregate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,12 +22,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Messages {
 
-    public enum State {
-        WAITING,
-        SENT,
-        NOT_SENT
-    }
-
     /// Search criteria.
     ///
     /// @param about only messages to this recipient: a reference such as `structure:s-1`, or an id of any
@@ -36,13 +29,10 @@ public class Messages {
     /// @param recipients only messages to one of these
     /// @param before only those after this id in the list, for the next page
     public record Search(
-            @Nullable State state,
+            @Nullable MessageState state,
             @Nullable String about,
             @Nullable Collection<EntityRef> recipients,
             @Nullable String before) {}
-
-    /// The number of messages of one kind in one state.
-    public record Count(Template template, long waiting, long sent, long notSent) {}
 
     private final MongoOperations mongo;
     private final Projections projections;
@@ -69,20 +59,6 @@ public class Messages {
         return Optional.ofNullable(mongo.findById(id, Notification.class));
     }
 
-    /// The number of messages per kind, without empty kinds.
-    public List<Count> counts(@Nullable Collection<EntityRef> recipients) {
-        var counts = new ArrayList<Count>();
-        for (var template : Template.values()) {
-            var count = new Count(
-                    template,
-                    count(template, State.WAITING, recipients),
-                    count(template, State.SENT, recipients),
-                    count(template, State.NOT_SENT, recipients));
-            if (count.waiting() + count.sent() + count.notSent() > 0) counts.add(count);
-        }
-        return counts;
-    }
-
     /// The structures and groups that this account coordinates.
     public Collection<EntityRef> recipientsOf(String subject) {
         return projections.recipientsOf(subject);
@@ -92,33 +68,13 @@ public class Messages {
         return projections.recipient(ref);
     }
 
-    public static State state(Notification notification) {
-        return switch (notification.status()) {
-            case Status.Due _, Status.Sending _ -> State.WAITING;
-            case Status.Sent _ -> State.SENT;
-            case Status.NotSent _ -> State.NOT_SENT;
-        };
-    }
-
-    private long count(Template template, State state, @Nullable Collection<EntityRef> recipients) {
-        var criteria = criteria(new Search(state, null, recipients, null));
-        return mongo.count(
-                new Query(new Criteria().andOperator(criteria, where("template").is(template))), Notification.class);
-    }
-
     private Criteria criteria(Search search) {
         var all = new ArrayList<Criteria>();
-        // Otherwise its copies are found.
-        all.add(where("copies").is(null));
-        if (search.state() != null) {
-            all.add(
-                    switch (search.state()) {
-                        case WAITING -> where("nextAttemptAt").ne(null);
-                        case SENT ->
-                            where("nextAttemptAt").is(null).and("status.reason").is(null);
-                        case NOT_SENT -> where("status.reason").ne(null);
-                    });
-        }
+        // Instead of a message to a group its copies are found.
+        all.add(
+                search.state() == null
+                        ? where("copies").is(null)
+                        : search.state().criteria());
         if (search.about() != null) all.add(isFor(projections.allOf(refs(search.about()))));
         if (search.recipients() != null) all.add(isFor(search.recipients()));
         if (search.before() != null) older(search.before()).ifPresent(all::add);
@@ -139,7 +95,7 @@ public class Messages {
                                                 where("id").lt(id))));
     }
 
-    private static Criteria isFor(Collection<EntityRef> recipients) {
+    static Criteria isFor(Collection<EntityRef> recipients) {
         return new Criteria()
                 .orOperator(where("about.ref").in(recipients), where("group").in(recipients));
     }

@@ -4,7 +4,7 @@ import fr.spro.contracts.DeliveryEvent;
 import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.EntityRef;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.Status.Due;
 import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
@@ -25,11 +25,14 @@ import org.springframework.data.annotation.Id;
 /// `about` and `day` are the versions of recipient and day that it needs; `waitingFor` lists those that are
 /// still missing. `nextAttemptAt` is absent once it is settled.
 ///
+/// @param template its kind; one that only a newer version knows is left to it
 /// @param group present if a coordinator receives it for a group
 /// @param copies of a message to a group: how many coordinators have one instead
+/// @param plan null in older messages, as what follows
+/// @param why it was not sent, if the status does not say it
 public record Notification(
         @Id NotificationId id,
-        Template template,
+        Kind template,
         Reference about,
         @Nullable EntityRef group,
         @Nullable Reference day,
@@ -40,6 +43,9 @@ public record Notification(
         @Nullable Instant nextAttemptAt,
         List<EntityRef> waitingFor,
         @Nullable Integer copies,
+        @Nullable Plan plan,
+        @Nullable Delivery delivery,
+        @Nullable Why why,
         long version)
         implements Aggregate {
 
@@ -50,44 +56,51 @@ public record Notification(
     /// may take `SmtpTimes.fromDataOn` for the rest. What is left is for the record, and for clocks that differ.
     static final Duration MAX_ATTEMPT = Duration.ofMinutes(20);
 
-    /// How long a message whose data is missing waits for it at first.
-    static final Duration FIRST_WAIT = Duration.ofMinutes(2);
-
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
-    private static final Duration MAX_PAUSE = Duration.ofMinutes(30);
-    private static final Duration BEFORE_REPETITION = Duration.ofMinutes(1);
-
     static Notification create(
-            Template template, Reference about, @Nullable Reference day, Cause cause, Instant now, Instant validUntil) {
+            Kind template, Reference about, @Nullable Reference day, Cause cause, Instant now, Instant validUntil) {
         var id = NotificationId.of(cause.eventId(), template, about.ref());
-        var due = new Due(0, false);
-        return new Notification(id, template, about, null, day, cause, due, now, validUntil, now, List.of(), null, 0);
+        return created(id, template, about, null, day, cause, new Due(0, false), now, validUntil, now);
     }
 
     /// The same message to one coordinator of the group.
     Notification to(EntityRef coordinator, Instant now) {
         var copy = NotificationId.of(cause.eventId(), template, coordinator);
         var recipient = new Reference(coordinator, 0);
-        var due = new Due(0, false);
-        return new Notification(
-                copy, template, recipient, about.ref(), day, cause, due, now, validUntil, now, List.of(), null, 0);
+        return created(copy, template, recipient, about.ref(), day, cause, new Due(0, false), now, validUntil, now);
     }
 
     /// A message whose outcome is known and which needs nothing more, after a restore of this store from a backup.
     static Notification restored(
-            NotificationId id, Template template, EntityRef recipient, Cause cause, Status outcome, Instant at) {
+            NotificationId id, Kind template, EntityRef recipient, Cause cause, Status outcome, Instant at) {
+        return created(id, template, new Reference(recipient, 0), null, null, cause, outcome, at, at, null);
+    }
+
+    private static Notification created(
+            NotificationId id,
+            Kind template,
+            Reference about,
+            @Nullable EntityRef group,
+            @Nullable Reference day,
+            Cause cause,
+            Status status,
+            Instant createdAt,
+            Instant validUntil,
+            @Nullable Instant nextAttemptAt) {
         return new Notification(
                 id,
                 template,
-                new Reference(recipient, 0),
-                null,
-                null,
+                about,
+                group,
+                day,
                 cause,
-                outcome,
-                at,
-                at,
-                null,
+                status,
+                createdAt,
+                validUntil,
+                nextAttemptAt,
                 List.of(),
+                null,
+                null,
+                null,
                 null,
                 0);
     }
@@ -98,10 +111,7 @@ public record Notification(
     }
 
     boolean isSettled() {
-        return switch (status) {
-            case Due _, Sending _ -> false;
-            case Sent _, NotSent _ -> true;
-        };
+        return status.isSettled();
     }
 
     /// Whether it will not be sent, for this reason.
@@ -114,13 +124,29 @@ public record Notification(
         return status instanceof Sending && nextAttemptAt != null && now.isBefore(nextAttemptAt);
     }
 
+    /// Whether a newer version has decided that it waits for somebody's agreement.
+    boolean isHeld() {
+        return !isSettled() && plan != null && plan.hold() != null;
+    }
+
+    /// Whether only a newer version knows what is to be done with it.
+    boolean isLeftToNewerVersion() {
+        return !template.isKnown() || isHeld();
+    }
+
+    boolean isUndelivered() {
+        return isSettled() && delivery != null && delivery.undelivered() != null;
+    }
+
+    /// Why it was not sent; null if it was or may be.
+    public @Nullable Why reason() {
+        if (!(status instanceof NotSent notSent)) return null;
+        return why == null ? Why.of(notSent) : why;
+    }
+
     /// Whether a mail server may have accepted it without our knowing.
     boolean isUncertain() {
-        return switch (status) {
-            case Due due -> due.isRepeated();
-            case Sending _ -> true;
-            case Sent _, NotSent _ -> false;
-        };
+        return status.isUncertain();
     }
 
     /// The required version of recipient or day is missing. Its update triggers the next attempt, but only
@@ -129,23 +155,13 @@ public record Notification(
     Change<Notification, DeliveryEvent> waitFor(List<EntityRef> unknown, Instant now) {
         if (isSettled() || isRunning(now)) return Change.none(this);
         var sweepIsAhead = nextAttemptAt != null && now.isBefore(nextAttemptAt);
-        return unknown.equals(waitingFor) && sweepIsAhead
-                ? Change.none(this)
-                : Change.to(with(status, now.plus(waitedSoFar(now)), unknown));
-    }
-
-    private Duration waitedSoFar(Instant now) {
-        var waited = Duration.between(createdAt, now);
-        if (waited.compareTo(FIRST_WAIT) < 0) return FIRST_WAIT;
-        return waited.compareTo(MAX_PAUSE) < 0 ? waited : MAX_PAUSE;
+        var next = now.plus(Pauses.afterWaiting(Duration.between(createdAt, now)));
+        return unknown.equals(waitingFor) && sweepIsAhead ? Change.none(this) : Change.to(with(status, next, unknown));
     }
 
     /// Each coordinator of the group has a copy instead.
     Change<Notification, DeliveryEvent> distribute(int copies, Instant now) {
-        if (!(status instanceof Due)) return Change.none(this);
-        var sent = new Sent(now);
-        return Change.to(new Notification(
-                id, template, about, group, day, cause, sent, createdAt, validUntil, null, List.of(), copies, version));
+        return status instanceof Due ? Change.to(with(new Sent(now), null, List.of(), copies)) : Change.none(this);
     }
 
     /// Recorded before the transfer: guarantee 6. An attempt whose process recorded no outcome in time has an unknown
@@ -193,7 +209,7 @@ public record Notification(
 
     /// Whether somebody may decide to send it once more: it is unknown whether it arrived, and it is still of use.
     public boolean canBeResent(Instant now) {
-        return isNotSentFor(Failure.OUTCOME_UNKNOWN) && now.isBefore(validUntil);
+        return template.isKnown() && isNotSentFor(Failure.OUTCOME_UNKNOWN) && now.isBefore(validUntil);
     }
 
     /// It is sent once more, with the same `Message-ID`. If that attempt has no known outcome either, it is not
@@ -215,8 +231,7 @@ public record Notification(
 
     /// The mail server rejected this attempt temporarily or did not receive it.
     Change<Notification, DeliveryEvent> tryLater(String attempt, int tries, Instant now) {
-        var pause = FIRST_PAUSE.multipliedBy(1L << Math.min(tries, 10));
-        var next = now.plus(pause.compareTo(MAX_PAUSE) < 0 ? pause : MAX_PAUSE);
+        var next = now.plus(Pauses.afterTries(tries));
         return isOf(attempt) ? Change.to(with(new Due(tries + 1, isRepeated()), next, List.of())) : Change.none(this);
     }
 
@@ -225,7 +240,7 @@ public record Notification(
         if (!isOf(attempt)) return Change.none(this);
         return isRepeated()
                 ? notSent(Failure.OUTCOME_UNKNOWN, now)
-                : Change.to(with(new Due(0, true), now.plus(BEFORE_REPETITION), List.of()));
+                : Change.to(with(new Due(0, true), now.plus(Pauses.BEFORE_REPETITION), List.of()));
     }
 
     /// This attempt ended before its content, since the message was not to be sent any more, or it took too long. What
@@ -244,6 +259,11 @@ public record Notification(
     }
 
     private Notification with(Status status, @Nullable Instant nextAttemptAt, List<EntityRef> waitingFor) {
+        return with(status, nextAttemptAt, waitingFor, copies);
+    }
+
+    private Notification with(
+            Status status, @Nullable Instant nextAttemptAt, List<EntityRef> waitingFor, @Nullable Integer copies) {
         return new Notification(
                 id,
                 template,
@@ -257,6 +277,9 @@ public record Notification(
                 nextAttemptAt,
                 waitingFor,
                 copies,
+                plan,
+                delivery,
+                null,
                 version);
     }
 }

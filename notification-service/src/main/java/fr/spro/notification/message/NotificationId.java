@@ -3,16 +3,16 @@ package fr.spro.notification.message;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import fr.spro.contracts.EntityRef;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.platform.messaging.outbox.TextId;
 import org.springframework.data.mongodb.core.query.Query;
 
-/// Natural key of a message: the event that causes it, the template and the recipient. A repeated event makes
+/// Natural key of a message: the event that causes it, its kind and the recipient. A repeated event makes
 /// the same message.
 public record NotificationId(String value) implements TextId {
 
-    static NotificationId of(String eventId, Template template, EntityRef recipient) {
-        return new NotificationId("%s|%s|%s".formatted(eventId, template.key(), recipient));
+    static NotificationId of(String eventId, Kind kind, EntityRef recipient) {
+        return new NotificationId("%s|%s|%s".formatted(eventId, kind.key(), recipient));
     }
 
     /// The messages of all events of an aggregate.

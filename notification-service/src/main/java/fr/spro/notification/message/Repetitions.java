@@ -35,7 +35,7 @@ class Repetitions {
         var ofAggregate = NotificationId.ofAggregate(notification.cause().aggregate());
         var epoch = SequenceEpoch.of(notification.cause().sequence());
         return mongo.find(ofAggregate, Notification.class).stream()
-                .filter(told -> told.template() == notification.template())
+                .filter(told -> told.template().equals(notification.template()))
                 .filter(told -> told.about().ref().equals(notification.about().ref()))
                 .filter(told -> SequenceEpoch.of(told.cause().sequence()) < epoch)
                 .max(Comparator.comparing(told -> told.cause().sequence()));

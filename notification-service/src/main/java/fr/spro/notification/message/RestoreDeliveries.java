@@ -8,7 +8,7 @@ import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
 import fr.spro.notification.message.Status.Sent;
@@ -35,28 +35,27 @@ import org.springframework.stereotype.Component;
 @Component
 class RestoreDeliveries implements RestoreStep {
 
-    /// The outcome of a message.
-    private record Delivery(
-            NotificationId id, Template template, EntityRef recipient, String causeId, Status outcome, Instant at) {
+    /// The published outcome of a message.
+    private record Published(
+            NotificationId id, Kind kind, EntityRef recipient, String causeId, Status outcome, Instant at) {
 
-        static Stream<Delivery> of(DeliveryEvent event) {
+        static Stream<Published> of(DeliveryEvent event) {
             return switch (event) {
                 case NotificationSent(var id, var template, var recipient, var causeId, var at) ->
-                    of(id, template, recipient, causeId, new Sent(at), at);
+                    Stream.of(of(id, template, recipient, causeId, new Sent(at), at));
                 case NotificationNotSent(var id, var template, var recipient, var causeId, var reason, var at) ->
-                    of(id, template, recipient, causeId, new NotSent(Failure.of(reason), at), at);
+                    Stream.of(of(id, template, recipient, causeId, new NotSent(Failure.of(reason), at), at));
                 case DeliveryEvent.Unknown _ -> Stream.empty();
             };
         }
 
-        private static Stream<Delivery> of(
-                String id, String templateKey, EntityRef recipient, String causeId, Status outcome, Instant at) {
-            return Template.ofKey(templateKey).stream()
-                    .map(template -> new Delivery(new NotificationId(id), template, recipient, causeId, outcome, at));
+        private static Published of(
+                String id, String kind, EntityRef recipient, String causeId, Status outcome, Instant at) {
+            return new Published(new NotificationId(id), Kind.ofKey(kind), recipient, causeId, outcome, at);
         }
 
         Notification withCause(Cause cause) {
-            return Notification.restored(id, template, recipient, cause, outcome, at);
+            return Notification.restored(id, kind, recipient, cause, outcome, at);
         }
     }
 
@@ -82,9 +81,9 @@ class RestoreDeliveries implements RestoreStep {
     /// Gives the messages that the backup contains their outcome.
     ///
     /// @return the others, by the id of their event
-    Map<String, List<Delivery>> restore(Collection<DeliveryEvent> deliveries) {
-        var lost = new HashMap<String, List<Delivery>>();
-        deliveries.stream().flatMap(Delivery::of).forEach(delivery -> {
+    Map<String, List<Published>> restore(Collection<DeliveryEvent> deliveries) {
+        var lost = new HashMap<String, List<Published>>();
+        deliveries.stream().flatMap(Published::of).forEach(delivery -> {
             var known = store.find(delivery.id());
             if (known.isEmpty()) {
                 lost.computeIfAbsent(delivery.causeId(), _ -> new ArrayList<>()).add(delivery);
@@ -96,7 +95,7 @@ class RestoreDeliveries implements RestoreStep {
     }
 
     /// Stores the lost messages that the event of this record has caused.
-    void insert(ConsumerRecord<String, byte @Nullable []> record, Map<String, List<Delivery>> lost) {
+    void insert(ConsumerRecord<String, byte @Nullable []> record, Map<String, List<Published>> lost) {
         var id = header(record, CloudEventHeaders.ID).orElse("");
         var ofEvent = lost.getOrDefault(id, List.of());
         if (ofEvent.isEmpty() || record.value() == null) return;

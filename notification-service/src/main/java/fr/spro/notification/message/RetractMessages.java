@@ -27,6 +27,7 @@ public class RetractMessages {
         var aggregate = later.id().substring(0, later.id().lastIndexOf('/'));
         mongo.find(NotificationId.ofAggregate(aggregate), Notification.class).stream()
                 .filter(message -> message.cause().sequence() < later.sequence())
+                .filter(message -> message.template().isKnown())
                 .forEach(
                         message -> store.change(message.id(), found -> found.giveUp(Failure.EXPIRED, clock.instant())));
     }

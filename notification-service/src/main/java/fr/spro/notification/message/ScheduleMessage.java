@@ -4,7 +4,7 @@ import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.MailedEvent;
 import fr.spro.contracts.ParticipantEvent;
 import fr.spro.contracts.Topic;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.platform.messaging.Correlation;
 import fr.spro.platform.messaging.inbox.Received;
@@ -26,22 +26,22 @@ public class ScheduleMessage {
 
     /// @param validUntil when the message expires; by default a week after the event happened, however late it is read
     public record Command(
-            Template template,
+            Kind kind,
             Reference about,
             @Nullable Reference day,
             MailedEvent event,
             @Nullable Instant validUntil) {
 
         /// A message to the participant of the event.
-        public static Command to(Template template, ParticipantEvent.Mailed event, @Nullable Instant validUntil) {
+        public static Command to(Kind kind, ParticipantEvent.Mailed event, @Nullable Instant validUntil) {
             var contact = new Reference(EntityRef.registration(event.registrationId()), event.contactVersion());
             var day = new Reference(EntityRef.day(event.dayId()), event.dayVersion());
-            return new Command(template, contact, day, event, validUntil);
+            return new Command(kind, contact, day, event, validUntil);
         }
 
         /// The same with the default validity.
-        public static Command to(Template template, ParticipantEvent.Mailed event) {
-            return to(template, event, null);
+        public static Command to(Kind kind, ParticipantEvent.Mailed event) {
+            return to(kind, event, null);
         }
     }
 
@@ -69,8 +69,7 @@ public class ScheduleMessage {
         var event = json.writerFor(topic.events()).writeValueAsString(command.event());
         var cause = new Cause(received.id(), received.sequence(), topic.topicName(), event, Correlation.current());
         var validUntil = command.validUntil() == null ? received.time().plus(DEFAULT_VALIDITY) : command.validUntil();
-        var notification =
-                Notification.create(command.template(), command.about(), command.day(), cause, now, validUntil);
+        var notification = Notification.create(command.kind(), command.about(), command.day(), cause, now, validUntil);
         if (repetitions.include(notification)) {
             LOG.info(
                     "{} was told before the publisher's store was restored",

@@ -78,7 +78,7 @@ class SendMessage {
     private void send(Notification notification) {
         var id = notification.id();
         var now = clock.instant();
-        if (notification.isRunning(now)) return;
+        if (notification.isLeftToNewerVersion() || notification.isRunning(now)) return;
         if (now.isAfter(notification.validUntil())) {
             giveUp(id, Objection.EXPIRED);
             return;
@@ -168,7 +168,7 @@ class SendMessage {
     /// Asked when the server has taken the recipient: what the mail was written from is still so.
     private boolean isStillMeant(NotificationId id, String attempt, MessageData data) {
         return store.find(id)
-                .filter(current -> current.isOf(attempt))
+                .filter(current -> current.isOf(attempt) && !current.isHeld())
                 .filter(current -> MessageData.of(current, projections).equals(data))
                 .filter(current -> Objection.to(current, data, clock.instant()).isEmpty())
                 .isPresent();

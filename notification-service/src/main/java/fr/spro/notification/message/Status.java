@@ -7,6 +7,23 @@ import org.jspecify.annotations.Nullable;
 /// The state of a message.
 public sealed interface Status {
 
+    /// Whether its outcome is known, and nothing more is to be done.
+    default boolean isSettled() {
+        return switch (this) {
+            case Due _, Sending _ -> false;
+            case Sent _, NotSent _ -> true;
+        };
+    }
+
+    /// Whether a mail server may have accepted it without our knowing.
+    default boolean isUncertain() {
+        return switch (this) {
+            case Due due -> due.isRepeated();
+            case Sending _ -> true;
+            case Sent _, NotSent _ -> false;
+        };
+    }
+
     /// To be sent or retried as soon as all its data is known.
     ///
     /// @param repeated if the outcome of an earlier attempt is unknown; null in older messages

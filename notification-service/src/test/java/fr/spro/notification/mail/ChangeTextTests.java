@@ -151,7 +151,7 @@ class ChangeTextTests {
 
     @Test
     void the_times_of_a_day_in_another_time_zone_say_so() {
-        var overseas = new MailTexts(Template.CHANGED, Locale.FRENCH, ZoneId.of("Indian/Reunion"));
+        var overseas = new MailTexts(Kind.CHANGED, Locale.FRENCH, ZoneId.of("Indian/Reunion"));
 
         assertThat(overseas.dateTime(START))
                 .isEqualTo("vendredi 20 novembre 2026 à 13\u00a0h\u00a000 (heure de La Réunion)");
@@ -240,7 +240,7 @@ class ChangeTextTests {
     }
 
     private static MailTexts texts(String language) {
-        return new MailTexts(Template.CHANGED, Locale.of(language), ZoneId.of("Europe/Paris"));
+        return new MailTexts(Kind.CHANGED, Locale.of(language), ZoneId.of("Europe/Paris"));
     }
 
     private static Earlier earlier(

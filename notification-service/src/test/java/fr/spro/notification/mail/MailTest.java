@@ -64,11 +64,11 @@ abstract class MailTest {
         CANCELLED
     }
 
-    record Case(Template template, ParticipantEvent.Mailed event, boolean hasPlace, Calendar calendar) {
+    record Case(Kind kind, ParticipantEvent.Mailed event, boolean hasPlace, Calendar calendar) {
 
         @Override
         public String toString() {
-            return "%s %s".formatted(template, event.getClass().getSimpleName());
+            return "%s %s".formatted(kind, event.getClass().getSimpleName());
         }
     }
 
@@ -92,11 +92,11 @@ abstract class MailTest {
                 choices);
     }
 
-    static MailContent mail(Template template, ParticipantEvent.Mailed event) {
-        return mail(template, event, "fr", DAY);
+    static MailContent mail(Kind kind, ParticipantEvent.Mailed event) {
+        return mail(kind, event, "fr", DAY);
     }
 
-    static MailContent mail(Template template, ParticipantEvent.Mailed event, String language, Day day) {
+    static MailContent mail(Kind kind, ParticipantEvent.Mailed event, String language, Day day) {
         var ada = new Recipient(
                 EntityRef.registration("r"),
                 1,
@@ -111,7 +111,7 @@ abstract class MailTest {
                 null);
         var known = Optional.of(new DayProjection("d", 1, day));
         return MailUseCases.writer()
-                .write(new MailRequest("e/r/7", template, event, 7, NOW, ada, Optional.empty(), known, true));
+                .write(new MailRequest("e/r/7", kind, event, 7, NOW, ada, Optional.empty(), known, true));
     }
 
     static RegistrationConfirmed confirmed(Places places, boolean repeated) {

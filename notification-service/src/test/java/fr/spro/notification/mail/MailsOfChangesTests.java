@@ -16,7 +16,7 @@ class MailsOfChangesTests extends MailTest {
 
     @Test
     void a_moved_day_shows_its_start_and_its_end() {
-        var mail = mail(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED));
+        var mail = mail(Kind.CHANGED, changed(Reason.DAY_MOVED, SEATED));
 
         assertThat(mail.lead())
                 .contains("vendredi 19 novembre 2027, de 9\u00a0h\u00a030 à 16\u00a0h\u00a030", "Nantes");
@@ -25,8 +25,8 @@ class MailsOfChangesTests extends MailTest {
 
     @Test
     void who_has_not_confirmed_reads_that_the_day_has_moved_and_how_to_confirm() {
-        var mail = mail(Template.CHANGED, unconfirmedAndMoved());
-        var english = mail(Template.CHANGED, unconfirmedAndMoved(), "en", DAY);
+        var mail = mail(Kind.CHANGED, unconfirmedAndMoved());
+        var english = mail(Kind.CHANGED, unconfirmedAndMoved(), "en", DAY);
 
         assertThat(mail.lead())
                 .contains("Journée régionale", "19 novembre 2027", "Nantes")
@@ -35,26 +35,25 @@ class MailsOfChangesTests extends MailTest {
         assertThat(mail.details()).isEmpty();
         assertThat(english.lead()).contains("is not confirmed yet");
         assertThat(english.button().label()).isEqualTo("Confirm my registration");
-        assertThat(mail(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED)).lead())
-                .doesNotContain("pas encore confirmée");
+        assertThat(mail(Kind.CHANGED, changed(Reason.DAY_MOVED, SEATED)).lead()).doesNotContain("pas encore confirmée");
     }
 
     @Test
     void the_subject_says_that_a_cancelled_day_takes_place_after_all() {
         var reinstated = changed(Reason.DAY_REINSTATED, SEATED);
 
-        assertThat(mail(Template.CHANGED, reinstated).subject())
+        assertThat(mail(Kind.CHANGED, reinstated).subject())
                 .isEqualTo("La journée aura bien lieu\u00a0: vendredi 19 novembre 2027");
-        assertThat(mail(Template.CHANGED, reinstated, "en", DAY).subject())
+        assertThat(mail(Kind.CHANGED, reinstated, "en", DAY).subject())
                 .isEqualTo("The regional day will take place after all: Friday 19 November 2027");
-        assertThat(mail(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED)).subject())
+        assertThat(mail(Kind.CHANGED, changed(Reason.DAY_MOVED, SEATED)).subject())
                 .startsWith("Changement de date, d’horaire ou de lieu");
     }
 
     @Test
     void a_day_cancelled_just_after_its_move_has_the_present_date_and_the_one_that_was_known() {
         var known = new Earlier(TUESDAY, TUESDAY.plusSeconds(3600), "Laval", null, List.of(), null, null);
-        var mail = mail(Template.DAY_CANCELLED, EVENTS.changedFrom(known, Reason.DAY_CANCELLED, SEATED));
+        var mail = mail(Kind.DAY_CANCELLED, EVENTS.changedFrom(known, Reason.DAY_CANCELLED, SEATED));
 
         assertThat(mail.subject())
                 .isEqualTo("Annulée\u00a0: journée du vendredi 19 novembre 2027 (auparavant\u00a0: mardi 9 novembre"
@@ -62,10 +61,10 @@ class MailsOfChangesTests extends MailTest {
         assertThat(mail.lead())
                 .contains("le vendredi 19 novembre 2027 à 9\u00a0h\u00a030 (auparavant\u00a0: mardi 9 novembre 2027 à"
                         + " 14\u00a0h");
-        assertThat(mail(Template.DAY_CANCELLED, EVENTS.changedFrom(known, Reason.DAY_CANCELLED, SEATED), "en", DAY)
+        assertThat(mail(Kind.DAY_CANCELLED, EVENTS.changedFrom(known, Reason.DAY_CANCELLED, SEATED), "en", DAY)
                         .subject())
                 .endsWith("Friday 19 November 2027 (previously: Tuesday 9 November 2027)");
-        assertThat(mail(Template.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, SEATED))
+        assertThat(mail(Kind.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, SEATED))
                         .subject())
                 .isEqualTo("Annulée\u00a0: journée du vendredi 19 novembre 2027");
     }
@@ -73,7 +72,7 @@ class MailsOfChangesTests extends MailTest {
     @ParameterizedTest
     @ValueSource(strings = {"fr", "en"})
     void an_offer_that_staff_took_away_is_not_called_a_place_that_is_lost(String language) {
-        var mail = mail(Template.CHANGED, offerLost(), language, DAY);
+        var mail = mail(Kind.CHANGED, offerLost(), language, DAY);
 
         var said = mail.subject() + mail.lead() + mail.next();
         assertThat(said)
@@ -83,9 +82,9 @@ class MailsOfChangesTests extends MailTest {
 
     @Test
     void the_subject_says_that_a_place_is_lost() {
-        assertThat(mail(Template.CHANGED, changed(Reason.SEATS_LOST, WAITING)).subject())
+        assertThat(mail(Kind.CHANGED, changed(Reason.SEATS_LOST, WAITING)).subject())
                 .startsWith("Vous passez sur la liste d’attente");
-        assertThat(mail(Template.CHANGED, changed(Reason.SEATS_LOST, SEATED)).subject())
+        assertThat(mail(Kind.CHANGED, changed(Reason.SEATS_LOST, SEATED)).subject())
                 .startsWith("Vous passez sur la liste d’attente pour un atelier");
     }
 
@@ -95,7 +94,7 @@ class MailsOfChangesTests extends MailTest {
                 DAY.startsAt().minusSeconds(3600), DAY.endsAt(), DAY.place(), null, List.of(), null, "Indian/Reunion");
         var moved = EVENTS.changedFrom(known, Reason.DAY_MOVED, SEATED);
 
-        assertThat(mail(Template.CHANGED, moved).lead())
+        assertThat(mail(Kind.CHANGED, moved).lead())
                 .contains("de 9\u00a0h\u00a030 à 16\u00a0h\u00a030 (heure d’Europe centrale) (auparavant")
                 .contains("de 11\u00a0h\u00a030 à 19\u00a0h\u00a030 (heure de La Réunion)");
     }
@@ -105,19 +104,17 @@ class MailsOfChangesTests extends MailTest {
         var seat = with(List.of(Reason.SESSIONS_MOVED, Reason.SEATS_LOST, Reason.DAY_MOVED), SEATED);
         var place = with(List.of(Reason.DAY_MOVED, Reason.SEATS_LOST), WAITING);
 
-        assertThat(mail(Template.CHANGED, seat).subject()).startsWith("Changement de date, d’horaire ou de lieu");
-        assertThat(mail(Template.CHANGED, seat).lead().lines().findFirst())
+        assertThat(mail(Kind.CHANGED, seat).subject()).startsWith("Changement de date, d’horaire ou de lieu");
+        assertThat(mail(Kind.CHANGED, seat).lead().lines().findFirst())
                 .hasValueSatisfying(first -> assertThat(first).contains("change d’horaire ou de lieu"));
-        assertThat(mail(Template.CHANGED, place).subject()).startsWith("Vous passez sur la liste d’attente");
+        assertThat(mail(Kind.CHANGED, place).subject()).startsWith("Vous passez sur la liste d’attente");
     }
 
     @Test
     void only_who_has_a_place_reads_that_the_file_updates_the_calendar() {
-        assertThat(mail(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED)).next())
+        assertThat(mail(Kind.CHANGED, changed(Reason.DAY_MOVED, SEATED)).next())
                 .contains("Le fichier joint met votre agenda à jour.");
-        assertThat(mail(Template.CHANGED, changed(Reason.DAY_MOVED, WAITING))
-                        .next()
-                        .getFirst())
+        assertThat(mail(Kind.CHANGED, changed(Reason.DAY_MOVED, WAITING)).next().getFirst())
                 .startsWith("Si la journée est déjà dans votre agenda");
     }
 

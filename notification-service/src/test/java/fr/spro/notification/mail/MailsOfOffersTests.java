@@ -22,20 +22,20 @@ class MailsOfOffersTests extends MailTest {
 
     @Test
     void an_offer_says_in_its_subject_until_when_it_must_be_confirmed() {
-        assertThat(mail(Template.PROMOTED, promoted(TUESDAY)).subject())
+        assertThat(mail(Kind.PROMOTED, promoted(TUESDAY)).subject())
                 .isEqualTo("À accepter avant mardi 14\u00a0h\u00a000\u00a0: une place s’est libérée");
-        assertThat(mail(Template.PROMOTED, promoted(TUESDAY), "en", DAY).subject())
+        assertThat(mail(Kind.PROMOTED, promoted(TUESDAY), "en", DAY).subject())
                 .isEqualTo("Accept before Tuesday 14:00: a place has become free");
-        assertThat(mail(Template.PROMOTED, promoted(null)).subject()).startsWith("Une place s’est libérée pour vous");
+        assertThat(mail(Kind.PROMOTED, promoted(null)).subject()).startsWith("Une place s’est libérée pour vous");
     }
 
     @Test
     void a_free_seat_in_a_workshop_is_not_called_a_place_at_the_day() {
-        var seat = mail(Template.PROMOTED, seatGained(null));
+        var seat = mail(Kind.PROMOTED, seatGained(null));
 
         assertThat(seat.subject()).startsWith("Une place d’atelier s’est libérée pour vous");
         assertThat(seat.next().getLast()).contains("répondez à ce message").doesNotContain("annulez");
-        assertThat(mail(Template.PROMOTED, seatGained(TUESDAY)).subject())
+        assertThat(mail(Kind.PROMOTED, seatGained(TUESDAY)).subject())
                 .isEqualTo("À accepter avant mardi 14\u00a0h\u00a000\u00a0: une place d’atelier s’est libérée");
     }
 
@@ -71,12 +71,12 @@ class MailsOfOffersTests extends MailTest {
                 List.of(new WorkshopPlace("w-1", false, 2), new WorkshopPlace("w-2", true, null)));
 
         for (var mail : List.of(
-                mail(Template.PROMOTED, promoted(null, both), "fr", day),
-                mail(Template.PROMOTED, promoted(TUESDAY, both), "fr", day),
-                mail(Template.PLACE_CONFIRMED, confirmed(both), "fr", day))) {
+                mail(Kind.PROMOTED, promoted(null, both), "fr", day),
+                mail(Kind.PROMOTED, promoted(TUESDAY, both), "fr", day),
+                mail(Kind.PLACE_CONFIRMED, confirmed(both), "fr", day))) {
             assertThat(mail.next().getLast()).contains("Outils", "elle remplacera celle", "Écoute");
         }
-        assertThat(mail(Template.PLACE_CONFIRMED, restored(both, DAY.startsAt()), "fr", day)
+        assertThat(mail(Kind.PLACE_CONFIRMED, restored(both, DAY.startsAt()), "fr", day)
                         .next())
                 .noneMatch(text -> text.contains("remplacera"));
     }
@@ -86,34 +86,34 @@ class MailsOfOffersTests extends MailTest {
         var two = EVENTS.promoted(false, List.of("w-1", "w-2"), SEATED, TUESDAY);
         var all = EVENTS.promoted(true, List.of("w-1"), SEATED, TUESDAY);
 
-        var workshops = mail(Template.PROMOTED, two);
+        var workshops = mail(Kind.PROMOTED, two);
         assertThat("%s %s %s".formatted(workshops.subject(), workshops.lead(), workshops.next()))
                 .contains("des places d’atelier se sont libérées", "Elles ne sont à vous que si vous les acceptez")
                 .doesNotContain("Elle n’est", "laissez-la", "{");
-        assertThat(mail(Template.PROMOTED, all).lead())
+        assertThat(mail(Kind.PROMOTED, all).lead())
                 .contains("à «", "avec une place à cet atelier")
                 .doesNotContain("libérée pour vous : la journée", "{");
-        assertThat(mail(Template.PROMOTED, two, "en", DAY).lead()).contains("Seats have", "accept them");
+        assertThat(mail(Kind.PROMOTED, two, "en", DAY).lead()).contains("Seats have", "accept them");
     }
 
     static Stream<Case> casesWithAnOfferedWorkshop() {
         var offered = new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", true, null, TUESDAY)));
         return Stream.of(
-                new Case(Template.PLACE_CONFIRMED, confirmed(offered), true, Calendar.CONFIRMED),
-                new Case(Template.PROMOTED, promoted(null, offered), true, Calendar.CONFIRMED),
-                new Case(Template.PROMOTED, promoted(TUESDAY, SEATED), false, Calendar.NONE),
-                new Case(Template.CHANGED, changed(Reason.DAY_MOVED, offered), true, Calendar.CONFIRMED),
-                new Case(Template.CHANGED, changed(Reason.WORKSHOPS_CHOSEN, offered), true, Calendar.CONFIRMED),
-                new Case(Template.CHANGED, offeredAndMoved(), false, Calendar.NONE),
-                new Case(Template.LINK_RENEWED, renewed(null, offered, null), true, Calendar.NONE),
-                new Case(Template.LINK_RENEWED, renewed(null, SEATED, TUESDAY), false, Calendar.NONE));
+                new Case(Kind.PLACE_CONFIRMED, confirmed(offered), true, Calendar.CONFIRMED),
+                new Case(Kind.PROMOTED, promoted(null, offered), true, Calendar.CONFIRMED),
+                new Case(Kind.PROMOTED, promoted(TUESDAY, SEATED), false, Calendar.NONE),
+                new Case(Kind.CHANGED, changed(Reason.DAY_MOVED, offered), true, Calendar.CONFIRMED),
+                new Case(Kind.CHANGED, changed(Reason.WORKSHOPS_CHOSEN, offered), true, Calendar.CONFIRMED),
+                new Case(Kind.CHANGED, offeredAndMoved(), false, Calendar.NONE),
+                new Case(Kind.LINK_RENEWED, renewed(null, offered, null), true, Calendar.NONE),
+                new Case(Kind.LINK_RENEWED, renewed(null, SEATED, TUESDAY), false, Calendar.NONE));
     }
 
     @ParameterizedTest
     @MethodSource("casesWithAnOfferedWorkshop")
     void an_offered_workshop_is_to_be_accepted_in_every_mail_that_lists_it(Case mailed) {
         for (var language : List.of("fr", "en")) {
-            var mail = mail(mailed.template(), mailed.event(), language, DAY);
+            var mail = mail(mailed.kind(), mailed.event(), language, DAY);
 
             assertThat(mail.details())
                     .filteredOn(detail -> detail.label().startsWith("Outils"))

@@ -26,9 +26,9 @@ class MailsOfRequestsTests extends MailTest {
     @ValueSource(strings = {"fr", "en"})
     void a_restored_registration_says_first_that_it_stands_again_and_with_what(String language) {
         var again = language.equals("fr") ? "est rétablie" : "is restored";
-        var seated = mail(Template.PLACE_CONFIRMED, restored(SEATED, NOW), language, DAY);
-        var waiting = mail(Template.PLACE_WAITING, restored(WAITING, NOW), language, DAY);
-        var unconfirmed = mail(Template.CONFIRM_ADDRESS, requestedAgain(), language, DAY);
+        var seated = mail(Kind.PLACE_CONFIRMED, restored(SEATED, NOW), language, DAY);
+        var waiting = mail(Kind.PLACE_WAITING, restored(WAITING, NOW), language, DAY);
+        var unconfirmed = mail(Kind.CONFIRM_ADDRESS, requestedAgain(), language, DAY);
 
         assertThat(List.of(seated, waiting, unconfirmed))
                 .allSatisfy(mail -> assertThat(mail.subject()).contains(again))
@@ -40,8 +40,7 @@ class MailsOfRequestsTests extends MailTest {
         assertThat(unconfirmed.subject()).contains(french ? "à confirmer" : "to be confirmed");
         assertThat(unconfirmed.lead())
                 .contains(french ? "Confirmez votre adresse avant" : "Confirm your address before");
-        assertThat(mail(Template.PLACE_CONFIRMED, confirmed(SEATED), language, DAY)
-                        .subject())
+        assertThat(mail(Kind.PLACE_CONFIRMED, confirmed(SEATED), language, DAY).subject())
                 .doesNotContain(again);
     }
 
@@ -49,11 +48,11 @@ class MailsOfRequestsTests extends MailTest {
     void who_came_and_was_let_in_is_told_of_the_attendance_and_of_no_place() {
         var present = new RegistrationConfirmed("r", "d", 1, 1, 1, null, SEATED, NOW, true, null, null, null, true);
 
-        assertThat(mail(Template.PLACE_CONFIRMED, present).lead())
+        assertThat(mail(Kind.PLACE_CONFIRMED, present).lead())
                 .contains("elle est rétablie, car votre présence est notée")
                 .doesNotContain("vous avez une place");
         var first = new RegistrationConfirmed("r", "d", 1, 1, 1, null, SEATED, NOW, null, null, null, null, true);
-        assertThat(mail(Template.PLACE_CONFIRMED, first).lead())
+        assertThat(mail(Kind.PLACE_CONFIRMED, first).lead())
                 .contains("est confirmée, car votre présence est notée")
                 .doesNotContain("vous avez une place", "rétablie");
     }
@@ -63,7 +62,7 @@ class MailsOfRequestsTests extends MailTest {
         var half = new Places(new Place(true, null), List.of(new WorkshopPlace("w-1", false, 2)));
         var begun = DAY.startsAt();
 
-        var waiting = mail(Template.PLACE_WAITING, restored(WAITING, begun));
+        var waiting = mail(Kind.PLACE_WAITING, restored(WAITING, begun));
         assertThat("%s %s %s".formatted(waiting.subject(), waiting.lead(), waiting.details()))
                 .contains("La journée a commencé", "complète")
                 .doesNotContain("rang", "liste d’attente", "pour le moment");
@@ -72,20 +71,20 @@ class MailsOfRequestsTests extends MailTest {
                 .asString()
                 .contains("l’accueil vous dira")
                 .doesNotContain("écrirons");
-        assertThat(mail(Template.PLACE_CONFIRMED, restored(half, begun)).next().getLast())
+        assertThat(mail(Kind.PLACE_CONFIRMED, restored(half, begun)).next().getLast())
                 .contains("l’accueil vous dira")
                 .doesNotContain("écrirons");
-        assertThat(mail(Template.PLACE_CONFIRMED, restored(half, NOW)).next().getLast())
+        assertThat(mail(Kind.PLACE_CONFIRMED, restored(half, NOW)).next().getLast())
                 .contains("nous vous écrirons");
     }
 
     @Test
     void an_address_of_a_request_that_is_not_confirmed_is_not_called_registered() {
-        var repeated = mail(Template.ADDRESS_REGISTERED, new RegistrationRepeated("r", "d", 1, 1, 1, NOW, TUESDAY));
+        var repeated = mail(Kind.ADDRESS_REGISTERED, new RegistrationRepeated("r", "d", 1, 1, 1, NOW, TUESDAY));
 
         assertThat(repeated.subject()).startsWith("Votre inscription est à confirmer");
         assertThat(repeated.lead()).contains("confirmez-la avant le mardi").doesNotContain("déjà inscrite");
-        assertThat(mail(Template.ADDRESS_REGISTERED, new RegistrationRepeated("r", "d", 1, 1, 1, NOW, null))
+        assertThat(mail(Kind.ADDRESS_REGISTERED, new RegistrationRepeated("r", "d", 1, 1, 1, NOW, null))
                         .lead())
                 .contains("Elle est déjà inscrite");
     }
@@ -95,15 +94,15 @@ class MailsOfRequestsTests extends MailTest {
         var open = until(TUESDAY, TUESDAY);
         var cancelled = new RegistrationCancelled("r", "d", 1, 1, NOW, Party.PARTICIPANT);
         for (var mail : List.of(
-                mail(Template.CANCELLED, cancelled, "fr", open),
-                mail(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW), "fr", open),
-                mail(Template.OFFER_EXPIRED, new OfferExpired("r", "d", 1, 1, 1, true, List.of(), NOW), "fr", open))) {
+                mail(Kind.CANCELLED, cancelled, "fr", open),
+                mail(Kind.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW), "fr", open),
+                mail(Kind.OFFER_EXPIRED, new OfferExpired("r", "d", 1, 1, 1, true, List.of(), NOW), "fr", open))) {
             assertThat(mail.next())
                     .first()
                     .asString()
                     .contains("de nouveau", "liste d’attente si la journée est alors complète");
         }
-        assertThat(mail(Template.CANCELLED, cancelled, "en", open).next())
+        assertThat(mail(Kind.CANCELLED, cancelled, "en", open).next())
                 .first()
                 .asString()
                 .contains("on the waiting list if the day is full by then");
@@ -112,7 +111,7 @@ class MailsOfRequestsTests extends MailTest {
     @Test
     void wishes_are_listed_in_order_and_called_no_workshops_yet() {
         var pending = new Places(new Place(true, null), List.of());
-        var mail = mail(Template.PLACE_CONFIRMED, ranked(pending, TUESDAY), "fr", DAY);
+        var mail = mail(Kind.PLACE_CONFIRMED, ranked(pending, TUESDAY), "fr", DAY);
 
         assertThat(mail.details())
                 .extracting(detail -> detail.label() + " " + detail.text())
@@ -121,16 +120,15 @@ class MailsOfRequestsTests extends MailTest {
                 .contains("aucun atelier n’est encore attribué", "jusqu’au mardi 9 novembre 2027");
         assertThat(String.join(
                         " ",
-                        mail(Template.PLACE_CONFIRMED, ranked(pending, NOW), "fr", DAY)
+                        mail(Kind.PLACE_CONFIRMED, ranked(pending, NOW), "fr", DAY)
                                 .next()))
                 .contains("Les vœux sont clos");
-        var waiting =
-                mail(Template.PLACE_WAITING, ranked(new Places(new Place(false, 3), List.of()), TUESDAY), "fr", DAY);
+        var waiting = mail(Kind.PLACE_WAITING, ranked(new Places(new Place(false, 3), List.of()), TUESDAY), "fr", DAY);
         assertThat(String.join(" ", waiting.next()))
                 .contains("si une place se libère", "si vous avez alors une place à la journée");
         assertThat(String.join(
                         " ",
-                        mail(Template.PLACE_CONFIRMED, ranked(pending, TUESDAY), "en", DAY)
+                        mail(Kind.PLACE_CONFIRMED, ranked(pending, TUESDAY), "en", DAY)
                                 .next()))
                 .contains("no workshop is allocated yet");
     }
@@ -144,10 +142,10 @@ class MailsOfRequestsTests extends MailTest {
             var offered = new ParticipantPromoted(
                     "r", "d", 1, 1, 1, true, List.of(), SEATED, NOW, TUESDAY, List.of(), repeated);
             for (var mail : List.of(
-                    mail(Template.CONFIRM_ADDRESS, requested),
-                    mail(Template.PLACE_CONFIRMED, confirmed(SEATED, repeated)),
-                    mail(Template.PLACE_WAITING, confirmed(WAITING, repeated)),
-                    mail(Template.PROMOTED, offered))) {
+                    mail(Kind.CONFIRM_ADDRESS, requested),
+                    mail(Kind.PLACE_CONFIRMED, confirmed(SEATED, repeated)),
+                    mail(Kind.PLACE_WAITING, confirmed(WAITING, repeated)),
+                    mail(Kind.PROMOTED, offered))) {
                 assertThat(mail.next().getFirst().contains(first)).isEqualTo(repeated);
                 assertThat(mail.next()).hasSizeGreaterThan(repeated ? 1 : 0);
             }

@@ -25,38 +25,37 @@ class MailsOfStatesTests extends MailTest {
 
     static Stream<Case> cases() {
         return Stream.of(
-                new Case(Template.CONFIRM_ADDRESS, requested(), false, Calendar.NONE),
+                new Case(Kind.CONFIRM_ADDRESS, requested(), false, Calendar.NONE),
+                new Case(Kind.CONFIRM_SOON, new HoldReminded("r", "d", 1, 1, 1, TUESDAY, NOW), false, Calendar.NONE),
+                new Case(Kind.PLACE_CONFIRMED, confirmed(SEATED), true, Calendar.CONFIRMED),
+                new Case(Kind.PLACE_WAITING, confirmed(WAITING), false, Calendar.NONE),
+                new Case(Kind.CONFIRM_ADDRESS, requestedAgain(), false, Calendar.NONE),
+                new Case(Kind.PLACE_CONFIRMED, restored(SEATED, NOW), true, Calendar.CONFIRMED),
+                new Case(Kind.PLACE_WAITING, restored(WAITING, NOW), false, Calendar.NONE),
+                new Case(Kind.PROMOTED, promoted(TUESDAY), false, Calendar.NONE),
+                new Case(Kind.PROMOTED, promoted(null), true, Calendar.CONFIRMED),
+                new Case(Kind.OFFER_EXPIRED, expired(true), false, Calendar.CANCELLED),
+                new Case(Kind.OFFER_EXPIRED, expired(false), false, Calendar.NONE),
+                new Case(Kind.CHANGED, changed(Reason.DAY_MOVED, SEATED), true, Calendar.CONFIRMED),
+                new Case(Kind.CHANGED, changed(Reason.DAY_MOVED, WAITING), false, Calendar.TENTATIVE),
+                new Case(Kind.CHANGED, changed(Reason.SEATS_LOST, WAITING), false, Calendar.TENTATIVE),
+                new Case(Kind.CHANGED, offerLost(), false, Calendar.NONE),
+                new Case(Kind.CHANGED, offeredAndMoved(), false, Calendar.NONE),
+                new Case(Kind.CHANGED, unconfirmedAndMoved(), false, Calendar.NONE),
+                new Case(Kind.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, SEATED), false, Calendar.CANCELLED),
+                new Case(Kind.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, NOWHERE), false, Calendar.NONE),
                 new Case(
-                        Template.CONFIRM_SOON, new HoldReminded("r", "d", 1, 1, 1, TUESDAY, NOW), false, Calendar.NONE),
-                new Case(Template.PLACE_CONFIRMED, confirmed(SEATED), true, Calendar.CONFIRMED),
-                new Case(Template.PLACE_WAITING, confirmed(WAITING), false, Calendar.NONE),
-                new Case(Template.CONFIRM_ADDRESS, requestedAgain(), false, Calendar.NONE),
-                new Case(Template.PLACE_CONFIRMED, restored(SEATED, NOW), true, Calendar.CONFIRMED),
-                new Case(Template.PLACE_WAITING, restored(WAITING, NOW), false, Calendar.NONE),
-                new Case(Template.PROMOTED, promoted(TUESDAY), false, Calendar.NONE),
-                new Case(Template.PROMOTED, promoted(null), true, Calendar.CONFIRMED),
-                new Case(Template.OFFER_EXPIRED, expired(true), false, Calendar.CANCELLED),
-                new Case(Template.OFFER_EXPIRED, expired(false), false, Calendar.NONE),
-                new Case(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED), true, Calendar.CONFIRMED),
-                new Case(Template.CHANGED, changed(Reason.DAY_MOVED, WAITING), false, Calendar.TENTATIVE),
-                new Case(Template.CHANGED, changed(Reason.SEATS_LOST, WAITING), false, Calendar.TENTATIVE),
-                new Case(Template.CHANGED, offerLost(), false, Calendar.NONE),
-                new Case(Template.CHANGED, offeredAndMoved(), false, Calendar.NONE),
-                new Case(Template.CHANGED, unconfirmedAndMoved(), false, Calendar.NONE),
-                new Case(Template.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, SEATED), false, Calendar.CANCELLED),
-                new Case(Template.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, NOWHERE), false, Calendar.NONE),
-                new Case(
-                        Template.CANCELLED,
+                        Kind.CANCELLED,
                         new RegistrationCancelled("r", "d", 1, 1, NOW, Party.PARTICIPANT),
                         false,
                         Calendar.CANCELLED),
-                new Case(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW), false, Calendar.CANCELLED));
+                new Case(Kind.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW), false, Calendar.CANCELLED));
     }
 
     @ParameterizedTest
     @MethodSource("cases")
     void says_of_a_place_and_in_the_calendar_what_is_so(Case mailed) {
-        var mail = mail(mailed.template(), mailed.event());
+        var mail = mail(mailed.kind(), mailed.event());
         var text = "%s %s %s %s".formatted(mail.subject(), mail.lead(), mail.details(), mail.next());
 
         if (!mailed.hasPlace()) {
@@ -77,7 +76,7 @@ class MailsOfStatesTests extends MailTest {
     @MethodSource("cases")
     void each_link_opens_in_the_language_of_the_mail(Case mailed) {
         for (var language : List.of("fr", "en")) {
-            var button = mail(mailed.template(), mailed.event(), language, DAY).button();
+            var button = mail(mailed.kind(), mailed.event(), language, DAY).button();
 
             assertThat(button).isNotNull();
             assertThat(button.address()).endsWith("?langue=" + language);
@@ -86,22 +85,21 @@ class MailsOfStatesTests extends MailTest {
 
     @Test
     void who_waits_reads_the_rank_in_every_mail_about_the_places() {
-        assertThat(mail(Template.CHANGED, changed(Reason.SESSIONS_MOVED, WAITING))
-                        .details())
+        assertThat(mail(Kind.CHANGED, changed(Reason.SESSIONS_MOVED, WAITING)).details())
                 .extracting(MailContent.Detail::text)
                 .contains("liste d’attente, rang 3");
     }
 
     @Test
     void who_waits_for_the_day_reads_where_it_takes_place_and_which_workshops_were_chosen() {
-        var mail = mail(Template.PLACE_WAITING, confirmed(WAITING));
+        var mail = mail(Kind.PLACE_WAITING, confirmed(WAITING));
 
         assertThat(mail.details()).extracting(MailContent.Detail::text).contains("Nantes");
         assertThat(mail.details())
                 .filteredOn(detail -> detail.label().startsWith("Outils, de 10"))
                 .extracting(MailContent.Detail::text)
                 .containsExactly("quand vous aurez une place à la journée, s’il en reste dans cet atelier");
-        assertThat(mail(Template.PLACE_WAITING, confirmed(NOWHERE)).details())
+        assertThat(mail(Kind.PLACE_WAITING, confirmed(NOWHERE)).details())
                 .extracting(MailContent.Detail::label)
                 .noneMatch(label -> label.startsWith("Outils"));
     }
@@ -110,10 +108,10 @@ class MailsOfStatesTests extends MailTest {
     void who_asks_again_when_a_place_has_just_become_free_reads_no_rank() {
         var next = confirmed(new Places(new Place(false, 0), List.of()));
 
-        assertThat(mail(Template.PLACE_WAITING, next, "fr", DAY).lead())
+        assertThat(mail(Kind.PLACE_WAITING, next, "fr", DAY).lead())
                 .contains("bien enregistrée", "vient de se libérer")
                 .doesNotContain("complète", "rang");
-        assertThat(mail(Template.PLACE_WAITING, next, "en", DAY).lead())
+        assertThat(mail(Kind.PLACE_WAITING, next, "en", DAY).lead())
                 .contains("has just become free")
                 .doesNotContain("fully booked", "number");
     }
@@ -123,11 +121,11 @@ class MailsOfStatesTests extends MailTest {
         var after = DAY.endsAt().plusSeconds(1);
         var cancelled = new RegistrationCancelled("r", "d", 1, 1, after, Party.ORGANISER);
 
-        assertThat(mail(Template.CANCELLED, cancelled).next()).noneMatch(next -> next.contains("inscrire"));
-        assertThat(mail(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, after))
+        assertThat(mail(Kind.CANCELLED, cancelled).next()).noneMatch(next -> next.contains("inscrire"));
+        assertThat(mail(Kind.LAPSED, new RegistrationLapsed("r", "d", 1, 1, after))
                         .next())
                 .containsExactly("La journée est terminée\u00a0: vous n’avez rien à faire.");
-        assertThat(mail(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW))
+        assertThat(mail(Kind.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW))
                         .next())
                 .as("before")
                 .anyMatch(next -> next.contains("inscriptions sont encore ouvertes"));
@@ -139,12 +137,12 @@ class MailsOfStatesTests extends MailTest {
         var closed = until(NOW, NOW);
         for (var mailed : List.of(
                 new Case(
-                        Template.CANCELLED,
+                        Kind.CANCELLED,
                         new RegistrationCancelled("r", "d", 1, 1, NOW, Party.PARTICIPANT),
                         false,
                         Calendar.CANCELLED),
-                new Case(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW), false, Calendar.CANCELLED),
-                new Case(Template.OFFER_EXPIRED, expired(true), false, Calendar.CANCELLED))) {
+                new Case(Kind.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW), false, Calendar.CANCELLED),
+                new Case(Kind.OFFER_EXPIRED, expired(true), false, Calendar.CANCELLED))) {
             assertThat(next(mailed, "fr", open)).as("open").contains("de nouveau", "mardi");
             assertThat(next(mailed, "fr", closed))
                     .as("closed")
@@ -159,9 +157,9 @@ class MailsOfStatesTests extends MailTest {
 
     @Test
     void whoever_may_choose_a_workshop_reads_until_when_and_nobody_else_is_asked_to() {
-        var expired = new Case(Template.OFFER_EXPIRED, expired(false), false, Calendar.NONE);
-        var promoted = new Case(
-                Template.PROMOTED, EVENTS.promoted(false, List.of("w-1"), SEATED, null), true, Calendar.CONFIRMED);
+        var expired = new Case(Kind.OFFER_EXPIRED, expired(false), false, Calendar.NONE);
+        var promoted =
+                new Case(Kind.PROMOTED, EVENTS.promoted(false, List.of("w-1"), SEATED, null), true, Calendar.CONFIRMED);
 
         assertThat(next(expired, "fr", until(TUESDAY, TUESDAY))).contains("choisir un atelier jusqu’au mardi");
         assertThat(next(expired, "fr", until(TUESDAY, NOW))).isEqualTo("Le choix des ateliers est clos.");
@@ -174,15 +172,15 @@ class MailsOfStatesTests extends MailTest {
 
     private static String next(Case mailed, String language, Day day) {
         return String.join(
-                " ", mail(mailed.template(), mailed.event(), language, day).next());
+                " ", mail(mailed.kind(), mailed.event(), language, day).next());
     }
 
     @Test
     void titles_are_quoted_as_in_the_language_of_the_mail() {
         var expired = expired(false);
 
-        assertThat(mail(Template.OFFER_EXPIRED, expired).lead()).contains("«\u00a0Outils\u00a0»");
-        assertThat(mail(Template.OFFER_EXPIRED, expired, "en", DAY).lead())
+        assertThat(mail(Kind.OFFER_EXPIRED, expired).lead()).contains("«\u00a0Outils\u00a0»");
+        assertThat(mail(Kind.OFFER_EXPIRED, expired, "en", DAY).lead())
                 .contains("“Outils”")
                 .doesNotContain("«", "»", " :");
     }
@@ -213,7 +211,7 @@ class MailsOfStatesTests extends MailTest {
                 null,
                 null,
                 null);
-        var mail = mail(Template.PLACE_CONFIRMED, confirmed(SEATED), "en", day);
+        var mail = mail(Kind.PLACE_CONFIRMED, confirmed(SEATED), "en", day);
 
         assertThat(List.of(mail.lead(), mail.why()))
                 .allMatch(text -> text.contains("The regional day") && !text.contains("Journée"));
@@ -225,23 +223,23 @@ class MailsOfStatesTests extends MailTest {
                 .containsExactly("fr");
         assertThat(new String(mail.calendar().content(), StandardCharsets.UTF_8))
                 .contains("SUMMARY:The regional day", "Tools");
-        assertThat(mail(Template.PLACE_CONFIRMED, confirmed(SEATED), "fr", day).lead())
+        assertThat(mail(Kind.PLACE_CONFIRMED, confirmed(SEATED), "fr", day).lead())
                 .contains("Journée régionale");
     }
 
     @Test
     void a_new_link_says_what_is_so_for_its_owner() {
-        var unconfirmed = mail(Template.LINK_RENEWED, renewed(TUESDAY, null, null));
+        var unconfirmed = mail(Kind.LINK_RENEWED, renewed(TUESDAY, null, null));
         assertThat(unconfirmed.lead()).contains("pas encore confirmée", "avant le mardi 9 novembre 2027");
         assertThat(unconfirmed.button().label()).isEqualTo("Confirmer mon inscription");
-        var waiting = mail(Template.LINK_RENEWED, renewed(null, WAITING, null));
+        var waiting = mail(Kind.LINK_RENEWED, renewed(null, WAITING, null));
         assertThat(waiting.lead()).contains("liste d’attente, au rang 3");
-        var offered = mail(Template.LINK_RENEWED, renewed(null, SEATED, TUESDAY));
+        var offered = mail(Kind.LINK_RENEWED, renewed(null, SEATED, TUESDAY));
         assertThat(offered.lead()).contains("si vous l’acceptez avant le mardi 9 novembre 2027");
         assertThat(offered.button().label()).startsWith("Accepter");
-        var seated = mail(Template.LINK_RENEWED, renewed(null, SEATED, null));
+        var seated = mail(Kind.LINK_RENEWED, renewed(null, SEATED, null));
         assertThat(seated.lead()).doesNotContain("confirmée", "attente", "acceptez");
-        assertThat(mail(Template.LINK_RENEWED, renewed(null, null, null)).lead())
+        assertThat(mail(Kind.LINK_RENEWED, renewed(null, null, null)).lead())
                 .as("an event of an earlier version")
                 .isEqualTo(seated.lead());
     }

@@ -60,10 +60,10 @@ class MimeComposerTests {
         var places = new Places(new Place(true, null), List.of());
         var confirmed = EVENTS.confirmed(places);
 
-        assertThat(text(composed(Template.PLACE_CONFIRMED, confirmed, "fr")))
+        assertThat(text(composed(Kind.PLACE_CONFIRMED, confirmed, "fr")))
                 .contains("- Comment venir\u00a0:", "\nTram 1\n\n- le plan\u00a0: https://example.org/plan\n")
                 .doesNotContain("](", "**Tram");
-        assertThat(text(composed(Template.PLACE_CONFIRMED, confirmed, "en")))
+        assertThat(text(composed(Kind.PLACE_CONFIRMED, confirmed, "en")))
                 .contains("- le plan: https://example.org/plan\n");
     }
 
@@ -71,16 +71,16 @@ class MimeComposerTests {
     void the_subject_has_the_title_of_the_day_without_marks() throws Exception {
         var requested = EVENTS.requested(NOW);
 
-        assertThat(composed(Template.CONFIRM_ADDRESS, requested, "fr").getSubject())
+        assertThat(composed(Kind.CONFIRM_ADDRESS, requested, "fr").getSubject())
                 .startsWith("Confirmez votre inscription\u00a0: La grande journée, ");
     }
 
     @ParameterizedTest
     @MethodSource("toAddressesThatNobodyHasConfirmed")
-    void a_mail_to_an_address_that_nobody_has_confirmed_has_nothing_that_was_typed_with_it(
-            Template template, MailedEvent event) throws Exception {
+    void a_mail_to_an_address_that_nobody_has_confirmed_has_nothing_that_was_typed_with_it(Kind kind, MailedEvent event)
+            throws Exception {
         for (var language : List.of("fr", "en")) {
-            assertThat(raw(composed(template, event, language)))
+            assertThat(raw(composed(kind, event, language)))
                     .contains("ada@example.org", language.equals("fr") ? "Bonjour," : "Hello,")
                     .doesNotContain("Ada");
         }
@@ -90,28 +90,27 @@ class MimeComposerTests {
     void a_mail_to_a_confirmed_address_has_the_name() throws Exception {
         var confirmed = EVENTS.confirmed(new Places(new Place(true, null), List.of()));
 
-        assertThat(raw(composed(Template.PLACE_CONFIRMED, confirmed, "fr")))
+        assertThat(raw(composed(Kind.PLACE_CONFIRMED, confirmed, "fr")))
                 .contains("Bonjour Ada,", "Ada <ada@example.org>");
-        assertThat(raw(composed(Template.ADDRESS_REGISTERED, repeated(null), "fr")))
-                .contains("Ada <ada@example.org>");
+        assertThat(raw(composed(Kind.ADDRESS_REGISTERED, repeated(null), "fr"))).contains("Ada <ada@example.org>");
     }
 
     static Stream<Arguments> toAddressesThatNobodyHasConfirmed() {
         var nowhere = new Places(new Place(false, null), List.of());
         return Stream.of(
-                arguments(Template.CONFIRM_ADDRESS, EVENTS.requested(NOW)),
-                arguments(Template.CONFIRM_SOON, new HoldReminded("r", "d", 1, 1, 1, NOW, NOW)),
-                arguments(Template.CONFIRM_NEW_ADDRESS, new NewAddressEntered("r", "d", 1, 1, 1, NOW, NOW)),
-                arguments(Template.ADDRESS_REGISTERED, repeated(NOW)),
-                arguments(Template.LINK_RENEWED, new LinkRenewed("r", "d", 1, 1, 1, NOW, NOW, null, null)),
+                arguments(Kind.CONFIRM_ADDRESS, EVENTS.requested(NOW)),
+                arguments(Kind.CONFIRM_SOON, new HoldReminded("r", "d", 1, 1, 1, NOW, NOW)),
+                arguments(Kind.CONFIRM_NEW_ADDRESS, new NewAddressEntered("r", "d", 1, 1, 1, NOW, NOW)),
+                arguments(Kind.ADDRESS_REGISTERED, repeated(NOW)),
+                arguments(Kind.LINK_RENEWED, new LinkRenewed("r", "d", 1, 1, 1, NOW, NOW, null, null)),
                 arguments(
-                        Template.CHANGED,
+                        Kind.CHANGED,
                         EVENTS.changed(List.of(Reason.DAY_MOVED), List.of(), List.of(), nowhere, null, NOW)),
                 arguments(
-                        Template.DAY_CANCELLED,
+                        Kind.DAY_CANCELLED,
                         EVENTS.changed(List.of(Reason.DAY_CANCELLED), List.of(), List.of(), nowhere, null, null)),
-                arguments(Template.CANCELLED, new RegistrationCancelled("r", "d", 1, 1, NOW, Party.ORGANISER)),
-                arguments(Template.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW)));
+                arguments(Kind.CANCELLED, new RegistrationCancelled("r", "d", 1, 1, NOW, Party.ORGANISER)),
+                arguments(Kind.LAPSED, new RegistrationLapsed("r", "d", 1, 1, NOW)));
     }
 
     private static RegistrationRepeated repeated(@Nullable Instant heldUntil) {
@@ -123,7 +122,7 @@ class MimeComposerTests {
         return "%s\n%s\n%s".formatted(message.getSubject(), List.of(message.getAllRecipients()), text(message));
     }
 
-    private static MimeMessage composed(Template template, MailedEvent event, String language) {
+    private static MimeMessage composed(Kind kind, MailedEvent event, String language) {
         var ada = new Recipient(
                 EntityRef.registration("r"),
                 1,
@@ -139,7 +138,7 @@ class MimeComposerTests {
         var day = Optional.of(new DayProjection("d", 1, DAY));
         var message = new MimeMessage((Session) null);
         MailUseCases.composer()
-                .compose(new MailRequest("e/r/7", template, event, 7, NOW, ada, Optional.empty(), day, false), message);
+                .compose(new MailRequest("e/r/7", kind, event, 7, NOW, ada, Optional.empty(), day, false), message);
         return message;
     }
 

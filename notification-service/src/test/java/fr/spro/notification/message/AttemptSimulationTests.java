@@ -3,7 +3,7 @@ package fr.spro.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.EntityRef;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Status.Due;
 import fr.spro.notification.message.Status.Failure;
@@ -58,7 +58,7 @@ class AttemptSimulationTests {
 
     private static int copies(Random random, Postponement postponement) {
         var message = Notification.create(
-                Template.PLACE_CONFIRMED,
+                Kind.PLACE_CONFIRMED,
                 new Reference(EntityRef.registration("r-1"), 1),
                 null,
                 new Cause("registration/r-1/3", 3, "registration.registrations", "{}", null),
@@ -124,6 +124,9 @@ class AttemptSimulationTests {
                         later.nextAttemptAt(),
                         later.waitingFor(),
                         later.copies(),
+                        later.plan(),
+                        later.delivery(),
+                        later.why(),
                         later.version())
                 : later;
     }

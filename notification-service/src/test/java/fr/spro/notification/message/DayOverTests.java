@@ -8,7 +8,7 @@ import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent.Place;
 import fr.spro.contracts.RegistrationEvent.Places;
 import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.ScheduleMessage.Command;
 import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
@@ -64,17 +64,17 @@ class DayOverTests {
     /// What is left says what can be done after a day, or is about data.
     @Test
     void these_kinds_are_sent_after_the_day_too() {
-        assertThat(Template.values())
+        assertThat(Kind.known())
                 .filteredOn(template -> !template.endsWithTheDay())
                 .containsExactly(
-                        Template.LINK_RENEWED,
-                        Template.CONFIRM_NEW_ADDRESS,
-                        Template.CANCELLED,
-                        Template.LAPSED,
-                        Template.ATTESTATION_READY,
-                        Template.NO_SHOW,
-                        Template.SURVEY_INVITATION,
-                        Template.MATERIAL_SHIPPED);
+                        Kind.LINK_RENEWED,
+                        Kind.CONFIRM_NEW_ADDRESS,
+                        Kind.CANCELLED,
+                        Kind.LAPSED,
+                        Kind.ATTESTATION_READY,
+                        Kind.NO_SHOW,
+                        Kind.SURVEY_INVITATION,
+                        Kind.MATERIAL_SHIPPED);
     }
 
     private void confirm(boolean restored, ScriptedMailServer server) {
@@ -92,7 +92,7 @@ class DayOverTests {
         var event =
                 new RegistrationConfirmed("r-1", "d-1", 1, 1, 1, null, places, now, restored, null, null, null, null);
         service.scheduleMessage.handle(
-                Command.to(Template.PLACE_CONFIRMED, event), new Received(EVENT, "r-1", 4, now, Optional.empty()));
+                Command.to(Kind.PLACE_CONFIRMED, event), new Received(EVENT, "r-1", 4, now, Optional.empty()));
     }
 
     private void send(ScriptedMailServer server, Duration later) {
@@ -106,6 +106,6 @@ class DayOverTests {
 
     private Notification message() {
         return mongo.store(Notification.class)
-                .get(NotificationId.of(EVENT, Template.PLACE_CONFIRMED, EntityRef.registration("r-1")));
+                .get(NotificationId.of(EVENT, Kind.PLACE_CONFIRMED, EntityRef.registration("r-1")));
     }
 }

@@ -18,7 +18,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.notification.EventsOf;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.ScheduleMessage.Command;
 import fr.spro.notification.smtp.ScriptedMailServer;
 import fr.spro.platform.messaging.InMemoryMongo;
@@ -54,55 +54,53 @@ class GivenEntriesTests {
 
     @Test
     void who_had_a_place_gets_the_entry_and_then_its_removal() {
-        assertThat(mail(Template.PLACE_CONFIRMED, confirmed(SEATED))).contains("METHOD:PUBLISH");
+        assertThat(mail(Kind.PLACE_CONFIRMED, confirmed(SEATED))).contains("METHOD:PUBLISH");
 
-        assertThat(mail(Template.CANCELLED, CANCELLED)).contains("METHOD:CANCEL");
+        assertThat(mail(Kind.CANCELLED, CANCELLED)).contains("METHOD:CANCEL");
     }
 
     @Test
     void who_never_confirmed_has_nothing_to_remove() {
-        mail(Template.CONFIRM_ADDRESS, requested());
+        mail(Kind.CONFIRM_ADDRESS, requested());
 
-        assertThat(mail(Template.LAPSED, new RegistrationLapsed("r-1", "d-1", 1, 1, NOW)))
+        assertThat(mail(Kind.LAPSED, new RegistrationLapsed("r-1", "d-1", 1, 1, NOW)))
                 .doesNotContain("METHOD:");
     }
 
     @Test
     void who_declines_an_offer_or_lets_it_expire_on_the_waiting_list_has_nothing_to_remove() {
-        mail(Template.PLACE_WAITING, confirmed(WAITING));
-        mail(Template.PROMOTED, promoted(LATER));
+        mail(Kind.PLACE_WAITING, confirmed(WAITING));
+        mail(Kind.PROMOTED, promoted(LATER));
 
-        assertThat(mail(Template.CANCELLED, CANCELLED)).doesNotContain("METHOD:");
-        assertThat(mail(Template.OFFER_EXPIRED, new OfferExpired("r-1", "d-1", 1, 1, 1, true, List.of(), NOW)))
+        assertThat(mail(Kind.CANCELLED, CANCELLED)).doesNotContain("METHOD:");
+        assertThat(mail(Kind.OFFER_EXPIRED, new OfferExpired("r-1", "d-1", 1, 1, 1, true, List.of(), NOW)))
                 .doesNotContain("METHOD:");
     }
 
     @Test
     void who_got_the_place_from_the_waiting_list_has() {
-        mail(Template.PLACE_WAITING, confirmed(WAITING));
-        assertThat(mail(Template.PROMOTED, promoted(null))).contains("METHOD:PUBLISH");
+        mail(Kind.PLACE_WAITING, confirmed(WAITING));
+        assertThat(mail(Kind.PROMOTED, promoted(null))).contains("METHOD:PUBLISH");
 
-        assertThat(mail(Template.CANCELLED, CANCELLED)).contains("METHOD:CANCEL");
+        assertThat(mail(Kind.CANCELLED, CANCELLED)).contains("METHOD:CANCEL");
     }
 
     @Test
     void a_cancelled_day_speaks_of_an_attached_file_only_to_those_who_get_one() {
-        mail(Template.PLACE_WAITING, confirmed(WAITING));
-        assertThat(mail(Template.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, WAITING)))
+        mail(Kind.PLACE_WAITING, confirmed(WAITING));
+        assertThat(mail(Kind.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, WAITING)))
                 .doesNotContain("METHOD:", "fichier joint")
                 .contains("rien");
 
-        mail(Template.CHANGED, changed(Reason.DAY_MOVED, SEATED));
-        assertThat(mail(Template.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, SEATED)))
+        mail(Kind.CHANGED, changed(Reason.DAY_MOVED, SEATED));
+        assertThat(mail(Kind.DAY_CANCELLED, changed(Reason.DAY_CANCELLED, SEATED)))
                 .contains("METHOD:CANCEL", "fichier joint");
-        assertThat(mail(Template.CANCELLED, CANCELLED))
-                .as("it is removed already")
-                .doesNotContain("METHOD:");
+        assertThat(mail(Kind.CANCELLED, CANCELLED)).as("it is removed already").doesNotContain("METHOD:");
     }
 
     @Test
     void an_entry_has_no_rank_which_would_go_stale() {
-        assertThat(mail(Template.CHANGED, changed(Reason.DAY_MOVED, WAITING)))
+        assertThat(mail(Kind.CHANGED, changed(Reason.DAY_MOVED, WAITING)))
                 .contains("METHOD:PUBLISH", "STATUS:TENTATIVE")
                 .doesNotContainPattern("DESCRIPTION:[^\\r\\n]*rang");
     }
@@ -125,7 +123,7 @@ class GivenEntriesTests {
     }
 
     /// The mail that the event causes, decoded.
-    private String mail(Template template, ParticipantEvent.Mailed event) {
+    private String mail(Kind kind, ParticipantEvent.Mailed event) {
         sequence++;
         var service = new MessageUseCases(mongo, server.port(), Clock.systemUTC());
         service.updateProjection.contact(
@@ -150,7 +148,7 @@ class GivenEntriesTests {
                         null));
         var id = "registration/r-1/" + sequence;
         service.scheduleMessage.handle(
-                Command.to(template, event), new Received(id, "r-1", sequence, NOW, Optional.empty()));
+                Command.to(kind, event), new Received(id, "r-1", sequence, NOW, Optional.empty()));
         service.sendDue();
         return server.received().getLast().data().replaceAll("=\\r?\\n", "");
     }

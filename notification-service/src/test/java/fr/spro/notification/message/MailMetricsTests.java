@@ -3,7 +3,7 @@ package fr.spro.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.Service;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.notification.smtp.MailServer;
 import fr.spro.notification.smtp.MailServers;
 import fr.spro.platform.messaging.InMemoryMongo;
@@ -21,10 +21,10 @@ class MailMetricsTests {
 
     @Test
     void counts_mails_by_kind_and_outcome() {
-        metrics.count(Template.PLACE_CONFIRMED, MailMetrics.Outcome.of(new MailServer.Outcome.Accepted()));
-        metrics.count(Template.PLACE_CONFIRMED, MailMetrics.Outcome.of(new MailServer.Outcome.Accepted()));
-        metrics.count(Template.PLACE_CONFIRMED, MailMetrics.Outcome.of(new MailServer.Outcome.Rejected()));
-        metrics.count(Template.CHANGED, MailMetrics.Outcome.RECIPIENT_ERASED);
+        metrics.count(Kind.PLACE_CONFIRMED, MailMetrics.Outcome.of(new MailServer.Outcome.Accepted()));
+        metrics.count(Kind.PLACE_CONFIRMED, MailMetrics.Outcome.of(new MailServer.Outcome.Accepted()));
+        metrics.count(Kind.PLACE_CONFIRMED, MailMetrics.Outcome.of(new MailServer.Outcome.Rejected()));
+        metrics.count(Kind.CHANGED, MailMetrics.Outcome.RECIPIENT_ERASED);
 
         assertThat(counted("place-confirmed", "sent")).isEqualTo(2);
         assertThat(counted("place-confirmed", "rejected")).isEqualTo(1);
@@ -35,7 +35,7 @@ class MailMetricsTests {
     void every_counter_exists_before_the_first_mail() {
         assertThat(counted("changed", "postponed")).isZero();
         assertThat(meters.find("spro.mails").counters())
-                .hasSize(Template.values().length * MailMetrics.Outcome.values().length);
+                .hasSize(Kind.known().size() * MailMetrics.Outcome.values().length);
     }
 
     /// Those that every service has are tested in registration-service.

@@ -28,6 +28,7 @@ final class MessageUseCases {
     final RetractMessages retractMessages;
     final DueMessages dueMessages;
     final Messages messages;
+    final MessageCounts messageCounts;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     MessageUseCases(InMemoryMongo mongo, int smtpPort, Clock clock) {
@@ -55,6 +56,7 @@ final class MessageUseCases {
         scheduleMessage = new ScheduleMessage(store, dueMessages, new Repetitions(mongo.mongo(), json), json, clock);
         retractMessages = new RetractMessages(store, mongo.mongo(), clock);
         messages = new Messages(mongo.mongo(), projections.projections);
+        messageCounts = new MessageCounts(mongo.mongo());
     }
 
     /// Sends what is due, in this thread.

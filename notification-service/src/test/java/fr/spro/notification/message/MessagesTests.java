@@ -3,7 +3,7 @@ package fr.spro.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.EntityRef;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.Messages.Search;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.platform.messaging.InMemoryMongo;
@@ -44,7 +44,7 @@ class MessagesTests {
     private void created(String event, Instant at) {
         var cause = new Cause(event, 1, "registration.registrations", "{}", "c-1");
         var recipient = new Reference(EntityRef.registration("r-1"), 1);
-        message.store.insert(Change.to(Notification.create(
-                Template.PLACE_CONFIRMED, recipient, null, cause, at, at.plus(Duration.ofDays(7)))));
+        message.store.insert(Change.to(
+                Notification.create(Kind.PLACE_CONFIRMED, recipient, null, cause, at, at.plus(Duration.ofDays(7)))));
     }
 }

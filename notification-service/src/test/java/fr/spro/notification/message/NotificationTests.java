@@ -7,7 +7,7 @@ import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.EntityRef;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Status.Due;
 import fr.spro.notification.message.Status.Failure;
@@ -26,7 +26,7 @@ class NotificationTests {
     private static final Instant AFTER_THE_ATTEMPT = NOW.plus(Notification.MAX_ATTEMPT);
 
     private final Notification due = Notification.create(
-            Template.PLACE_CONFIRMED,
+            Kind.PLACE_CONFIRMED,
             new Reference(EntityRef.registration("r-1"), 1),
             new Reference(EntityRef.day("d-1"), 4),
             new Cause("registration/r-1/3", 3, "registration.registrations", "{}", "c-1"),
@@ -200,7 +200,7 @@ class NotificationTests {
         var after9Hours =
                 after3Minutes.waitFor(day, NOW.plus(Duration.ofHours(9))).state();
 
-        assertThat(waiting.nextAttemptAt()).isEqualTo(NOW.plus(Notification.FIRST_WAIT));
+        assertThat(waiting.nextAttemptAt()).isEqualTo(NOW.plus(Pauses.FIRST_WAIT));
         assertThat(after3Minutes.nextAttemptAt()).isEqualTo(NOW.plusSeconds(360));
         assertThat(after9Hours.nextAttemptAt())
                 .isEqualTo(NOW.plus(Duration.ofHours(9)).plus(Duration.ofMinutes(30)));

@@ -3,7 +3,7 @@ package fr.spro.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.EntityRef;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Status.Failure;
 import fr.spro.platform.messaging.InMemoryMongo;
@@ -71,19 +71,19 @@ class RepetitionsTests {
 
     @Test
     void a_message_about_something_else_or_to_somebody_else_does_not_count() {
-        tell(notification(Template.SURVEY_INVITATION, "r-1", "invitation/other.r-1", 1, words(1, NOW)));
-        tell(notification(Template.SURVEY_INVITATION, "r-2", "invitation/s-1.r-1", 1, words(1, NOW)));
-        tell(notification(Template.NO_SHOW, "r-1", "invitation/s-1.r-1", 1, words(1, NOW)));
+        tell(notification(Kind.SURVEY_INVITATION, "r-1", "invitation/other.r-1", 1, words(1, NOW)));
+        tell(notification(Kind.SURVEY_INVITATION, "r-2", "invitation/s-1.r-1", 1, words(1, NOW)));
+        tell(notification(Kind.NO_SHOW, "r-1", "invitation/s-1.r-1", 1, words(1, NOW)));
 
         assertThat(repetitions.include(invitation(RESTORED + 1, 1, NOW))).isFalse();
     }
 
     @Test
     void what_the_recipient_has_asked_for_is_always_sent() {
-        tell(notification(Template.LINK_RENEWED, "r-1", "registration/r-1", 1, words(2, NOW)));
+        tell(notification(Kind.LINK_RENEWED, "r-1", "registration/r-1", 1, words(2, NOW)));
 
         assertThat(repetitions.include(
-                        notification(Template.LINK_RENEWED, "r-1", "registration/r-1", RESTORED + 1, words(2, NOW))))
+                        notification(Kind.LINK_RENEWED, "r-1", "registration/r-1", RESTORED + 1, words(2, NOW))))
                 .isFalse();
     }
 
@@ -93,7 +93,7 @@ class RepetitionsTests {
 
     private static Notification invitation(long sequence, int linkGeneration, Instant issuedAt) {
         return notification(
-                Template.SURVEY_INVITATION, "r-1", "invitation/s-1.r-1", sequence, words(linkGeneration, issuedAt));
+                Kind.SURVEY_INVITATION, "r-1", "invitation/s-1.r-1", sequence, words(linkGeneration, issuedAt));
     }
 
     /// An event, which refers to other versions whenever it is published.
@@ -112,9 +112,9 @@ class RepetitionsTests {
     }
 
     private static Notification notification(
-            Template template, String recipient, String aggregate, long sequence, String event) {
+            Kind kind, String recipient, String aggregate, long sequence, String event) {
         return Notification.create(
-                template,
+                kind,
                 new Reference(EntityRef.registration(recipient), 1),
                 null,
                 new Cause(aggregate + "/" + sequence, sequence, "survey.invitations", event, "c-1"),

@@ -8,7 +8,7 @@ import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.EntityRef;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Status.Due;
 import fr.spro.notification.message.Status.Failure;
@@ -39,12 +39,23 @@ class RestoreDeliveriesTests {
     private final Store<Notification> store = mongo.store(Notification.class);
     private final RestoreDeliveries deliveries = new RestoreDeliveries(store, new LastRecords(Map.of()));
     private final Notification message = Notification.create(
-            Template.PLACE_CONFIRMED,
+            Kind.PLACE_CONFIRMED,
             new Reference(EntityRef.registration("r-1"), 1),
             new Reference(EntityRef.day("d-1"), 4),
             CAUSE,
             NOW,
             NOW.plus(Duration.ofDays(7)));
+
+    @Test
+    void a_message_of_a_kind_that_only_a_newer_version_knows_is_restored_too() {
+        var id = "registration/r-1/3|reminder-7|registration:r-1";
+        var reminder = new NotificationSent(id, "reminder-7", EntityRef.registration("r-1"), CAUSE.eventId(), SENT);
+
+        deliveries.insert(event(CAUSE.eventId()), deliveries.restore(List.of(reminder)));
+
+        assertThat(store.get(new NotificationId(id)).template()).isEqualTo(new Kind("REMINDER_7"));
+        assertThat(store.get(new NotificationId(id)).status()).isEqualTo(new Sent(SENT));
+    }
 
     @Test
     void a_message_that_the_backup_does_not_contain_is_not_sent_again() {

@@ -12,7 +12,6 @@ import com.mongodb.client.model.Updates;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.message.Messages.Search;
-import fr.spro.notification.message.Messages.State;
 import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
 import fr.spro.notification.message.Status.Sending;
@@ -174,14 +173,21 @@ class SendMessageTests {
         assertThat(messages.find(new Search(null, null, List.of(GROUP), null), 10))
                 .extracting(found -> found.about().ref())
                 .containsExactlyInAnyOrder(ADA, BEA);
-        assertThat(messages.find(new Search(State.SENT, "ada", null, null), 10)).hasSize(1);
-        assertThat(messages.find(new Search(State.WAITING, "g-1", null, null), 10))
+        assertThat(messages.find(new Search(MessageState.SENT, "ada", null, null), 10))
+                .hasSize(1);
+        assertThat(messages.find(new Search(MessageState.DUE, "g-1", null, null), 10))
                 .extracting(Notification::waitingFor)
                 .containsExactly(List.of(BEA));
-        assertThat(messages.counts(null)).singleElement().satisfies(count -> {
-            assertThat(count.sent()).isEqualTo(1);
-            assertThat(count.waiting()).isEqualTo(1);
-        });
+        assertThat(messages.find(new Search(MessageState.DISTRIBUTED, "g-1", null, null), 10))
+                .extracting(found -> found.about().ref())
+                .containsExactly(GROUP);
+        assertThat(shipments.after(NOW).messageCounts.of(List.of(GROUP)))
+                .singleElement()
+                .satisfies(count -> {
+                    assertThat(count.in(MessageState.SENT)).isEqualTo(1);
+                    assertThat(count.waiting()).isEqualTo(1);
+                });
+        assertThat(shipments.after(NOW).messageCounts.of(List.of(STRUCTURE))).isEmpty();
     }
 
     @Test

@@ -8,7 +8,7 @@ import fr.spro.contracts.DispatchEvent.DispatchShipped;
 import fr.spro.contracts.DispatchEvent.Item;
 import fr.spro.contracts.DispatchEvent.Recipient;
 import fr.spro.contracts.EntityRef;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.ScheduleMessage.Command;
 import fr.spro.notification.smtp.ScriptedMailServer;
@@ -55,7 +55,7 @@ record Shipments(InMemoryMongo mongo, ScriptedMailServer server) {
         after(Duration.ZERO)
                 .scheduleMessage
                 .handle(
-                        new Command(Template.MATERIAL_SHIPPED, new Reference(recipient, 1), null, event, null),
+                        new Command(Kind.MATERIAL_SHIPPED, new Reference(recipient, 1), null, event, null),
                         new Received(EVENT, "d-1", 2, Instant.now(), Optional.empty()));
     }
 
@@ -68,7 +68,7 @@ record Shipments(InMemoryMongo mongo, ScriptedMailServer server) {
         var event = new DispatchShipped(
                 structure, new Recipient(recipient, 1), "g-1", List.of(new Item("sticker", 2)), Instant.now());
         service.scheduleMessage.handle(
-                new Command(Template.MATERIAL_SHIPPED, new Reference(recipient, 1), null, event, null),
+                new Command(Kind.MATERIAL_SHIPPED, new Reference(recipient, 1), null, event, null),
                 new Received("dispatch/%s/2".formatted(structure), structure, 2, Instant.now(), Optional.empty()));
     }
 
@@ -107,6 +107,6 @@ record Shipments(InMemoryMongo mongo, ScriptedMailServer server) {
 
     /// The message to this recipient.
     Notification message(EntityRef recipient) {
-        return mongo.store(Notification.class).get(NotificationId.of(EVENT, Template.MATERIAL_SHIPPED, recipient));
+        return mongo.store(Notification.class).get(NotificationId.of(EVENT, Kind.MATERIAL_SHIPPED, recipient));
     }
 }

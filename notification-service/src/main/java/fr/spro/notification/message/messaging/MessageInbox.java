@@ -33,7 +33,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.contracts.RegistrationEvent.SessionCheckInWithdrawn;
 import fr.spro.notification.known.UpdateProjection;
-import fr.spro.notification.mail.Template;
+import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.RetractMessages;
 import fr.spro.notification.message.ScheduleMessage;
@@ -53,34 +53,30 @@ class MessageInbox {
         return inbox.handling(RegistrationEvent.class, (event, received) -> {
             switch (event) {
                 case RegistrationRequested e ->
-                    scheduleMessage.handle(Command.to(Template.CONFIRM_ADDRESS, e, e.heldUntil()), received);
+                    scheduleMessage.handle(Command.to(Kind.CONFIRM_ADDRESS, e, e.heldUntil()), received);
                 case RegistrationConfirmed e ->
                     scheduleMessage.handle(
-                            Command.to(
-                                    e.places().day().seated() ? Template.PLACE_CONFIRMED : Template.PLACE_WAITING, e),
+                            Command.to(e.places().day().seated() ? Kind.PLACE_CONFIRMED : Kind.PLACE_WAITING, e),
                             received);
-                case ParticipantPromoted e -> scheduleMessage.handle(Command.to(Template.PROMOTED, e), received);
-                case OfferExpired e -> scheduleMessage.handle(Command.to(Template.OFFER_EXPIRED, e), received);
+                case ParticipantPromoted e -> scheduleMessage.handle(Command.to(Kind.PROMOTED, e), received);
+                case OfferExpired e -> scheduleMessage.handle(Command.to(Kind.OFFER_EXPIRED, e), received);
                 case HoldReminded e ->
-                    scheduleMessage.handle(Command.to(Template.CONFIRM_SOON, e, e.heldUntil()), received);
+                    scheduleMessage.handle(Command.to(Kind.CONFIRM_SOON, e, e.heldUntil()), received);
                 case RegistrationChanged e ->
                     scheduleMessage.handle(
                             Command.to(
-                                    e.reasons().contains(Reason.DAY_CANCELLED)
-                                            ? Template.DAY_CANCELLED
-                                            : Template.CHANGED,
+                                    e.reasons().contains(Reason.DAY_CANCELLED) ? Kind.DAY_CANCELLED : Kind.CHANGED,
                                     e,
                                     e.confirmUntil()),
                             received);
-                case LinkRenewed e -> scheduleMessage.handle(Command.to(Template.LINK_RENEWED, e), received);
+                case LinkRenewed e -> scheduleMessage.handle(Command.to(Kind.LINK_RENEWED, e), received);
                 case NewAddressEntered e ->
-                    scheduleMessage.handle(Command.to(Template.CONFIRM_NEW_ADDRESS, e, e.confirmUntil()), received);
-                case RegistrationRepeated e ->
-                    scheduleMessage.handle(Command.to(Template.ADDRESS_REGISTERED, e), received);
-                case AttestationReady e -> scheduleMessage.handle(Command.to(Template.ATTESTATION_READY, e), received);
-                case NoShowRecorded e -> scheduleMessage.handle(Command.to(Template.NO_SHOW, e), received);
-                case RegistrationCancelled e -> scheduleMessage.handle(Command.to(Template.CANCELLED, e), received);
-                case RegistrationLapsed e -> scheduleMessage.handle(Command.to(Template.LAPSED, e), received);
+                    scheduleMessage.handle(Command.to(Kind.CONFIRM_NEW_ADDRESS, e, e.confirmUntil()), received);
+                case RegistrationRepeated e -> scheduleMessage.handle(Command.to(Kind.ADDRESS_REGISTERED, e), received);
+                case AttestationReady e -> scheduleMessage.handle(Command.to(Kind.ATTESTATION_READY, e), received);
+                case NoShowRecorded e -> scheduleMessage.handle(Command.to(Kind.NO_SHOW, e), received);
+                case RegistrationCancelled e -> scheduleMessage.handle(Command.to(Kind.CANCELLED, e), received);
+                case RegistrationLapsed e -> scheduleMessage.handle(Command.to(Kind.LAPSED, e), received);
                 // Also arrives as a tombstone of the contact; this event is kept for ever.
                 case ParticipantErased e -> updateProjection.erased(EntityRef.registration(e.registrationId()));
                 // Attendance is mailed through the survey's invitation.
@@ -100,7 +96,7 @@ class MessageInbox {
         return inbox.handling(InvitationEvent.class, (event, received) -> {
             switch (event) {
                 case InvitationIssued e ->
-                    scheduleMessage.handle(Command.to(Template.SURVEY_INVITATION, e, e.closesAt()), received);
+                    scheduleMessage.handle(Command.to(Kind.SURVEY_INVITATION, e, e.closesAt()), received);
                 case InvitationEvent.Unknown _ -> {}
             }
         });
@@ -122,6 +118,6 @@ class MessageInbox {
 
     private static Command shipment(MailedEvent event, Recipient recipient) {
         return new Command(
-                Template.MATERIAL_SHIPPED, new Reference(recipient.ref(), recipient.version()), null, event, null);
+                Kind.MATERIAL_SHIPPED, new Reference(recipient.ref(), recipient.version()), null, event, null);
     }
 }

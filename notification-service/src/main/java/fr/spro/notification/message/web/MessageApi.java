@@ -1,15 +1,13 @@
 package fr.spro.notification.message.web;
 
 import fr.spro.contracts.EntityRef;
+import fr.spro.notification.message.MessageCounts;
+import fr.spro.notification.message.MessageState;
 import fr.spro.notification.message.Messages;
-import fr.spro.notification.message.Messages.Count;
 import fr.spro.notification.message.Messages.Search;
-import fr.spro.notification.message.Messages.State;
 import fr.spro.notification.message.Notification;
 import fr.spro.notification.message.NotificationId;
 import fr.spro.notification.message.ResendMessage;
-import fr.spro.notification.message.Status;
-import fr.spro.notification.message.Status.Failure;
 import fr.spro.platform.web.RejectedRequest;
 import fr.spro.platform.web.openapi.RejectedIf;
 import fr.spro.platform.web.security.Staff;
@@ -39,19 +37,32 @@ class MessageApi {
             String notificationId,
             String template,
             EntityRef recipient,
-            State state,
-            @Nullable Failure reason,
+            MessageState state,
+            @Nullable String reason,
             Instant createdAt,
             List<EntityRef> waitingFor) {
         static View of(Notification message) {
+            var reason = message.reason();
             return new View(
                     message.id().value(),
                     message.template().key(),
                     message.about().ref(),
-                    Messages.state(message),
-                    message.status() instanceof Status.NotSent(var reason, var _) ? reason : null,
+                    MessageState.of(message),
+                    reason == null ? null : reason.value(),
                     message.createdAt(),
                     message.waitingFor());
+        }
+    }
+
+    /// How many messages of a kind wait, were sent, were reported as undelivered, or are not sent.
+    record Count(String template, long waiting, long sent, long undelivered, long notSent) {
+        static Count of(MessageCounts.Count count) {
+            return new Count(
+                    count.kind().key(),
+                    count.waiting(),
+                    count.in(MessageState.SENT),
+                    count.in(MessageState.UNDELIVERED),
+                    count.in(MessageState.NOT_SENT));
         }
     }
 
@@ -59,17 +70,19 @@ class MessageApi {
     record Page(List<View> messages, @Nullable String next) {}
 
     private final Messages messages;
+    private final MessageCounts messageCounts;
     private final ResendMessage resendMessage;
 
-    MessageApi(Messages messages, ResendMessage resendMessage) {
+    MessageApi(Messages messages, MessageCounts messageCounts, ResendMessage resendMessage) {
         this.messages = messages;
+        this.messageCounts = messageCounts;
         this.resendMessage = resendMessage;
     }
 
     @Operation(summary = "Returns a page of messages, the latest first.")
     @GetMapping
     Page list(
-            @RequestParam(required = false) @Nullable State state,
+            @RequestParam(required = false) @Nullable MessageState state,
             @RequestParam(required = false) @Nullable String recipient,
             @RequestParam(required = false) @Nullable String before) {
         var views = messages.find(new Search(state, recipient, null, before), PAGE).stream()
@@ -94,9 +107,9 @@ class MessageApi {
         return View.of(messages.get(id));
     }
 
-    @Operation(summary = "Returns the number of messages in each state.")
+    @Operation(summary = "Returns the number of messages of each kind by what became of them.")
     @GetMapping("/counts")
     List<Count> counts() {
-        return messages.counts(null);
+        return messageCounts.of(null).stream().map(Count::of).toList();
     }
 }

@@ -3,9 +3,11 @@ package fr.spro.notification.message.web;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.known.Recipient;
 import fr.spro.notification.message.MessageAction;
+import fr.spro.notification.message.MessageCounts;
+import fr.spro.notification.message.MessageCounts.Count;
+import fr.spro.notification.message.MessageState;
 import fr.spro.notification.message.Messages;
 import fr.spro.notification.message.Messages.Search;
-import fr.spro.notification.message.Messages.State;
 import fr.spro.notification.message.Notification;
 import fr.spro.notification.message.NotificationId;
 import fr.spro.notification.message.ResendMessage;
@@ -14,8 +16,9 @@ import fr.spro.platform.messaging.audit.AuditQuery;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.suite.Role;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -30,14 +33,22 @@ class MessageController {
 
     private static final int PAGE = 50;
     private static final int RESENT = 20;
+    private static final Set<MessageState> USUAL = Set.of(MessageState.DUE, MessageState.SENT, MessageState.NOT_SENT);
 
     private final Messages messages;
+    private final MessageCounts messageCounts;
     private final ResendMessage resendMessage;
     private final AuditLog auditLog;
     private final Clock clock;
 
-    MessageController(Messages messages, ResendMessage resendMessage, AuditLog auditLog, Clock clock) {
+    MessageController(
+            Messages messages,
+            MessageCounts messageCounts,
+            ResendMessage resendMessage,
+            AuditLog auditLog,
+            Clock clock) {
         this.messages = messages;
+        this.messageCounts = messageCounts;
         this.resendMessage = resendMessage;
         this.auditLog = auditLog;
         this.clock = clock;
@@ -53,8 +64,10 @@ class MessageController {
         var visible = Visibility.of(staff, messages);
         var state = state(etat);
         var found = messages.find(new Search(state, absent(about), visible.recipients(), absent(before)), PAGE);
-        model.addAttribute("counts", messages.counts(visible.recipients()));
-        model.addAttribute("state", state == null ? "" : word(state));
+        var counts = messageCounts.of(visible.recipients());
+        model.addAttribute("counts", counts);
+        model.addAttribute("states", states(counts));
+        model.addAttribute("state", state == null ? "" : state.key());
         model.addAttribute("about", about);
         model.addAttribute("emptiness", emptiness(state, about, before, visible.isWhole()));
         model.addAttribute(
@@ -67,7 +80,7 @@ class MessageController {
     }
 
     /// Why a list without messages has none, in message keys.
-    private static String emptiness(@Nullable State state, String about, String before, boolean seesAll) {
+    private static String emptiness(@Nullable MessageState state, String about, String before, boolean seesAll) {
         if (!before.isBlank()) return "end";
         if (!about.isBlank()) return "recipient";
         if (state != null) return "state";
@@ -114,16 +127,19 @@ class MessageController {
     private MessageRow row(Notification message, Visibility visible, Staff staff) {
         var ref = message.about().ref();
         var isResendable = staff.is(Role.ORGANISER) && message.canBeResent(clock.instant());
-        return new MessageRow(message, Messages.state(message), name(ref, visible), isResendable);
+        return new MessageRow(message, MessageState.of(message), name(ref, visible), isResendable);
     }
 
-    private static @Nullable State state(String text) {
-        for (var state : State.values()) if (word(state).equals(text)) return state;
+    private static @Nullable MessageState state(String text) {
+        for (var state : MessageState.values()) if (state.key().equals(text)) return state;
         return null;
     }
 
-    private static String word(State state) {
-        return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /// The states that the page shows: the usual ones, and the others if there are messages in them.
+    private static List<MessageState> states(List<Count> counts) {
+        return Arrays.stream(MessageState.values())
+                .filter(state -> USUAL.contains(state) || counts.stream().anyMatch(count -> count.in(state) > 0))
+                .toList();
     }
 
     private static @Nullable String absent(String text) {
