@@ -102,9 +102,7 @@ class KioskController {
 
     /// A second tap, whose page is the one that is shown, records nothing more.
     private String arrive(RegionalDay day, Chosen chosen, RedirectAttributes after) {
-        return handles.greeted(chosen.greeting()).isPresent()
-                ? greeting(chosen, after)
-                : welcome(day, chosen, after);
+        return handles.greeted(chosen.greeting()).isPresent() ? greeting(chosen, after) : welcome(day, chosen, after);
     }
 
     private Choice choice(Guest guest) {

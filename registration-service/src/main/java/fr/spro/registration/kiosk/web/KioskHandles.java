@@ -20,7 +20,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /// Random handles of people at a tablet, so that no page and no address there contains the code of a badge.
-/// They are valid for minutes: one to choose a person once, another to greet that person. A second tap on a choice leads
+/// They are valid for minutes: one to choose a person once, another to greet that person. A second tap on a choice
+/// leads
 /// to the same greeting.
 @Component
 class KioskHandles {
@@ -74,7 +75,8 @@ class KioskHandles {
     /// The chosen person, again as long as the greeting is shown after the first time.
     Optional<Chosen> use(String choice) {
         var unused = valid(choice, Purpose.CHOICE).addCriteria(where("used").ne(true));
-        var greeted = new Update().set("used", true).set("until", clock.instant().plus(GREETED_FOR));
+        var greeted =
+                new Update().set("used", true).set("until", clock.instant().plus(GREETED_FOR));
         mongo.updateFirst(unused, greeted, COLLECTION);
         return Optional.ofNullable(mongo.findOne(valid(choice, Purpose.CHOICE), Handle.class, COLLECTION))
                 .map(handle -> new Chosen(
