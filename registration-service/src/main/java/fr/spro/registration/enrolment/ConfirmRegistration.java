@@ -5,6 +5,7 @@ import fr.spro.platform.messaging.outbox.Change;
 import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import fr.spro.registration.seating.JoinDay;
+import fr.spro.registration.seating.WaitingLists;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Function;
@@ -17,12 +18,19 @@ public class ConfirmRegistration {
 
     private final Store<Registration> store;
     private final JoinDay joinDay;
+    private final WaitingLists waitingLists;
     private final SeatedDays seatedDays;
     private final Clock clock;
 
-    ConfirmRegistration(Store<Registration> store, JoinDay joinDay, SeatedDays seatedDays, Clock clock) {
+    ConfirmRegistration(
+            Store<Registration> store,
+            JoinDay joinDay,
+            WaitingLists waitingLists,
+            SeatedDays seatedDays,
+            Clock clock) {
         this.store = store;
         this.joinDay = joinDay;
+        this.waitingLists = waitingLists;
         this.seatedDays = seatedDays;
         this.clock = clock;
     }
@@ -70,12 +78,16 @@ public class ConfirmRegistration {
     }
 
     /// One without a place joins the lists between two steps, and after a crash in between as well: it is confirmed
-    /// by the next request.
+    /// by the next request. One whose lists somebody else completes at this moment waits for that: otherwise it would
+    /// be told of no seat, and of the seat right after.
     private Registration confirm(
             RegistrationId id, Function<Registration, Change<Registration, RegistrationEvent>> decision) {
         var found = store.change(id, decision);
         if (!(found.status() instanceof Requested hold) || !hold.isPlaced()) return found;
-        joinDay.handle(found.claim(), seatedDays.get(found.day()).day());
+        var current = current(found);
+        if (current.isConsistentWith(found)) return found;
+        joinDay.handle(found.claim(), current.day());
+        waitingLists.settle(id);
         return store.change(id, decision);
     }
 

@@ -38,13 +38,17 @@ record ContactChanges(Registration found) {
     Change<Registration, RegistrationEvent> confirmAddress(RegionalDay day, Places places, long entered, Instant now) {
         var confirmed = found.with(found.contact().confirm(entered));
         if (!found.isActive() || day.isArchived() || confirmed.equals(found)) return Change.none(found);
-        if (found.status() instanceof Requested hold && day.isToCome(now)) {
+        if (found.status() instanceof Requested hold && takesConfirmations(day, now)) {
             return hold.isPlaced()
                     ? new PendingRequest(confirmed, day).confirm(places, now).publishingState()
                     : new PendingRequest(found, day).confirm(places, now);
         }
         return found.to(confirmed.with(found.notices().sentAt(now)), linkRenewed(confirmed, day, places, now))
                 .publishingState();
+    }
+
+    private static boolean takesConfirmations(RegionalDay day, Instant now) {
+        return !day.isCancelled() && !day.isHeld() && !day.isOver(now);
     }
 
     /// Drops this new address, whose owner was erased.

@@ -10,6 +10,7 @@ import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import fr.spro.registration.seating.Seating;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A day with its seats at one time. A decision may only rely on one that was read after the registration:
@@ -28,23 +29,21 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
         return new PendingRequest(found, day).repeat(name, hold, placesOf(found.asOf(day, now)), now);
     }
 
+    /// A no-op, as all ways to confirm are, while the lists are not consistent with it.
     Change<Registration, RegistrationEvent> confirm(Registration found, Instant now) {
-        return new PendingRequest(found, day).confirm(placesOf(found), now);
+        return pending(found, request -> request.confirm(placesOf(found), now));
     }
 
     Change<Registration, RegistrationEvent> confirmOwn(Registration found, Instant now) {
-        return new PendingRequest(found, day).confirmOwn(placesOf(found), now);
+        return pending(found, request -> request.confirmOwn(placesOf(found), now));
     }
 
     Change<Registration, RegistrationEvent> confirmAtTheDoor(Registration found, Instant now) {
-        return new PendingRequest(found, day).confirmAtTheDoor(placesOf(found), now);
+        return pending(found, request -> request.confirmAtTheDoor(placesOf(found), now));
     }
 
-    /// A no-op as long as it is not in the lists.
     Change<Registration, RegistrationEvent> confirmEntered(Registration found, Instant now) {
-        return isConsistentWith(found)
-                ? new PendingRequest(found, day).confirmEntered(placesOf(found), now)
-                : Change.none(found);
+        return pending(found, request -> request.confirmEntered(placesOf(found), now));
     }
 
     Change<Registration, RegistrationEvent> confirmEnteredBy(
@@ -54,7 +53,7 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
     }
 
     Change<Registration, RegistrationEvent> confirmFor(Registration found, String by, Instant now) {
-        return new PendingRequest(found, day).confirmFor(placesOf(found), by, now);
+        return pending(found, request -> request.confirmFor(placesOf(found), by, now));
     }
 
     Change<Registration, RegistrationEvent> restore(Registration found, String by, Instant now) {
@@ -83,7 +82,9 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
 
     /// @param entered the version of the contact in which the address was entered
     Change<Registration, RegistrationEvent> confirmAddress(Registration found, long entered, Instant now) {
-        return new ContactChanges(found).confirmAddress(day, placesOf(found.asOf(day, now)), entered, now);
+        return found.status() instanceof Requested && !isConsistentWith(found)
+                ? Change.none(found)
+                : new ContactChanges(found).confirmAddress(day, placesOf(found.asOf(day, now)), entered, now);
     }
 
     /// Notifies of changes, unless the day was changed a moment ago and may be changed again, or the lists
@@ -101,6 +102,11 @@ record SeatedDay(RegionalDay day, Seating seating, Duration settle) {
 
     boolean isConsistentWith(Registration found) {
         return !day.isAhead() || seating.isConsistentWith(found.claim());
+    }
+
+    private Change<Registration, RegistrationEvent> pending(
+            Registration found, Function<PendingRequest, Change<Registration, RegistrationEvent>> decision) {
+        return isConsistentWith(found) ? decision.apply(new PendingRequest(found, day)) : Change.none(found);
     }
 
     private Places placesOf(Registration found) {

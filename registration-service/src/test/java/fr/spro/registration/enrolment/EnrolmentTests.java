@@ -34,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import fr.spro.contracts.RegistrationEvent.WorkshopPlace;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -41,6 +42,27 @@ import org.springframework.data.mongodb.core.query.Update;
 
 /// From the request to the seat and the check-in.
 class EnrolmentTests extends InMemoryService {
+
+    @Test
+    void who_confirms_while_somebody_else_completes_the_lists_is_told_of_the_seat_with_the_place() {
+        publish(10, 5);
+        var ada = register("Ada", MORNING);
+        // As between the two writes with which another process takes her into the lists.
+        mongo.mongo()
+                .updateFirst(
+                        Query.query(Criteria.where("_id").is(day.value())),
+                        new Update().pull("arrivals.sessions." + MORNING.value(), ada.value()),
+                        RegionalDay.class);
+
+        confirmRegistration.handle(ada);
+        reconcile();
+
+        assertThat(events(ada))
+                .last()
+                .isInstanceOfSatisfying(
+                        RegistrationConfirmed.class,
+                        event -> assertThat(event.places().workshops()).allMatch(WorkshopPlace::seated));
+    }
 
     @Test
     void a_confirmation_publishes_seats_and_waiting_positions() {

@@ -101,7 +101,7 @@ public final class EnrolmentUseCases {
                 meters);
         registerMany =
                 new RegisterMany(store, registrations, days, seating.joinDay, seating.earlierClaims, seatings, clock);
-        confirmRegistration = new ConfirmRegistration(store, seating.joinDay, seatedDays, clock);
+        confirmRegistration = new ConfirmRegistration(store, seating.joinDay, waitingLists, seatedDays, clock);
         cancelRegistration = new CancelRegistration(store, days, settleRegistration, clock);
         restoreRegistration =
                 new RestoreRegistration(store, registrations, days, seatedDays, settleRegistration, clock);
