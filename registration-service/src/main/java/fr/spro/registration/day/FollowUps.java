@@ -24,6 +24,15 @@ public record FollowUps(
         int pending,
         List<String> structures) {
 
+    /// The same of this closing alone, also once its first messages have left: those about absences leave a day later.
+    ///
+    /// @param attestedBefore how many were sent their attestation before it
+    public FollowUps since(int attestedBefore) {
+        var before = Math.min(attestedBefore, attested);
+        return new FollowUps(
+                present, missing, late, toAttest + attested - before, toMiss, before, missed, pending, structures);
+    }
+
     /// Whether messages were sent after the day was held before, so that its survey may be over.
     public boolean isAgain() {
         return attested + missed > 0;

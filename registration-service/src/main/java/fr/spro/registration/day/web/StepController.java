@@ -60,7 +60,7 @@ class StepController {
             after.addAttribute("impossible", step);
             return TO_DAY;
         }
-        model.addAttribute("form", new StepForm(String.valueOf(day.version()), ""));
+        model.addAttribute("form", StepForm.of(day, ""));
         return page(day, step, model);
     }
 
@@ -88,7 +88,7 @@ class StepController {
             case MoveDay.Outcome.Done _ -> {
                 after.addAttribute("done", step);
                 if (isAnnounced) after.addAttribute(Notified.PARAMETER, notified);
-                expected.ifPresent(numbers -> say(numbers, after));
+                expected.map(form::since).ifPresent(numbers -> say(numbers, after));
             }
             case MoveDay.Outcome.TakenWithout(var current) -> throw refused("step-taken", current);
             case MoveDay.Outcome.Impossible(var current) -> impossible(current, step, form, after);
@@ -98,7 +98,7 @@ class StepController {
             }
             case MoveDay.Outcome.Conflict(var current) -> {
                 StaleForm.show(model, response);
-                model.addAttribute("form", new StepForm(String.valueOf(current.version()), form.message()));
+                model.addAttribute("form", StepForm.of(current, form.message()));
                 return page(current, step, model);
             }
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.registration.PageTest;
+import fr.spro.registration.PageText;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.Details;
 import fr.spro.registration.day.EditDay;
@@ -134,6 +135,35 @@ class ClosingPagesTests extends PageTest {
     }
 
     @Test
+    void a_second_press_says_the_same_numbers_once_the_first_messages_have_left() {
+        publish(3, 5);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+        confirmed("Cleo");
+        begin();
+        present(ada);
+        end();
+
+        closedTwice("presents=1&absents=2");
+        post("/revert");
+        present(bea);
+        closedTwice("presents=1&absents=1&encore=oui");
+    }
+
+    /// By two presses of the button on one page.
+    private void closedTwice(String numbers) {
+        var page = PageText.of(get("/hold"));
+        var sent = page.split("name=\"attested\" value=\"")[1].split("\"")[0];
+        var version = String.valueOf(find().version());
+        for (var press : List.of("first", "second")) {
+            assertThat(post("/hold", "version", version, "attested", sent))
+                    .as(press)
+                    .hasRedirectedUrl("/coordination/journees/d-1?done=hold&" + numbers);
+            enrolment.sendFollowUps.handle(day, clock.instant());
+        }
+    }
+
+    @Test
     void closing_registration_says_whether_workshops_can_still_be_chosen() {
         publish(10, 5);
 
@@ -178,12 +208,13 @@ class ClosingPagesTests extends PageTest {
     }
 
     private MvcTestResult post(String step) {
-        return mvc.post()
-                .uri("/coordination/journees/d-1" + step)
-                .param("version", String.valueOf(find().version()))
-                .with(csrf())
-                .with(staff("organiser"))
-                .exchange();
+        return post(step, "version", String.valueOf(find().version()));
+    }
+
+    private MvcTestResult post(String step, String... fields) {
+        var request = mvc.post().uri("/coordination/journees/d-1" + step);
+        for (int i = 0; i < fields.length; i += 2) request = request.param(fields[i], fields[i + 1]);
+        return request.with(csrf()).with(staff("organiser")).exchange();
     }
 
     private MvcTestResult get(String path) {

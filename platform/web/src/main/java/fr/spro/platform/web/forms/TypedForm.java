@@ -36,6 +36,7 @@ public record TypedForm(Map<String, List<String>> values) {
             "accord",
             "agreed",
             "askedAbout",
+            "attested",
             "consent",
             "demande",
             "depuis",
