@@ -46,8 +46,8 @@ class CorrectRequest {
         return corrected;
     }
 
-    /// Erases the request with the wrong address, whose place passes to the new one. After a crash before it, it ends
-    /// with its hold, and the new one has come later.
+    /// Erases the request with the wrong address. First its place passes to the new one, so that nobody who waits gets it
+    /// in between. After a crash before the erasure, it waits behind all others until its hold ends.
     ///
     /// @param stored the new registration, or another one that has the address
     void endEarlier(Command command, Registration stored, RegionalDay day, Instant now) {
@@ -55,12 +55,12 @@ class CorrectRequest {
         if (earlier == null || earlier.id().equals(command.id()) || earlier.id().equals(stored.id())) return;
         var found = store.find(earlier.id()).filter(request -> isOpen(request, day));
         if (found.isEmpty()) return;
+        var isSuccessor = stored.id().equals(command.id());
+        if (isSuccessor) succeedClaim.handle(found.get().claim(), stored.claim());
         var ended = store.change(earlier.id(), request -> new PendingRequest(request, day).withdrawRequest(now));
-        if (!ended.isErased()) return;
-        if (stored.id().equals(command.id())) {
-            succeedClaim.handle(found.get().claim(), stored.claim());
-            settleRegistration.handle(stored.id(), day);
-        }
+        // Confirmed meanwhile: who was told of a place keeps it.
+        if (isSuccessor && ended.isActive()) succeedClaim.handle(stored.claim(), ended.claim());
+        if (isSuccessor) settleRegistration.handle(stored.id(), day);
         settleRegistration.handle(earlier.id(), day);
     }
 

@@ -9,8 +9,8 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/// Puts a new claim where another one was that has ended: for the day and in the workshops that both chose. Nobody
-/// else moves. Idempotent.
+/// Puts a new claim where another one is that ends: for the day and in the workshops that both chose. Nobody else falls
+/// back. Idempotent.
 @Component
 public class SucceedClaim {
 
@@ -25,7 +25,8 @@ public class SucceedClaim {
         this.seatings = seatings;
     }
 
-    /// A no-op if the one has left the lists, or if the other joins them later or has joined them already.
+    /// The one leaves the lists; the other may have joined their end already. A no-op if the one has left, or if the
+    /// other joins the lists later or comes before the one.
     ///
     /// @throws OptimisticLockingFailureException if the lists change faster
     public void handle(Claim ended, Claim next) {
@@ -46,12 +47,19 @@ public class SucceedClaim {
         var lists = new HashMap<String, List<String>>();
         lists.put(Arrivals.DAY, arrivals.ofDay());
         next.workshops().forEach(workshop -> lists.put(Arrivals.list(workshop), arrivals.of(workshop)));
-        lists.values().removeIf(list -> !list.contains(ended) || list.contains(next.key()));
+        lists.values().removeIf(list -> !gains(next.key(), list, ended));
         lists.replaceAll((_, list) -> replaced(list, ended, next.key()));
         return lists;
     }
 
+    private static boolean gains(String next, List<String> list, String ended) {
+        return list.contains(ended) && (!list.contains(next) || list.indexOf(ended) < list.indexOf(next));
+    }
+
     private static List<String> replaced(List<String> list, String ended, String next) {
-        return list.stream().map(id -> id.equals(ended) ? next : id).toList();
+        return list.stream()
+                .filter(id -> !id.equals(next))
+                .map(id -> id.equals(ended) ? next : id)
+                .toList();
     }
 }
