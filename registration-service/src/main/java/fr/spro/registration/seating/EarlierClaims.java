@@ -1,15 +1,12 @@
 package fr.spro.registration.seating;
 
-import fr.spro.platform.messaging.outbox.Store;
 import fr.spro.registration.day.DayId;
-import fr.spro.registration.day.RegionalDay;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /// Puts claims that were made earlier than they arrived, on paper for example, before those that wait and
@@ -23,26 +20,18 @@ public class EarlierClaims {
         Map<String, Instant> of(Collection<String> claims);
     }
 
-    /// Each further try is due to a concurrent change of the day or its lists.
-    private static final int MAX_TRIES = 50;
-
-    private final Store<RegionalDay> days;
+    private final ReorderLists reorderLists;
     private final Seatings seatings;
 
-    public EarlierClaims(Store<RegionalDay> days, Seatings seatings) {
-        this.days = days;
+    EarlierClaims(ReorderLists reorderLists, Seatings seatings) {
+        this.reorderLists = reorderLists;
         this.seatings = seatings;
     }
 
     /// @param earlier ids of claims that have joined the lists, in their own order
     /// @throws OptimisticLockingFailureException if the lists change faster; to be repeated
     public void handle(DayId day, List<String> earlier, Times times) {
-        for (int i = 0; i < MAX_TRIES; i++) {
-            var stored = seatings.stored(day);
-            var changed = changed(stored.seating(), earlier, times);
-            if (changed.isEmpty() || days.apply(day, stored.isUnchanged(), changed(changed))) return;
-        }
-        throw new OptimisticLockingFailureException("The lists of %s change too fast".formatted(day.value()));
+        reorderLists.handle(day, stored -> changed(stored.seating(), earlier, times));
     }
 
     /// How many of those that wait for the day now would come after a claim of this time.
@@ -59,11 +48,5 @@ public class EarlierClaims {
             if (!order.subList(tail.seated().size(), order.size()).equals(tail.waiting())) changed.put(list, order);
         });
         return changed;
-    }
-
-    private static Update changed(Map<String, List<String>> lists) {
-        var update = new Update();
-        lists.forEach(update::set);
-        return update;
     }
 }

@@ -1,12 +1,9 @@
 package fr.spro.registration.seating;
 
-import fr.spro.platform.messaging.outbox.Store;
-import fr.spro.registration.day.RegionalDay;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /// Puts a new claim where another one is that ends: for the day and in the workshops that both chose. Nobody else falls
@@ -14,15 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SucceedClaim {
 
-    /// Each further try is due to a concurrent change of the day or its lists.
-    private static final int MAX_TRIES = 50;
+    private final ReorderLists reorderLists;
 
-    private final Store<RegionalDay> days;
-    private final Seatings seatings;
-
-    public SucceedClaim(Store<RegionalDay> days, Seatings seatings) {
-        this.days = days;
-        this.seatings = seatings;
+    SucceedClaim(ReorderLists reorderLists) {
+        this.reorderLists = reorderLists;
     }
 
     /// The one leaves the lists; the other may have joined their end already. A no-op if the one has left, or if the
@@ -31,16 +23,7 @@ public class SucceedClaim {
     /// @throws OptimisticLockingFailureException if the lists change faster
     public void handle(Claim ended, Claim next) {
         if (!next.active()) return;
-        for (int i = 0; i < MAX_TRIES; i++) {
-            var stored = seatings.stored(next.day());
-            var changed = changed(Arrivals.of(stored.arrivals()), ended.key(), next);
-            if (changed.isEmpty()) return;
-            var update = new Update();
-            changed.forEach(update::set);
-            if (days.apply(next.day(), stored.isUnchanged(), update)) return;
-        }
-        throw new OptimisticLockingFailureException(
-                "The lists of %s change too fast".formatted(next.day().value()));
+        reorderLists.handle(next.day(), stored -> changed(Arrivals.of(stored.arrivals()), ended.key(), next));
     }
 
     private static Map<String, List<String>> changed(Arrivals arrivals, String ended, Claim next) {

@@ -20,8 +20,9 @@ public final class SeatingUseCases {
         seatings = new Seatings(mongo.mongo());
         seats = new SeatQueries(seatings, claims, clock);
         joinDay = new JoinDay(days);
-        earlierClaims = new EarlierClaims(days, seatings);
-        succeedClaim = new SucceedClaim(days, seatings);
+        var reorderLists = new ReorderLists(days, seatings);
+        earlierClaims = new EarlierClaims(reorderLists, seatings);
+        succeedClaim = new SucceedClaim(reorderLists);
         waitingLists = new WaitingLists(days, seatings, claims, new SimpleMeterRegistry());
     }
 }
