@@ -8,10 +8,11 @@ import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.enrolment.Appointment;
 import fr.spro.registration.enrolment.CheckWishes;
 import fr.spro.registration.enrolment.PublicReads;
-import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.RegisterParticipant.Earlier;
 import fr.spro.registration.enrolment.RegisterParticipant.Outcome;
 import fr.spro.registration.enrolment.RequestLimits;
 import fr.spro.registration.enrolment.RequestLimits.Purpose;
+import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.seating.Admission;
 import fr.spro.suite.NetworkSettings;
 import jakarta.servlet.http.HttpServletRequest;
@@ -41,31 +42,28 @@ class RegistrationController {
 
     private final StructureChoice structureChoice;
     private final PublicReads reads;
-    private final RegisterParticipant registerParticipant;
+    private final SubmitRequest submitRequest;
     private final RequestLimits limits;
     private final LateRequest lateRequest;
     private final SentRequest sentRequest;
-    private final RequestedId requestedId;
     private final NetworkSettings network;
     private final Clock clock;
 
     RegistrationController(
             StructureChoice structureChoice,
             PublicReads reads,
-            RegisterParticipant registerParticipant,
+            SubmitRequest submitRequest,
             RequestLimits limits,
             LateRequest lateRequest,
             SentRequest sentRequest,
-            RequestedId requestedId,
             NetworkSettings network,
             Clock clock) {
         this.structureChoice = structureChoice;
         this.reads = reads;
-        this.registerParticipant = registerParticipant;
+        this.submitRequest = submitRequest;
         this.limits = limits;
         this.lateRequest = lateRequest;
         this.sentRequest = sentRequest;
-        this.requestedId = requestedId;
         this.network = network;
         this.clock = clock;
     }
@@ -83,19 +81,12 @@ class RegistrationController {
         return page(reads.getDayAt(slug), model);
     }
 
-    /// @param read the appointment on the form
-    /// @param sealed the request that it corrects
-    /// @param again the request whose message is asked for again
-    /// @param key of the form
     @PostMapping
     String register(
             @PathVariable String slug,
             @Valid @ModelAttribute("form") RegistrationForm form,
             BindingResult errors,
-            @RequestParam(name = "lu", required = false) @Nullable String read,
-            @RequestParam(name = SentRequest.FIELD, defaultValue = "") String sealed,
-            @RequestParam(name = SentRequest.AGAIN, defaultValue = "") String again,
-            @RequestParam(name = IdempotencyKey.FIELD, required = false) @Nullable String key,
+            SentBefore.Fields hidden,
             Locale language,
             Model model,
             HttpServletRequest request,
@@ -105,65 +96,48 @@ class RegistrationController {
         var day = reads.getDayAt(slug);
         // Before the structure is searched for, which costs more than everything else.
         var network = limited(day, request);
+        var wishes = checked(form, errors, day, model);
+        var before = SentBefore.of(hidden, sentRequest, clock.instant());
+        model.addAttribute("key", before.key());
+        if (before.corrects() != null) model.addAttribute(SentRequest.FIELD, hidden.demande());
+        if (errors.hasErrors()) return typed(day, form, model, response);
+        after.addAttribute("slug", day.address());
+        if (form.isFilledByBot()) return sent(null, form, before, request, after);
+        var participant = form.participant(language);
+        return switch (submitRequest.handle(day, participant, wishes, before, network, hidden.lu())) {
+            case Outcome.Accepted(var id, var until) -> sent(before.sent(id, until), form, before, request, after);
+            case Outcome.Known known -> sent(before.known(known, form.email()), form, before, request, after);
+            case Outcome.NotOpen(var found) -> lateRequest.page(found, form, model, response);
+            case Outcome.NoSuchDay _ -> throw new UnknownAggregate(RegionalDay.class, day.id());
+            case Outcome.Moved(var found) -> {
+                response.setStatus(HttpStatus.CONFLICT.value());
+                model.addAttribute("moved", true);
+                yield page(found, model);
+            }
+            case Outcome.Invalid(var found) -> {
+                FormErrors.reject(errors, found);
+                yield typed(day, form, model, response);
+            }
+        };
+    }
+
+    private Wishes checked(RegistrationForm form, BindingResult errors, RegionalDay day, Model model) {
         var wishes = form.wishes(structureChoice.originOf(form, errors), day);
         form.requireChoices(day, reads.occupancy(day).selectionMode(), errors);
         askAboutDomain(form, errors, model);
         if (errors.hasErrors()) FormErrors.reject(errors, CheckWishes.violations(day, wishes, true));
-        var now = clock.instant();
-        var earlier = sentRequest
-                .open(sealed, now)
-                .flatMap(content -> content.request(now))
-                .orElse(null);
-        if (earlier != null) model.addAttribute(SentRequest.FIELD, sealed);
-        var before = sentRequest.open(again.isEmpty() ? sealed : again, now).orElse(null);
-        var pressed = again.isEmpty() || before == null ? IdempotencyKey.ofForm(key) : again;
-        model.addAttribute("key", pressed);
-        var first = before == null
-                ? null
-                : before.request(now).map(RegisterParticipant.Earlier::since).orElse(null);
-        var since = first == null ? now : first;
-        RegisterParticipant.Earlier sent = null;
-        if (!errors.hasErrors() && !form.isFilledByBot()) {
-            var participant = form.participant(language);
-            var outcome = limits.mailing(
-                    Purpose.REGISTRATION,
-                    participant.email(),
-                    Outcome::isStored,
-                    mayMail -> registerParticipant.handle(
-                            new RegisterParticipant.Command(
-                                    requestedId.ofPublic(pressed, day, participant),
-                                    day.id(),
-                                    participant,
-                                    wishes,
-                                    false,
-                                    mayMail,
-                                    new RegisterParticipant.Visit(network, reads.occupancy(day), earlier)),
-                            read));
-            switch (outcome) {
-                case Outcome.Accepted(var id, var until) -> sent = new RegisterParticipant.Earlier(id, until, since);
-                case Outcome.Known(var id, var other, var until) -> {
-                    var known = new RegisterParticipant.Earlier(id, until, since);
-                    var isFirst =
-                            again.isEmpty() || before == null || other.id().equals(id);
-                    sent = isFirst ? known : before.sentAgain(known, form.email(), now);
-                }
-                case Outcome.NotOpen(var found) -> {
-                    return lateRequest.page(found, form, model, response);
-                }
-                case Outcome.NoSuchDay _ -> throw new UnknownAggregate(RegionalDay.class, day.id());
-                case Outcome.Moved(var found) -> {
-                    response.setStatus(HttpStatus.CONFLICT.value());
-                    model.addAttribute("moved", true);
-                    return page(found, model);
-                }
-                case Outcome.Invalid(var found) -> FormErrors.reject(errors, found);
-            }
-        }
-        if (errors.hasErrors()) {
-            return typed(day, form, model, response);
-        }
-        after.addAttribute("slug", day.address());
-        after.addAttribute(SentRequest.FIELD, sentRequest.sealed(request, form.email(), sent, before, clock.instant()));
+        return wishes;
+    }
+
+    /// @param sent the request; null for a bot
+    private String sent(
+            @Nullable Earlier sent,
+            RegistrationForm form,
+            SentBefore before,
+            HttpServletRequest request,
+            RedirectAttributes after) {
+        var sealed = sentRequest.sealed(request, form.email(), sent, before.page(), clock.instant());
+        after.addAttribute(SentRequest.FIELD, sealed);
         return "redirect:/journees/{slug}/inscription/envoyee";
     }
 

@@ -47,11 +47,14 @@ public final class EnrolmentPages {
                 new RegistrationController(
                         structureChoice,
                         enrolment.publicReads,
-                        enrolment.registerParticipant,
+                        new SubmitRequest(
+                                requestedId,
+                                enrolment.requestLimits,
+                                enrolment.publicReads,
+                                enrolment.registerParticipant),
                         enrolment.requestLimits,
                         new LateRequest(closingTimes, clock),
                         new SentRequest(enrolment.links, JsonMapper.builder().build()),
-                        requestedId,
                         Networks.EXAMPLE,
                         clock),
                 new DayCalendarController(days, calendarEntries),
