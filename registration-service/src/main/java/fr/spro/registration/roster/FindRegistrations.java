@@ -65,10 +65,6 @@ public class FindRegistrations {
         Search in(@Nullable Code other) {
             return new Search(day, other, text, workshop, scope, order, after, limit);
         }
-
-        Search after(RegistrationId last) {
-            return new Search(day, state, text, workshop, scope, order, last, limit);
-        }
     }
 
     /// One page; `next` is the `after` of the following page.
@@ -91,7 +87,6 @@ public class FindRegistrations {
     }
 
     public Page find(Search search) {
-        var all = criteria(search);
         var after = search.after() == null
                 ? null
                 : registrations
@@ -99,6 +94,11 @@ public class FindRegistrations {
                         .filter(last -> last.day().equals(search.day().id())
                                 && search.scope().includes(last.wishes().structure()))
                         .orElse(null);
+        return find(search, after);
+    }
+
+    private Page find(Search search, @Nullable Registration after) {
+        var all = criteria(search);
         if (after != null) all.add(ListCriteria.after(after, search.order()));
         var found = mongo.find(
                 query(all).with(ListCriteria.sort(search.order())).limit(search.limit()), Registration.class);
@@ -106,12 +106,12 @@ public class FindRegistrations {
                 found, found.size() < search.limit() ? null : found.getLast().id());
     }
 
-    /// The registrations of all pages. They are read page by page.
+    /// The registrations of all pages. They are read page by page, each after the last one as it was read: it may be
+    /// renamed or erased meanwhile.
     public Stream<Registration> all(Search search) {
-        return Stream.iterate(
-                        Optional.of(find(search)),
-                        Optional::isPresent,
-                        page -> page.map(Page::next).map(next -> find(search.after(next))))
+        return Stream.iterate(Optional.of(find(search)), Optional::isPresent, page -> page.filter(
+                                read -> read.next() != null)
+                        .map(read -> find(search, read.registrations().getLast())))
                 .flatMap(page -> page.orElseThrow().registrations().stream());
     }
 

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,24 @@ class FindRegistrationsTests extends InMemoryService {
             } while (after != null);
             assertThat(listed).as("%s", order).containsExactlyInAnyOrderElementsOf(all);
         }
+    }
+
+    @Test
+    void everybody_is_read_once_although_the_last_of_a_page_is_erased_meanwhile() {
+        publish(50, 5);
+        var ids = Stream.of("Ada", "Bea", "Cleo", "Dora")
+                .map(name -> registered(name, name + "@example.org", null))
+                .toList();
+        var all = findRegistrations
+                .all(new Search(find(), null, "", null, Scope.WHOLE, Order.NAME, null, 2))
+                .iterator();
+        var read = new ArrayList<RegistrationId>();
+
+        for (int i = 0; i < 2; i++) read.add(all.next().id());
+        eraseParticipant.handle(ids.get(1), "participant");
+        all.forEachRemaining(one -> read.add(one.id()));
+
+        assertThat(read).containsExactlyElementsOf(ids);
     }
 
     @Test
