@@ -139,13 +139,17 @@ class SelectionController {
         var badges = selection.isTooLarge()
                 ? Optional.<PdfDocument>empty()
                 : printForStaff.badges(day, selection.concerned(), new FirstCard(premiere), language, staff);
-        return badges.map(PdfResponse::of)
-                .orElseGet(() -> ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create("/coordination/journees/%s/inscriptions"
-                                .formatted(day.id().value())))
-                        .build());
+        return badges.map(PdfResponse::of).orElseGet(() -> toList(day));
     }
 
+    private static <T> ResponseEntity<T> toList(RegionalDay day) {
+        var list = "/coordination/journees/%s/inscriptions".formatted(day.id().value());
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .location(URI.create(list))
+                .build();
+    }
+
+    /// @return a redirect to the list if they are too many
     @PostMapping("/export.{kind:csv|xlsx}")
     ResponseEntity<StreamingResponseBody> export(
             RegionalDay day,
@@ -154,7 +158,9 @@ class SelectionController {
             RegistrationFilter filter,
             Staff staff,
             Locale language) {
-        var selected = select(day, BulkAction.EXPORT, form, filter, staff).registrations();
+        var selection = select(day, BulkAction.EXPORT, form, filter, staff);
+        if (selection.isTooLarge()) return toList(day);
+        var selected = selection.registrations();
         return kind.equals("csv")
                 ? exportFile.csv(day, selected, language, staff)
                 : exportFile.xlsx(day, selected, language, staff);
