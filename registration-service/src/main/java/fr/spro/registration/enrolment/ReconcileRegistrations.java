@@ -107,9 +107,8 @@ public class ReconcileRegistrations implements DayChangeListener {
         failures.throwIfAny();
     }
 
-    /// Ends what has a deadline: holds, offers, new addresses that nobody confirmed, what
-    /// was interrupted between two steps. Usually nothing else
-    /// is due, and this is the only pass over the registrations.
+    /// Ends what has a deadline: holds, offers, new addresses that nobody confirmed, what was interrupted between two
+    /// steps. Usually nothing else is due, and this is the only pass over the registrations.
     private Set<Due> applyDeadlines(RegionalDay day, ItemFailures failures) {
         var now = clock.instant();
         var current = seatedDays.of(day);

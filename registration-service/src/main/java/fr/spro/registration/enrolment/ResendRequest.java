@@ -33,8 +33,7 @@ public class ResendRequest {
     }
 
     /// As often as the public page for lost links sends one, but visitors of that page use up nothing of it. A place
-    /// that is held is held longer; none is
-    /// held that was not before.
+    /// that is held is held longer; none is held that was not before.
     ///
     /// @param by the account of a member of staff
     /// @return why it was not sent; empty if it was

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each person proposes to their preferred workshop; a workshop keeps as many as it has seats, by its own
 /// order, and rejects the others, who propose to their next one (deferred acceptance, Gale and Shapley 1962).
-/// So nobody is rejected by a workshop in which somebody later in its order has a seat, and the result does not depend
-/// on the
-/// order of proposals.
+/// So nobody is rejected by a workshop in which somebody later in its order has a seat, and the result does not
+/// depend on the order of proposals.
 public final class Matching {
 
     /// @param order the priority of people

@@ -196,7 +196,6 @@ class EditDayController {
         return outcome;
     }
 
-    /// So that all faults are seen at once.
     /// At the place of the day.
     private LocalDate today(ZoneId zone) {
         return clock.instant().atZone(zone).toLocalDate();

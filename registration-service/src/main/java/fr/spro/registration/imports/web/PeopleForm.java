@@ -180,12 +180,12 @@ public record PeopleForm(
         return people.size() >= MAX_PEOPLE;
     }
 
-    /// Its rows as in a file; the line is the number of the row on the page.
     /// For clients of the API, which leave out what they do not want.
     Spreadsheet table() {
         return table(_ -> false);
     }
 
+    /// Its rows as in a file; the line is the number of the row on the page.
     Spreadsheet table(RegionalDay day) {
         return table(person -> person.isUndecided(day));
     }
