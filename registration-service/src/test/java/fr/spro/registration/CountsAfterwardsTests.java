@@ -122,7 +122,7 @@ class CountsAfterwardsTests extends PageTest {
                 .as("lines of the list")
                 .isEqualTo(registered);
         assertThat(placed()).as("figures").isEqualTo(registered);
-        var states = roster.figures.of(find(), Scope.WHOLE).standings();
+        var states = roster.figures.of(find(), Scope.WHOLE).shownStates();
         for (var code : Code.values()) {
             assertThat(states.getOrDefault(code, 0L)).as(code.name()).isEqualTo(listed(code));
         }

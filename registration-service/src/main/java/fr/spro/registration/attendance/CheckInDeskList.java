@@ -54,7 +54,7 @@ public class CheckInDeskList {
     /// @param key the words by which the person is found
     /// @param structure name of the structure; may be empty
     /// @param isLapsed whether it has lapsed, and was not cancelled
-    public record Ended(String id, String name, String key, String structure, boolean isLapsed, Instant at) {}
+    public record EndedPerson(String id, String name, String key, String structure, boolean isLapsed, Instant at) {}
 
     private static final Duration STORED_AFTERWARDS = Duration.ofHours(24);
 
@@ -75,14 +75,14 @@ public class CheckInDeskList {
     }
 
     /// Those whose registration has ended, by name.
-    public List<Ended> ended(RegionalDay day, Scope scope) {
+    public List<EndedPerson> ended(RegionalDay day, Scope scope) {
         if (day.isCancelled()) return List.of();
         return roster.ended(day, scope).stream().map(CheckInDeskList::ended).toList();
     }
 
-    private static Ended ended(RosterEntry entry) {
+    private static EndedPerson ended(RosterEntry entry) {
         var registration = entry.registration();
-        return new Ended(
+        return new EndedPerson(
                 registration.id().value(),
                 entry.name().listed(),
                 key(entry),

@@ -30,13 +30,13 @@ public class Figures {
     public static final String NOT_IN_DIRECTORY = "";
 
     /// @param states by what is stored, whatever became of the day
-    /// @param standings by the state that lists show
+    /// @param shownStates by the state that lists show
     /// @param groups active registrations by name of group or `NOT_IN_DIRECTORY`
     /// @param types active registrations by type of structure or `NOT_IN_DIRECTORY`
     /// @param byDate active registrations by the date of the request at the place of the day
     public record Statistics(
             Map<State, Long> states,
-            Map<Code, Long> standings,
+            Map<Code, Long> shownStates,
             Map<String, Long> groups,
             Map<String, Long> types,
             Map<LocalDate, Long> byDate,

@@ -33,7 +33,7 @@ public class ActOnSelection {
     /// What each person of a selection would get back.
     ///
     /// @param people in the order of the list
-    public record Outlook(List<Standing> people) {
+    public record Preview(List<SelectedPerson> people) {
 
         /// Those who are told that they are registered again.
         public long told() {
@@ -49,19 +49,19 @@ public class ActOnSelection {
 
         /// A digest of all that is said of them, for a form that is only good for that.
         public String seen() {
-            return Fingerprint.of(people.stream().map(Standing::seen).toList());
+            return Fingerprint.of(people.stream().map(SelectedPerson::seen).toList());
         }
     }
 
     /// What became of one registration.
-    private sealed interface Outcome {
+    private sealed interface Effect {
 
-        record Done(Registration registration) implements Outcome {}
+        record Done(Registration registration) implements Effect {}
 
-        record Left(LeftOut why) implements Outcome {}
+        record Left(LeftOut why) implements Effect {}
 
         /// It is as before too, and the page did not say what is so by now.
-        record ToAskAgain(LeftOut why, Registration registration) implements Outcome {}
+        record ToAskAgain(LeftOut why, Registration registration) implements Effect {}
     }
 
     private final CheckIn checkIn;
@@ -84,7 +84,7 @@ public class ActOnSelection {
     /// @param reason of a cancellation, for staff only
     public Result handle(Selection selection, Scope scope, String by, @Nullable String reason) {
         var day = selection.day();
-        var outcomes = selection.registrations().stream()
+        var effects = selection.registrations().stream()
                 .map(registration -> switch (selection.action()) {
                     case CHECK_IN -> checkIn(day, registration, scope, by);
                     case WITHDRAW -> withdraw(day, registration, scope, by);
@@ -94,7 +94,7 @@ public class ActOnSelection {
                         throw new IllegalArgumentException("%s gives a file".formatted(selection.action()));
                 })
                 .toList();
-        return result(selection, outcomes);
+        return result(selection, effects);
     }
 
     /// Undoes the cancellations, who had asked for a place first comes first. Each person gets back what was
@@ -102,23 +102,23 @@ public class ActOnSelection {
     ///
     /// @param shown what was foreseen for the selection
     /// @param by the account of a member of staff
-    public Result restore(Selection selection, Outlook shown, String by) {
-        var outcomes = shown.people().stream()
-                .sorted(Comparator.comparing(Standing::registration, RestoreRegistration.ORDER))
+    public Result restore(Selection selection, Preview shown, String by) {
+        var effects = shown.people().stream()
+                .sorted(Comparator.comparing(SelectedPerson::registration, RestoreRegistration.ORDER))
                 .map(one -> restore(selection, one, by))
                 .toList();
-        return result(selection, outcomes);
+        return result(selection, effects);
     }
 
-    private static Result result(Selection selection, List<Outcome> outcomes) {
+    private static Result result(Selection selection, List<Effect> effects) {
         var done = new ArrayList<Registration>();
         var left = new ArrayList<LeftOut>();
         var toAskAgain = new ArrayList<Registration>();
-        for (var outcome : outcomes) {
-            switch (outcome) {
-                case Outcome.Done(var registration) -> done.add(registration);
-                case Outcome.Left(var why) -> left.add(why);
-                case Outcome.ToAskAgain(var why, var registration) -> {
+        for (var effect : effects) {
+            switch (effect) {
+                case Effect.Done(var registration) -> done.add(registration);
+                case Effect.Left(var why) -> left.add(why);
+                case Effect.ToAskAgain(var why, var registration) -> {
                     left.add(why);
                     toAskAgain.add(registration);
                 }
@@ -128,48 +128,48 @@ public class ActOnSelection {
     }
 
     /// What restoring a selection would lead to now.
-    public Outlook foresee(Selection selection) {
+    public Preview foresee(Selection selection) {
         var outlooks = restoreRegistration.foresee(selection.day(), selection.registrations());
-        return new Outlook(selection.registrations().stream()
-                .map(registration -> Standing.of(registration, outlooks.get(registration.id())))
+        return new Preview(selection.registrations().stream()
+                .map(registration -> SelectedPerson.of(registration, outlooks.get(registration.id())))
                 .toList());
     }
 
-    private Outcome checkIn(RegionalDay day, Registration registration, Scope scope, String by) {
+    private Effect checkIn(RegionalDay day, Registration registration, Scope scope, String by) {
         return switch (checkIn.handle(day.id(), registration.id(), null, scope, by)) {
-            case CheckIn.Outcome.Recorded(var recorded) -> new Outcome.Done(recorded);
-            case CheckIn.Outcome.AlreadyRecorded _ -> new Outcome.Left(LeftOut.ALREADY_PRESENT);
-            case CheckIn.Outcome.Refused(var why) -> new Outcome.Left(LeftOut.of(why));
+            case CheckIn.Outcome.Recorded(var recorded) -> new Effect.Done(recorded);
+            case CheckIn.Outcome.AlreadyRecorded _ -> new Effect.Left(LeftOut.ALREADY_PRESENT);
+            case CheckIn.Outcome.Refused(var why) -> new Effect.Left(LeftOut.of(why));
         };
     }
 
     /// Withdraws attendance at the day and all its sessions.
-    private Outcome withdraw(RegionalDay day, Registration registration, Scope scope, String by) {
+    private Effect withdraw(RegionalDay day, Registration registration, Scope scope, String by) {
         var command = new WithdrawCheckIn.Command(day.id(), registration.id(), null, by);
         return switch (withdrawCheckIn.handle(command, scope)) {
-            case WithdrawCheckIn.Outcome.Withdrawn(var withdrawn) -> new Outcome.Done(withdrawn);
-            case WithdrawCheckIn.Outcome.Refused(var why) -> new Outcome.Left(LeftOut.of(why));
+            case WithdrawCheckIn.Outcome.Withdrawn(var withdrawn) -> new Effect.Done(withdrawn);
+            case WithdrawCheckIn.Outcome.Refused(var why) -> new Effect.Left(LeftOut.of(why));
         };
     }
 
     /// Who has registered again since stays as they are.
-    private Outcome restore(Selection selection, Standing shown, String by) {
-        if (shown.state() == null) return new Outcome.Left(LeftOut.REGISTERED_AGAIN);
+    private Effect restore(Selection selection, SelectedPerson shown, String by) {
+        if (shown.state() == null) return new Effect.Left(LeftOut.REGISTERED_AGAIN);
         var ended = shown.registration();
         var restored = restoreRegistration.undo(ended.id(), shown.seen(), by);
-        if (!restored.id().equals(ended.id())) return new Outcome.Left(LeftOut.REGISTERED_AGAIN);
-        if (restored.isActive()) return new Outcome.Done(restored);
+        if (!restored.id().equals(ended.id())) return new Effect.Left(LeftOut.REGISTERED_AGAIN);
+        if (restored.isActive()) return new Effect.Done(restored);
         return LeftOut.ofRestoration(selection.day(), restored, selection.now())
-                .<Outcome>map(Outcome.Left::new)
-                .orElseGet(() -> new Outcome.ToAskAgain(LeftOut.NOT_AS_SHOWN, restored));
+                .<Effect>map(Effect.Left::new)
+                .orElseGet(() -> new Effect.ToAskAgain(LeftOut.NOT_AS_SHOWN, restored));
     }
 
-    private Outcome cancel(Registration registration, String by, @Nullable String reason) {
+    private Effect cancel(Registration registration, String by, @Nullable String reason) {
         var cancelled = cancelRegistration.handle(registration.id(), by, reason, registration.wasPresent());
-        if (!cancelled.isActive()) return new Outcome.Done(cancelled);
+        if (!cancelled.isActive()) return new Effect.Done(cancelled);
         var hasCome = cancelled.wasPresent() && !registration.wasPresent();
         return hasCome
-                ? new Outcome.ToAskAgain(LeftOut.PRESENT_SINCE, cancelled)
-                : new Outcome.Left(LeftOut.DAY_ARCHIVED);
+                ? new Effect.ToAskAgain(LeftOut.PRESENT_SINCE, cancelled)
+                : new Effect.Left(LeftOut.DAY_ARCHIVED);
     }
 }

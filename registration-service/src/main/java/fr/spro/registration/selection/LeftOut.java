@@ -2,8 +2,8 @@ package fr.spro.registration.selection;
 
 import fr.spro.registration.attendance.Refusal;
 import fr.spro.registration.day.RegionalDay;
-import fr.spro.registration.enrolment.Ended;
 import fr.spro.registration.enrolment.Registration;
+import fr.spro.registration.enrolment.RegistrationStatus;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,13 +53,12 @@ public enum LeftOut {
 
     /// That the registration itself has ended.
     static Optional<LeftOut> ended(Registration registration) {
-        return Ended.of(registration).map(why -> switch (why) {
-            case CANCELLED -> CANCELLED;
-            case LAPSED -> LAPSED;
-            case ERASED -> ERASED;
-            case DAY_CANCELLED -> DAY_CANCELLED;
-            case DAY_OVER, DAY_HELD, DAY_ARCHIVED -> DAY_ARCHIVED;
-        });
+        return switch (registration.status()) {
+            case RegistrationStatus.Requested _, RegistrationStatus.Confirmed _ -> Optional.empty();
+            case RegistrationStatus.Cancelled _ -> Optional.of(CANCELLED);
+            case RegistrationStatus.Lapsed _ -> Optional.of(LAPSED);
+            case RegistrationStatus.Erased _ -> Optional.of(ERASED);
+        };
     }
 
     /// Why a cancellation cannot be undone; empty if it can.

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.spro.registration.InMemoryService;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
-import fr.spro.registration.selection.ActOnSelection.Outlook;
+import fr.spro.registration.selection.ActOnSelection.Preview;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ class RestoreSelectionTests extends InMemoryService {
     private RegistrationId ada;
     private RegistrationId bea;
     private Selection selection;
-    private Outlook shown;
+    private Preview shown;
 
     @BeforeEach
     void cancel() {

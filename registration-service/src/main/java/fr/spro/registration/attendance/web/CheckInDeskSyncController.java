@@ -2,7 +2,7 @@ package fr.spro.registration.attendance.web;
 
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.attendance.CheckInDeskList;
-import fr.spro.registration.attendance.CheckInDeskList.Ended;
+import fr.spro.registration.attendance.CheckInDeskList.EndedPerson;
 import fr.spro.registration.attendance.CheckInDeskList.Person;
 import fr.spro.registration.attendance.ListPendingCheckIns;
 import fr.spro.registration.attendance.PendingCheckIn;
@@ -155,7 +155,7 @@ class CheckInDeskSyncController {
                 .toList();
     }
 
-    private String said(Ended one, RegionalDay day, Locale language) {
+    private String said(EndedPerson one, RegionalDay day, Locale language) {
         var key = "attendance.check-in." + (one.isLapsed() ? "lapsed" : "cancelled");
         var at = Dates.date(one.at(), day.zone(), language);
         return messages.getMessage(key, new Object[] {at}, language);

@@ -96,23 +96,23 @@ class FiguresApi {
     @Operation(summary = "Returns the current figures of the day.")
     @GetMapping("/api/registration/v1/days/{slug}/figures")
     FiguresView show(RegionalDay day, Staff staff) {
-        var standing = figures.of(day, access.of(staff));
+        var counted = figures.of(day, access.of(staff));
         return new FiguresView(
-                standing.states().entrySet().stream()
+                counted.states().entrySet().stream()
                         .map(entry -> new InState(entry.getKey(), entry.getValue()))
                         .toList(),
-                standing.standings().entrySet().stream()
+                counted.shownStates().entrySet().stream()
                         .map(entry -> new InShownState(entry.getKey(), entry.getValue()))
                         .toList(),
                 seats.of(day).workshops().entrySet().stream()
                         .map(entry -> Workshop.of(entry.getKey(), entry.getValue()))
                         .toList(),
-                named(standing.groups()),
-                named(standing.types()),
-                standing.byDate().entrySet().stream()
+                named(counted.groups()),
+                named(counted.types()),
+                counted.byDate().entrySet().stream()
                         .map(entry -> new OnDate(entry.getKey(), entry.getValue()))
                         .toList(),
-                PresenceView.of(standing.presence()));
+                PresenceView.of(counted.presence()));
     }
 
     private static List<Named> named(Map<String, Long> counts) {

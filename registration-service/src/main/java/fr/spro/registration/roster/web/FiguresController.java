@@ -43,29 +43,29 @@ class FiguresController {
     @PreAuthorize("hasRole('ORGANISER')")
     String show(RegionalDay day, Staff staff, Locale language, Model model) {
         var occupancy = seats.of(day);
-        var standing = figures.of(day, access.of(staff));
+        var counted = figures.of(day, access.of(staff));
         var dates = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(language);
         model.addAttribute("day", day);
         model.addAttribute("occupancy", occupancy);
-        model.addAttribute("presence", standing.presence());
-        model.addAttribute("presences", presences(day, occupancy, standing.presence(), language));
+        model.addAttribute("presence", counted.presence());
+        model.addAttribute("presences", presences(day, occupancy, counted.presence(), language));
         model.addAttribute(
                 "figures",
                 List.of(
                         new BarChart(
                                 word("figures.states", language),
-                                standing.standings().entrySet().stream()
+                                counted.shownStates().entrySet().stream()
                                         .map(entry -> new Bar(
                                                 word("staff.filter." + words(entry.getKey(), day), language),
                                                 entry.getValue()))
                                         .toList()),
                         new BarChart(word("figures.seats", language), workshops(day, occupancy, language)),
                         new BarChart(word("figures.waiting", language), waiting(day, occupancy, language)),
-                        new BarChart(word("figures.groups", language), named(standing.groups(), language)),
-                        new BarChart(word("figures.types", language), kinds(standing.types(), language)),
+                        new BarChart(word("figures.groups", language), named(counted.groups(), language)),
+                        new BarChart(word("figures.types", language), kinds(counted.types(), language)),
                         new BarChart(
                                 word("figures.dates", language),
-                                standing.byDate().entrySet().stream()
+                                counted.byDate().entrySet().stream()
                                         .map(entry -> new Bar(dates.format(entry.getKey()), entry.getValue()))
                                         .toList())));
         return "enrolment/figures";

@@ -93,14 +93,14 @@ class SelectionController {
         var selection = select(day, BulkAction.of(action), form, filter, staff);
         var isConfirmed = isConfirmed(selection, form);
         if (isConfirmed && selection.isTooLarge()) return page(day, selection, model);
-        var result = isConfirmed ? act(selection, form, staff) : Optional.<Result>empty();
+        var result = isConfirmed ? perform(selection, form, staff) : Optional.<Result>empty();
         if (result.isEmpty()) {
             model.addAttribute("changed", form.isAnswer());
             return page(day, selection, model);
         }
         model.addAttribute("result", result.get());
         if (selection.action() == BulkAction.RESTORE)
-            model.addAttribute("standings", selections.now(day, result.get()));
+            model.addAttribute("people", selections.now(day, result.get()));
         head(day, selection, model);
         return "selection/result";
     }
@@ -116,13 +116,13 @@ class SelectionController {
     }
 
     /// @return empty if people would get back something else than the form has shown
-    private Optional<Result> act(Selection selection, SelectionForm form, Staff staff) {
+    private Optional<Result> perform(Selection selection, SelectionForm form, Staff staff) {
         if (selection.action() != BulkAction.RESTORE) {
             return Optional.of(actOnSelection.handle(selection, access.of(staff), staff.subject(), form.reason()));
         }
-        var outlook = actOnSelection.foresee(selection);
-        var isShown = outlook.people().isEmpty() || outlook.seen().equals(form.vu());
-        return isShown ? Optional.of(actOnSelection.restore(selection, outlook, staff.subject())) : Optional.empty();
+        var preview = actOnSelection.foresee(selection);
+        var isShown = preview.people().isEmpty() || preview.seen().equals(form.vu());
+        return isShown ? Optional.of(actOnSelection.restore(selection, preview, staff.subject())) : Optional.empty();
     }
 
     /// @param premiere the position of the first badge on its page
@@ -174,7 +174,7 @@ class SelectionController {
     private String page(RegionalDay day, Selection selection, Model model) {
         head(day, selection, model);
         if (selection.action() == BulkAction.RESTORE && !selection.isTooLarge())
-            model.addAttribute("outlook", actOnSelection.foresee(selection));
+            model.addAttribute("preview", actOnSelection.foresee(selection));
         return "selection/ask";
     }
 

@@ -12,7 +12,7 @@ import fr.spro.registration.selection.ActOnSelection;
 import fr.spro.registration.selection.BulkAction;
 import fr.spro.registration.selection.LeftOut;
 import fr.spro.registration.selection.Selection;
-import fr.spro.registration.selection.Standing;
+import fr.spro.registration.selection.SelectedPerson;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -56,9 +56,9 @@ class Selections {
     }
 
     /// What those have now with whom something was done.
-    List<Standing> now(RegionalDay day, ActOnSelection.Result result) {
+    List<SelectedPerson> now(RegionalDay day, ActOnSelection.Result result) {
         return roster.excerpt(day, result.done()).entries().stream()
-                .map(Standing::of)
+                .map(SelectedPerson::of)
                 .toList();
     }
 }

@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
 /// @param state null if nothing changes for the person, who has registered again
 /// @param mailed whether the person would be told by a message
 /// @param seen a digest of what is said of it; empty for what is so already
-public record Standing(Registration registration, @Nullable ParticipantState state, boolean mailed, String seen) {
+public record SelectedPerson(Registration registration, @Nullable ParticipantState state, boolean mailed, String seen) {
 
-    static Standing of(Registration registration, RestoreRegistration.@Nullable Outlook outlook) {
+    static SelectedPerson of(Registration registration, RestoreRegistration.@Nullable Outlook outlook) {
         return outlook == null
-                ? new Standing(registration, null, false, "")
-                : new Standing(registration, outlook.state(), outlook.mailed(), outlook.seen());
+                ? new SelectedPerson(registration, null, false, "")
+                : new SelectedPerson(registration, outlook.state(), outlook.mailed(), outlook.seen());
     }
 
-    public static Standing of(RosterEntry entry) {
-        return new Standing(entry.registration(), entry.state(), false, "");
+    public static SelectedPerson of(RosterEntry entry) {
+        return new SelectedPerson(entry.registration(), entry.state(), false, "");
     }
 }
