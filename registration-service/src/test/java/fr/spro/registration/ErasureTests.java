@@ -13,6 +13,7 @@ import ch.qos.logback.core.read.ListAppender;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.testing.PersonalDataSearch;
 import fr.spro.registration.enrolment.RegisterMany;
+import fr.spro.registration.enrolment.Registrar;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.imports.CheckPeople;
@@ -173,8 +174,8 @@ class ErasureTests extends RunningService {
         var list = bytes("nom;email;structure\nThéodule Quatrefages;theodule@quatrefages.example;Mirobolant & fils\n");
         var importId = new ImportId(Infrastructure.fresh("i"));
         checkPeople.handle(new CheckPeople.Command(
-                importId, Kind.REGISTRATIONS, day, Spreadsheet.read(list, PeopleColumns.ALL), "camille"));
-        confirmImport.handle(importId, "camille");
+                importId, Kind.REGISTRATIONS, day, Spreadsheet.read(list, PeopleColumns.ALL), Registrar.organiser("camille")));
+        confirmImport.handle(importId, Registrar.organiser("camille"));
         await().until(() -> imports.findById(importId).orElseThrow().isOver());
         return registrations
                 .findByActiveAddress(day.value() + " theodule@quatrefages.example")

@@ -20,6 +20,7 @@ import fr.spro.registration.directory.ImportDirectory.RowKind;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.Registrar;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.imports.CheckDirectory;
@@ -300,7 +301,7 @@ abstract class EveryRoute extends RunningService {
         var id = new ImportId(Infrastructure.fresh("i"));
         var cells = Map.of("structure_id", STRUCTURE, "name", PERSON, "email", id.value() + "@example.org");
         var table = new Spreadsheet(Encoding.UTF_8, Map.of(), List.of(), List.of(new Row(1, cells)), List.of());
-        checkPeople.handle(new CheckPeople.Command(id, Kind.TEAM, day, table, OWN));
+        checkPeople.handle(new CheckPeople.Command(id, Kind.TEAM, day, table, Registrar.organiser(OWN)));
         return id.value();
     }
 

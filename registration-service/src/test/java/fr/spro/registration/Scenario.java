@@ -21,6 +21,7 @@ import fr.spro.registration.enrolment.CancelRegistration;
 import fr.spro.registration.enrolment.ConfirmRegistration;
 import fr.spro.registration.enrolment.EraseParticipant;
 import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.Registrar;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.imports.CheckPeople;
@@ -134,8 +135,8 @@ final class Scenario {
                         .collect(Collectors.joining("\n", "nom;email;ateliers\n", "\n"));
                 var table = Spreadsheet.read(RunningService.bytes(list), PeopleColumns.ALL);
                 get(CheckPeople.class)
-                        .handle(new CheckPeople.Command(importId(), Kind.REGISTRATIONS, day, table, "camille"));
-                get(ConfirmImport.class).handle(importId(), "camille");
+                        .handle(new CheckPeople.Command(importId(), Kind.REGISTRATIONS, day, table, Registrar.organiser("camille")));
+                get(ConfirmImport.class).handle(importId(), Registrar.organiser("camille"));
             }
             case ERASE -> get(EraseParticipant.class).handle(id("ada"), "participant");
         }

@@ -15,8 +15,7 @@ import org.springframework.stereotype.Component;
 
 /// Limits requests that send mails, so that nobody can use the forms to mail others or to fill a day, and
 /// searches at a tablet, so that nobody can list participants, and papers, which take a processor to make. Each purpose
-/// has counters of its own, so
-/// that requests for one use up nothing of another.
+/// has counters of its own, so that requests for one use up nothing of another.
 @Component
 public class RequestLimits {
 
@@ -58,8 +57,8 @@ public class RequestLimits {
             @DefaultValue("300") int perCoordinator,
             @DefaultValue("50000") int perOrganiser) {
 
-        private int perAccount(boolean isCoordinator) {
-            return isCoordinator ? perCoordinator : perOrganiser;
+        private int perAccount(Registrar by) {
+            return by.isOrganiser() ? perOrganiser : perCoordinator;
         }
     }
 
@@ -89,8 +88,8 @@ public class RequestLimits {
     }
 
     /// How many more people an account may register by lists today.
-    public int roomForLists(String account, boolean isCoordinator) {
-        var room = settings.perAccount(isCoordinator) - counters.counted(ofLists(account));
+    public int roomForLists(Registrar by) {
+        var room = settings.perAccount(by) - counters.counted(ofLists(by.account()));
         return (int) Math.max(0, room);
     }
 
@@ -102,8 +101,8 @@ public class RequestLimits {
     /// Counts people whom an account registers by a list now. Idempotent: a list counts once a day.
     ///
     /// @return false if they are more than it may; then they do not count
-    public boolean mayRegister(String list, int people, String account, boolean isCoordinator) {
-        return people == 0 || counters.count(ofLists(account), list, people, settings.perAccount(isCoordinator));
+    public boolean mayRegister(String list, int people, Registrar by) {
+        return people == 0 || counters.count(ofLists(by.account()), list, people, settings.perAccount(by));
     }
 
     /// For a list that was counted and not registered; a no-op if it does not count.

@@ -7,6 +7,7 @@ import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.DayId;
 import fr.spro.registration.day.Days;
 import fr.spro.registration.directory.StructureId;
+import fr.spro.registration.enrolment.Registrar;
 import fr.spro.registration.enrolment.Registrations;
 import fr.spro.registration.enrolment.RequestLimits;
 import fr.spro.registration.imports.Import.Kind;
@@ -33,14 +34,7 @@ public class CheckPeople {
 
     /// @param id derived from the idempotency key
     /// @param day of rows without a day
-    /// @param by the account of the actor
-    /// @param byCoordinator whether that is not an organiser
-    public record Command(ImportId id, Kind kind, DayId day, Spreadsheet table, String by, boolean byCoordinator) {
-
-        public Command(ImportId id, Kind kind, DayId day, Spreadsheet table, String by) {
-            this(id, kind, day, table, by, false);
-        }
-    }
+    public record Command(ImportId id, Kind kind, DayId day, Spreadsheet table, Registrar by) {}
 
     public sealed interface Outcome {
         record Checked(Import importJob) implements Outcome {}
@@ -183,12 +177,11 @@ public class CheckPeople {
 
     /// They count when the list is confirmed.
     private void tooManyForAccount(int more, Command command, FileViolations violations) {
-        var room = limits.roomForLists(command.by(), command.byCoordinator());
+        var room = limits.roomForLists(command.by());
         if (more > room) {
             var column = command.kind() == Kind.TEAM ? PeopleColumns.STRUCTURE : "";
-            if (command.byCoordinator())
-                violations.addOfAll(column, "too-many-people-for-coordinator", "", String.valueOf(room));
-            else violations.addOfAll(column, "too-many-people", "", String.valueOf(room));
+            if (command.by().isOrganiser()) violations.addOfAll(column, "too-many-people", "", String.valueOf(room));
+            else violations.addOfAll(column, "too-many-people-for-coordinator", "", String.valueOf(room));
         }
     }
 
@@ -201,7 +194,7 @@ public class CheckPeople {
                 command.day(),
                 inOrder.stream().map(PersonRow::day).distinct().toList(),
                 structure(command.kind(), people),
-                command.by(),
+                command.by().account(),
                 Source.of(table),
                 rows,
                 chunks.store(command.id(), rows),

@@ -1,6 +1,7 @@
 package fr.spro.registration.imports;
 
 import fr.spro.platform.messaging.outbox.Store;
+import fr.spro.registration.enrolment.Registrar;
 import fr.spro.registration.enrolment.RequestLimits;
 import fr.spro.registration.imports.Import.Ending;
 import java.time.Clock;
@@ -37,30 +38,23 @@ public class ConfirmImport {
     /// Starts the import; from then on it runs to the end. Idempotent. A list of people of one structure is
     /// registered all or none: it is given up if anything has changed since the check.
     ///
-    /// @param by the account of an organiser
-    public Import handle(ImportId id, String by) {
-        return handle(id, by, false);
-    }
-
-    /// @param by the account of the actor
-    /// @param byCoordinator whether that is not an organiser
     /// @return still checked if the account registers too many people today: nothing is done, and the list is kept
-    public Import handle(ImportId id, String by, boolean byCoordinator) {
+    public Import handle(ImportId id, Registrar by) {
         var asked = store.get(id);
         var isChecked = asked.status() == Import.Status.CHECKED;
         var isTeam = isChecked && asked.kind() == Import.Kind.TEAM;
         if (isTeam && !checkPeople.isStillValid(asked)) return end(id, Ending.CHANGED);
         var isOfPeople = isChecked && asked.kind().isOfPeople();
-        if (isOfPeople && !limits.mayRegister(id.value(), asked.toAdd(), by, byCoordinator)) return asked;
-        var confirmed = store.change(id, found -> found.confirm(by, clock.instant()));
-        giveBack(confirmed, by);
+        if (isOfPeople && !limits.mayRegister(id.value(), asked.toAdd(), by)) return asked;
+        var confirmed = store.change(id, found -> found.confirm(by.account(), clock.instant()));
+        giveBack(confirmed, by.account());
         runImports.trigger(id);
         return confirmed;
     }
 
     /// When this account may register so many people by lists again; empty if now.
-    public Optional<Instant> roomFrom(Import list, String by, boolean byCoordinator) {
-        return list.toAdd() > limits.roomForLists(by, byCoordinator)
+    public Optional<Instant> roomFrom(Import list, Registrar by) {
+        return list.toAdd() > limits.roomForLists(by)
                 ? Optional.of(limits.roomForListsFrom())
                 : Optional.empty();
     }
@@ -83,8 +77,8 @@ public class ConfirmImport {
     }
 
     /// Given up meanwhile, or after a crash between the count and the confirmation.
-    private void giveBack(Import ended, String by) {
+    private void giveBack(Import ended, String account) {
         if (ended.status() == Import.Status.EXPIRED && ended.kind().isOfPeople())
-            limits.giveBack(ended.id().value(), ended.toAdd(), by);
+            limits.giveBack(ended.id().value(), ended.toAdd(), account);
     }
 }

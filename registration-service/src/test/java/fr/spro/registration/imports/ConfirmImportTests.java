@@ -16,6 +16,7 @@ import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.ImportDirectory.RowKind;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.Registrar;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.imports.Import.SkippedRow;
@@ -261,7 +262,7 @@ class ConfirmImportTests extends InMemoryService {
         imported.confirmImport.cancel(checkedImport.id());
 
         assertThat(chunks(checkedImport)).isEmpty();
-        assertThat(imported.confirmImport.handle(checkedImport.id(), "camille").status())
+        assertThat(imported.confirmImport.handle(checkedImport.id(), Registrar.organiser("camille")).status())
                 .isEqualTo(Status.EXPIRED);
         assertThat(registrations.findByDay(day)).isEmpty();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.violation.Violation;
 import fr.spro.registration.day.DayId;
+import fr.spro.registration.enrolment.Registrar;
 import fr.spro.registration.imports.Import.Kind;
 import fr.spro.registration.spreadsheet.FileCell;
 import fr.spro.registration.spreadsheet.Spreadsheet;
@@ -29,7 +30,7 @@ public final class PeopleFiles {
     public CheckPeople.Outcome check(byte[] file) {
         var table = Spreadsheet.read(file, PeopleColumns.ALL);
         var id = new ImportId(Infrastructure.fresh("i"));
-        return imported.checkPeople.handle(new CheckPeople.Command(id, Kind.REGISTRATIONS, day, table, "camille"));
+        return imported.checkPeople.handle(new CheckPeople.Command(id, Kind.REGISTRATIONS, day, table, Registrar.organiser("camille")));
     }
 
     public Import checked(String csv) {
@@ -40,7 +41,7 @@ public final class PeopleFiles {
 
     /// Confirms an import and runs it.
     public Import confirmed(Import checked) {
-        imported.confirmImport.handle(checked.id(), "camille");
+        imported.confirmImport.handle(checked.id(), Registrar.organiser("camille"));
         imported.run();
         var finished = imported.store.get(checked.id());
         assertThat(finished.isOver()).isTrue();

@@ -88,7 +88,7 @@ class DirectoryImportController {
     @PostMapping("/import/{id}")
     String confirm(Import importJob, Staff staff) {
         requireOfDirectory(importJob);
-        confirmImport.handle(importJob.id(), staff.subject());
+        confirmImport.handle(importJob.id(), ImportOrigins.registrar(staff));
         return TO_ONE;
     }
 

@@ -107,7 +107,7 @@ class ImportApi {
             Staff staff) {
         var table = Spreadsheet.read(file, PeopleColumns.of(day));
         var command = new CheckPeople.Command(
-                id(key, staff, day.id().value()), Kind.REGISTRATIONS, day.id(), table, staff.subject());
+                id(key, staff, day.id().value()), Kind.REGISTRATIONS, day.id(), table, ImportOrigins.registrar(staff));
         return switch (checkPeople.handle(command)) {
             case CheckPeople.Outcome.Checked(var importJob) -> created(importJob);
             case CheckPeople.Outcome.Invalid(var violations) -> throw new RejectedRequest(violations);
@@ -148,7 +148,7 @@ class ImportApi {
                     + " account has already registered too many people by lists today.")
     @PostMapping("/imports/{id}/confirm")
     View confirm(Import importJob, Staff staff) {
-        return View.of(confirmImport.handle(importJob.id(), staff.subject()));
+        return View.of(confirmImport.handle(importJob.id(), ImportOrigins.registrar(staff)));
     }
 
     @Operation(summary = "Deletes an import that is not confirmed.", description = "A confirmed one continues.")

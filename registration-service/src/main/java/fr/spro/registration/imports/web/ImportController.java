@@ -15,7 +15,6 @@ import fr.spro.registration.imports.PeopleColumns;
 import fr.spro.registration.imports.SampleFile;
 import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.spreadsheet.Spreadsheet;
-import fr.spro.suite.Role;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.ContentDisposition;
@@ -105,7 +104,7 @@ class ImportController {
             throws IOException {
         var table = Spreadsheet.read(file.getBytes(), PeopleColumns.of(day));
         var id = new ImportId(IdempotencyKey.fresh());
-        var command = new CheckPeople.Command(id, Kind.REGISTRATIONS, day.id(), table, staff.subject());
+        var command = new CheckPeople.Command(id, Kind.REGISTRATIONS, day.id(), table, ImportOrigins.registrar(staff));
         switch (checkPeople.handle(command)) {
             case Outcome.Checked _ -> {
                 after.addAttribute("id", id.value());
@@ -135,11 +134,11 @@ class ImportController {
             model.addAttribute("structures", origins.names());
             model.addAttribute("foreseen", foreseen);
             model.addAttribute("full", foreseePlaces.fullWorkshops(people, foreseen));
-            var isOrganiser = staff.is(Role.ORGANISER);
+            var registrar = ImportOrigins.registrar(staff);
             confirmImport
-                    .roomFrom(importJob, staff.subject(), !isOrganiser)
+                    .roomFrom(importJob, registrar)
                     .ifPresent(from -> model.addAttribute("roomFrom", from));
-            model.addAttribute("organiser", isOrganiser);
+            model.addAttribute("organiser", registrar.isOrganiser());
         }
         model.addAttribute("added", addedPeople.of(importJob));
         Progress.refresh(importJob, response);
@@ -149,7 +148,7 @@ class ImportController {
     @PostMapping("/{id}")
     @PreAuthorize("hasAnyRole('ORGANISER', 'COORDINATOR')")
     String confirm(Import importJob, Staff staff) {
-        confirmImport.handle(importJob.id(), staff.subject(), !staff.is(Role.ORGANISER));
+        confirmImport.handle(importJob.id(), ImportOrigins.registrar(staff));
         return TO_ONE;
     }
 

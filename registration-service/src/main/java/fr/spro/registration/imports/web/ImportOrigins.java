@@ -9,6 +9,8 @@ import fr.spro.registration.directory.IdResolver;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.directory.Structures;
+import fr.spro.registration.enrolment.Registrar;
+import fr.spro.suite.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,6 +37,10 @@ class ImportOrigins {
                 "not-ahead",
                 WrongState.words(day),
                 "/coordination/journees/%s/inscriptions".formatted(day.id().value()));
+    }
+
+    static Registrar registrar(Staff staff) {
+        return new Registrar(staff.subject(), staff.is(Role.ORGANISER));
     }
 
     /// Structures of the directory from which this person may register people.

@@ -105,7 +105,7 @@ class PeopleApi {
             Staff staff) {
         var id = ImportApi.id(key, staff, "team " + day.id().value());
         var command =
-                new CheckPeople.Command(id, Kind.TEAM, day.id(), draft.form().table(), staff.subject());
+                new CheckPeople.Command(id, Kind.TEAM, day.id(), draft.form().table(), ImportOrigins.registrar(staff));
         return switch (checkPeople.handle(command)) {
             case Outcome.Checked(var importJob) -> ImportApi.created(importJob);
             case Outcome.Invalid(var violations) ->

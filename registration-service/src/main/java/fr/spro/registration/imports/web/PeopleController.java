@@ -15,7 +15,6 @@ import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.TeamLists;
 import fr.spro.registration.seating.SeatQueries;
 import fr.spro.registration.spreadsheet.FileCell;
-import fr.spro.suite.Role;
 import jakarta.validation.Valid;
 import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -103,7 +102,7 @@ class PeopleController {
         if (!errors.hasErrors()) {
             var id = new ImportId(IdempotencyKey.fresh());
             var command =
-                    new CheckPeople.Command(id, Kind.TEAM, day.id(), table, staff.subject(), !staff.is(Role.ORGANISER));
+                    new CheckPeople.Command(id, Kind.TEAM, day.id(), table, ImportOrigins.registrar(staff));
             switch (checkPeople.handle(command)) {
                 case Outcome.Checked _ -> {
                     giveUp(earlier, day, staff);

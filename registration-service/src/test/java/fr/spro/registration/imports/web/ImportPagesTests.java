@@ -8,6 +8,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.PageTest;
+import fr.spro.registration.enrolment.Registrar;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.imports.CheckPeople;
@@ -235,7 +236,7 @@ class ImportPagesTests extends PageTest {
             var table = Spreadsheet.read(sample.getResponse().getContentAsByteArray(), PeopleColumns.ALL);
             assertThat(table.remarks()).isEmpty();
             assertThat(PeopleFiles.violations(imported.checkPeople.handle(new CheckPeople.Command(
-                            new ImportId(Infrastructure.fresh("i")), Kind.REGISTRATIONS, day, table, "camille"))))
+                            new ImportId(Infrastructure.fresh("i")), Kind.REGISTRATIONS, day, table, Registrar.organiser("camille")))))
                     .isEmpty();
         }
     }

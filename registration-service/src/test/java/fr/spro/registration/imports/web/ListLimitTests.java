@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.enrolment.EnrolmentUseCases;
+import fr.spro.registration.enrolment.Registrar;
 import fr.spro.registration.imports.Import;
 import fr.spro.registration.imports.ImportId;
 import fr.spro.registration.imports.PeopleFiles;
@@ -94,7 +95,7 @@ class ListLimitTests extends PageTest {
     void an_organiser_has_a_larger_limit_for_files() {
         publish(5000, 50);
         var limits = enrolment.requestLimits;
-        assertThat(limits.mayRegister("l-1", EnrolmentUseCases.LIMITS.perOrganiser() - 1, "camille", false))
+        assertThat(limits.mayRegister("l-1", EnrolmentUseCases.LIMITS.perOrganiser() - 1, Registrar.organiser("camille")))
                 .isTrue();
         var files = new PeopleFiles(imported, day);
 
@@ -113,20 +114,20 @@ class ListLimitTests extends PageTest {
         var list = imported(check("maelle", "a", 8));
 
         // A crash between the count and the confirmation.
-        assertThat(limits.mayRegister(list.value(), 8, "maelle", true)).isTrue();
-        assertThat(limits.roomForLists("maelle", true)).isEqualTo(4);
+        assertThat(limits.mayRegister(list.value(), 8, Registrar.coordinator("maelle"))).isTrue();
+        assertThat(limits.roomForLists(Registrar.coordinator("maelle"))).isEqualTo(4);
         inParallel(4, _ -> {
-            imported.confirmImport.handle(list, "maelle", true);
+            imported.confirmImport.handle(list, Registrar.coordinator("maelle"));
             return null;
         });
         assertThat(imported.store.get(list).status()).isNotEqualTo(Import.Status.CHECKED);
-        assertThat(limits.roomForLists("maelle", true)).isEqualTo(4);
+        assertThat(limits.roomForLists(Registrar.coordinator("maelle"))).isEqualTo(4);
 
         var givenUp = imported(check("maelle", "b", 3));
-        assertThat(limits.mayRegister(givenUp.value(), 3, "maelle", true)).isTrue();
+        assertThat(limits.mayRegister(givenUp.value(), 3, Registrar.coordinator("maelle"))).isTrue();
         imported.confirmImport.cancel(givenUp);
         imported.confirmImport.cancel(givenUp);
-        assertThat(limits.roomForLists("maelle", true)).isEqualTo(4);
+        assertThat(limits.roomForLists(Registrar.coordinator("maelle"))).isEqualTo(4);
     }
 
     @Test
@@ -136,7 +137,7 @@ class ListLimitTests extends PageTest {
         moveTo(clock.instant().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofHours(36)));
         var checked = check("maelle", "a", 8);
         var most = EnrolmentUseCases.LIMITS.perOrganiser();
-        assertThat(enrolment.requestLimits.mayRegister("l-1", most, "camille", false))
+        assertThat(enrolment.requestLimits.mayRegister("l-1", most, Registrar.organiser("camille")))
                 .isTrue();
 
         assertThat(mvc.get().uri(checked.getResponse().getRedirectedUrl()).with(staff("camille", "organiser")))

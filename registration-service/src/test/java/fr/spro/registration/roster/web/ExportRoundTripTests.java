@@ -25,6 +25,7 @@ import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterMany;
+import fr.spro.registration.enrolment.Registrar;
 import fr.spro.registration.enrolment.Registration;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
@@ -121,7 +122,7 @@ class ExportRoundTripTests extends PageTest {
         var outcome = check(copy, export(kind, language, ""));
         assertThat(outcome).isInstanceOf(CheckPeople.Outcome.Checked.class);
         var job = ((CheckPeople.Outcome.Checked) outcome).importJob();
-        imported.confirmImport.handle(job.id(), "camille");
+        imported.confirmImport.handle(job.id(), Registrar.organiser("camille"));
         imported.run();
 
         assertThat(people(copy)).isEqualTo(people(day)).hasSize(7);
@@ -167,7 +168,7 @@ class ExportRoundTripTests extends PageTest {
         var outcome = check(copy, saved);
         assertThat(outcome).isInstanceOf(CheckPeople.Outcome.Checked.class);
         imported.confirmImport.handle(
-                ((CheckPeople.Outcome.Checked) outcome).importJob().id(), "camille");
+                ((CheckPeople.Outcome.Checked) outcome).importJob().id(), Registrar.organiser("camille"));
         imported.run();
 
         assertThat(people(copy)).isEqualTo(people(day)).hasSize(7);
@@ -205,7 +206,7 @@ class ExportRoundTripTests extends PageTest {
                 .filteredOn(remark -> remark.code().equals("other-workshops"))
                 .singleElement()
                 .satisfies(remark -> assertThat(remark.arguments()).containsExactly(title));
-        imported.confirmImport.handle(checked.importJob().id(), "camille");
+        imported.confirmImport.handle(checked.importJob().id(), Registrar.organiser("camille"));
         imported.run();
         assertThat(people(other)).hasSize(7);
         assertThat(registrations.findByDay(other))
@@ -223,7 +224,7 @@ class ExportRoundTripTests extends PageTest {
         rename(copy, "w-1", title);
 
         var checked = (CheckPeople.Outcome.Checked) check(copy, export("csv", "fr", ""));
-        imported.confirmImport.handle(checked.importJob().id(), "camille");
+        imported.confirmImport.handle(checked.importJob().id(), Registrar.organiser("camille"));
         imported.run();
 
         assertThat(checked.importJob().source().remarks())
@@ -436,7 +437,7 @@ class ExportRoundTripTests extends PageTest {
     private CheckPeople.Outcome check(DayId id, byte[] file) {
         var table = Spreadsheet.read(file, PeopleColumns.of(days.findById(id).orElseThrow()));
         return imported.checkPeople.handle(new CheckPeople.Command(
-                new ImportId(Infrastructure.fresh("i")), Import.Kind.REGISTRATIONS, id, table, "camille"));
+                new ImportId(Infrastructure.fresh("i")), Import.Kind.REGISTRATIONS, id, table, Registrar.organiser("camille")));
     }
 
     private static byte[] saved(byte[] csv, Charset charset, char separator, boolean quotesAll) throws IOException {

@@ -19,6 +19,7 @@ import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.Structure;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.RegisterParticipant;
+import fr.spro.registration.enrolment.Registrar;
 import fr.spro.registration.enrolment.RegistrationId;
 import fr.spro.registration.enrolment.Wishes;
 import fr.spro.registration.imports.CheckDirectory;
@@ -139,7 +140,7 @@ class MergedPeoplePagesTests extends PageTest {
         imported.checkDirectory.handle(new CheckDirectory.Command(id, RowKind.STRUCTURES, bytes(file), "camille"));
         merge(a, b);
 
-        imported.confirmImport.handle(id, "camille");
+        imported.confirmImport.handle(id, Registrar.organiser("camille"));
         imported.run();
 
         assertThat(imported.imports.findById(id).orElseThrow().status()).isEqualTo(Import.Status.DONE);
