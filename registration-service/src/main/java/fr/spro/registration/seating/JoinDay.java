@@ -42,16 +42,19 @@ public class JoinDay {
     }
 
     /// Joins many in this order: in one write if there are places for all or for none of them, otherwise one
-    /// by one.
+    /// by one. If the day was changed since it was read, its number of places may be another: it is read again.
     public void handle(List<Claim> arrived, RegionalDay day) {
         var ids = arrived.stream().map(Claim::key).distinct().toList();
         if (ids.isEmpty()) return;
         var areNew = where(Arrivals.DAY).nin(ids);
+        var asRead = all(areNew, where("version").is(day.version()));
         var room = day.details().places() - ids.size();
-        if (room >= 0 && days.apply(day.id(), all(areNew, hasRoom(room, day)), joinLists(arrived, day))) return;
+        if (room >= 0 && days.apply(day.id(), all(asRead, hasRoom(room, day)), joinLists(arrived, day))) return;
         var waiting = new Update().push(Arrivals.DAY).each(ids.toArray());
-        if (days.apply(day.id(), all(areNew, hasNoRoom(day)), waiting)) return;
-        if (ids.size() == 1) days.apply(day.id(), areNew, waiting);
+        if (days.apply(day.id(), all(asRead, hasNoRoom(day)), waiting)) return;
+        var current = days.get(day.id());
+        if (current.version() != day.version()) handle(arrived, current);
+        else if (ids.size() == 1) days.apply(day.id(), areNew, waiting);
         else arrived.forEach(claim -> handle(List.of(claim), day));
     }
 
