@@ -14,6 +14,7 @@ import fr.spro.registration.roster.DayCount;
 import fr.spro.registration.roster.FindRegistrations.Order;
 import fr.spro.registration.roster.FindRegistrations.Search;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -98,6 +99,27 @@ class CountsAfterwardsTests extends PageTest {
         assertThat(count().registered()).isOne();
         assertThat(count().present()).isOne();
         assertThat(placed()).isOne();
+    }
+
+    @Test
+    void who_was_let_in_without_a_place_is_not_said_to_have_had_one_once_erased() {
+        publish(1, 4);
+        confirmed("Ada");
+        var bea = confirmed("Bea");
+        begin();
+        present(bea);
+        end();
+        assertThat(placed()).isOne();
+
+        eraseParticipant.handle(bea, "camille");
+
+        for (var isCompleted : List.of(false, true)) {
+            if (isCompleted) moveDay.handle(day, Step.HOLD, "camille");
+            assertThat(placed()).isOne();
+            assertThat(count().registered()).isOne();
+            assertThat(count().present()).isOne();
+            assertThat(count().withoutPlace()).isOne();
+        }
     }
 
     @Test

@@ -18,7 +18,7 @@ public record Erasure(Registration found) {
         if (found.isErased()) return Change.none(found);
         var erased = found.with(found.contact().erased())
                 .with(Wishes.NONE)
-                .with(new Erased(now))
+                .with(Erased.at(now, found))
                 .with(ErasureRecord.of(category, now));
         return found.to(erased, RegistrationEventFactory.erased(found, now))
                 .publishingState()

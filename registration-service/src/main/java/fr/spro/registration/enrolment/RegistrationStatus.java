@@ -329,5 +329,19 @@ public sealed interface RegistrationStatus {
     record Lapsed(Instant at) implements RegistrationStatus {}
 
     /// The person is erased; the bare id stays, so that no replay or backup restores the data.
-    record Erased(Instant at) implements RegistrationStatus {}
+    ///
+    /// @param letIn whether the person attended without a place at the day; absent if not, and in earlier documents
+    record Erased(Instant at, @Nullable Boolean letIn) implements RegistrationStatus {
+
+        static Erased at(Instant now, Registration found) {
+            var isLetIn = found.wasPresent()
+                    && found.status() instanceof Confirmed confirmed
+                    && !confirmed.isSeated(null);
+            return new Erased(now, isLetIn ? true : null);
+        }
+
+        public boolean wasLetIn() {
+            return Boolean.TRUE.equals(letIn);
+        }
+    }
 }

@@ -57,7 +57,7 @@ public class CountDay {
         var seating = seatings.of(day.id());
         var everybody = findRegistrations.counts(FindRegistrations.Search.everybody(day));
         var present = present(day.id());
-        var letIn = presentWithoutPlace(day.id(), seating).size();
+        var letIn = presentWithoutPlace(day.id(), seating).size() + erasedWithoutPlace(day.id());
         return new DayCount(
                 number(everybody, Code.REGISTERED) + (int) present - letIn,
                 number(everybody, Code.WAITING),
@@ -134,7 +134,7 @@ public class CountDay {
                 offeredSeats.size(),
                 unconfirmed.size(),
                 present(day.id()),
-                letIn.size(),
+                letIn.size() + erasedWithoutPlace(day.id()),
                 occupancy,
                 notTheirs);
     }
@@ -159,6 +159,11 @@ public class CountDay {
         var erased = where(STATE).is(State.ERASED).and(CHECKED_IN).ne(null);
         return mongo.count(
                 new Query(where("day").is(day).orOperator(where(STATE).is(State.PRESENT), erased)), Registration.class);
+    }
+
+    private int erasedWithoutPlace(DayId day) {
+        var letIn = where("day").is(day).and(STATE).is(State.ERASED).and("status.letIn").is(true);
+        return (int) mongo.count(new Query(letIn), Registration.class);
     }
 
     private Set<String> presentWithoutPlace(DayId day, Seating seating) {

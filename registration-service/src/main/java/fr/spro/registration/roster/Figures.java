@@ -10,6 +10,7 @@ import fr.spro.registration.directory.Structure;
 import fr.spro.registration.enrolment.Attendance.Attended;
 import fr.spro.registration.enrolment.Listing.State;
 import fr.spro.registration.enrolment.ParticipantState.Code;
+import fr.spro.registration.enrolment.RegistrationStatus;
 import fr.spro.registration.text.SearchKey;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -121,7 +122,10 @@ public class Figures {
     }
 
     private static boolean isLetIn(RosterEntry entry) {
-        return entry.registration().isConfirmed() && !entry.places().day().seated();
+        var registration = entry.registration();
+        return registration.status() instanceof RegistrationStatus.Erased erased
+                ? erased.wasLetIn()
+                : registration.isConfirmed() && !entry.places().day().seated();
     }
 
     private static boolean attended(RosterEntry entry) {
