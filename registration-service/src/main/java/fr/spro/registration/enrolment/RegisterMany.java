@@ -52,6 +52,8 @@ public class RegisterMany {
         ALREADY_REGISTERED,
         /// It was requested before and not confirmed in time.
         LAPSED,
+        /// It was registered by an earlier try, and was cancelled or erased since.
+        ENDED,
         /// The day is not published or is over.
         NOT_AHEAD,
         /// By a fault of the registration itself, which is in the log.
@@ -162,6 +164,10 @@ public class RegisterMany {
     private static Result result(@Nullable Registration entered, Person person) {
         if (entered == null) return Result.FAILED;
         if (!entered.id().equals(person.id())) return Result.ALREADY_REGISTERED;
-        return entered.status() instanceof RegistrationStatus.Lapsed ? Result.LAPSED : Result.REGISTERED;
+        return switch (entered.status()) {
+            case RegistrationStatus.Requested _, RegistrationStatus.Confirmed _ -> Result.REGISTERED;
+            case RegistrationStatus.Lapsed _ -> Result.LAPSED;
+            case RegistrationStatus.Cancelled _, RegistrationStatus.Erased _ -> Result.ENDED;
+        };
     }
 }

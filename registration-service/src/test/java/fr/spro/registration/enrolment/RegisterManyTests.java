@@ -29,6 +29,19 @@ class RegisterManyTests extends InMemoryService {
         }
     }
 
+    @Test
+    void who_cancelled_before_the_request_was_repeated_is_not_said_to_be_registered() {
+        publish(10, 5);
+        var people = Stream.of("Ada", "Bea")
+                .map(name -> new RegisterMany.Person(new RegistrationId("r-" + name), participant(name), wishes()))
+                .toList();
+        enrolment.registerMany.handle(day, people);
+        cancelRegistration.handle(people.getFirst().id(), "participant");
+
+        assertThat(enrolment.registerMany.handle(day, people).values())
+                .containsExactly(RegisterMany.Result.ENDED, RegisterMany.Result.REGISTERED);
+    }
+
     private List<String> correlations(RegistrationId id) {
         var collection = mongo.mongo().getCollectionName(Registration.class);
         var document = requireNonNull(mongo.mongo().findById(id.value(), Document.class, collection));
