@@ -543,7 +543,9 @@
     // Without the attendance at the day there is none at its sessions.
     const others = session ? 0 : person.attended.length;
     const sure = others ? say("withdraw-sure-sessions", others) : say("withdraw-sure");
-    const question = settings.held && !session ? `${sure} ${say("withdraw-held")}` : sure;
+    // A list that an earlier version sent does not say it.
+    const isHeld = list.held ?? settings.held;
+    const question = isHeld && !session ? `${sure} ${say("withdraw-held")}` : sure;
     const label = isAsked ? `${question} ${person.name}` : say("withdraw-of", person.name);
     const made = button(isAsked ? question : say("withdraw"), label, () => withdraw(person, session), id);
     if (!isAsked) made.className = "quiet";

@@ -47,12 +47,14 @@ class CheckInDeskSyncController {
     ///
     /// @param ended people whose registration has ended, whom one finds and sends to the organisers
     /// @param unverified what is kept for the organisers to verify, and nobody has decided yet
+    /// @param held whether the day is completed by now, so that mails about the attendance have gone out
     record OfflineList(
             Instant until,
             List<SessionLabel> sessions,
             List<Person> people,
             List<Gone> ended,
             List<Unverified> unverified,
+            boolean held,
             Token token) {}
 
     /// Somebody whose registration has ended.
@@ -123,7 +125,7 @@ class CheckInDeskSyncController {
         var csrf = new Token(token.getHeaderName(), token.getToken());
         if (clock.instant().isAfter(until)) {
             return ResponseEntity.status(HttpStatus.GONE)
-                    .body(new OfflineList(until, List.of(), List.of(), List.of(), List.of(), csrf));
+                    .body(new OfflineList(until, List.of(), List.of(), List.of(), List.of(), day.isHeld(), csrf));
         }
         var parts = day.sessions().stream()
                 .filter(session -> !session.isPause())
@@ -146,6 +148,7 @@ class CheckInDeskSyncController {
                         checkInDeskList.of(day, access.of(staff)),
                         ended(day, staff, language),
                         unverified,
+                        day.isHeld(),
                         csrf));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import fr.spro.registration.PageTest;
+import fr.spro.registration.day.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,6 +19,19 @@ import tools.jackson.databind.json.JsonMapper;
 /// What the check-in desk tells and takes back: notes of refused check-ins, and links that lead away
 /// while it is offline.
 class CheckInDeskNotesTests extends PageTest {
+
+    @Test
+    void a_desk_that_was_opened_before_learns_with_the_list_that_the_day_is_completed() {
+        publish(10, 5);
+        assertThat(text("/coordination/journees/%s/accueil/liste".formatted(day.value())))
+                .contains("\"held\":false");
+
+        end();
+        moveDay.handle(day, Step.HOLD, "camille");
+
+        assertThat(text("/coordination/journees/%s/accueil/liste".formatted(day.value())))
+                .contains("\"held\":true");
+    }
 
     @Test
     void the_list_names_what_is_to_be_verified_until_somebody_has_decided() {
