@@ -64,6 +64,18 @@ class StaffPagesTests extends PageTest {
     }
 
     @Test
+    void a_message_of_a_kind_that_only_a_newer_version_knows_is_listed() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        enrolment.deliveries.save(new Delivery("n-1", ada, "reminder-7", null, clock.instant()));
+
+        assertThat(get("/" + ada.value()))
+                .bodyText()
+                .contains("Autre message (reminder-7)")
+                .doesNotContain("??");
+    }
+
+    @Test
     void the_list_shows_who_waits_for_the_day() {
         publish(1, 5);
         confirmed("Ada");
