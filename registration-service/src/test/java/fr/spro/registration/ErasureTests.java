@@ -174,7 +174,11 @@ class ErasureTests extends RunningService {
         var list = bytes("nom;email;structure\nThéodule Quatrefages;theodule@quatrefages.example;Mirobolant & fils\n");
         var importId = new ImportId(Infrastructure.fresh("i"));
         checkPeople.handle(new CheckPeople.Command(
-                importId, Kind.REGISTRATIONS, day, Spreadsheet.read(list, PeopleColumns.ALL), Registrar.organiser("camille")));
+                importId,
+                Kind.REGISTRATIONS,
+                day,
+                Spreadsheet.read(list, PeopleColumns.ALL),
+                Registrar.organiser("camille")));
         confirmImport.handle(importId, Registrar.organiser("camille"));
         await().until(() -> imports.findById(importId).orElseThrow().isOver());
         return registrations

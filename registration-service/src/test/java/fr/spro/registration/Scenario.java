@@ -135,7 +135,8 @@ final class Scenario {
                         .collect(Collectors.joining("\n", "nom;email;ateliers\n", "\n"));
                 var table = Spreadsheet.read(RunningService.bytes(list), PeopleColumns.ALL);
                 get(CheckPeople.class)
-                        .handle(new CheckPeople.Command(importId(), Kind.REGISTRATIONS, day, table, Registrar.organiser("camille")));
+                        .handle(new CheckPeople.Command(
+                                importId(), Kind.REGISTRATIONS, day, table, Registrar.organiser("camille")));
                 get(ConfirmImport.class).handle(importId(), Registrar.organiser("camille"));
             }
             case ERASE -> get(EraseParticipant.class).handle(id("ada"), "participant");

@@ -46,7 +46,8 @@ class CorrectRequest {
         return corrected;
     }
 
-    /// Erases the request with the wrong address. First its place passes to the new one, so that nobody who waits gets it
+    /// Erases the request with the wrong address. First its place passes to the new one, so that nobody who waits gets
+    /// it
     /// in between. After a crash before the erasure, it waits behind all others until its hold ends.
     ///
     /// @param stored the new registration, or another one that has the address

@@ -334,9 +334,8 @@ public sealed interface RegistrationStatus {
     record Erased(Instant at, @Nullable Boolean letIn) implements RegistrationStatus {
 
         static Erased at(Instant now, Registration found) {
-            var isLetIn = found.wasPresent()
-                    && found.status() instanceof Confirmed confirmed
-                    && !confirmed.isSeated(null);
+            var isLetIn =
+                    found.wasPresent() && found.status() instanceof Confirmed confirmed && !confirmed.isSeated(null);
             return new Erased(now, isLetIn ? true : null);
         }
 

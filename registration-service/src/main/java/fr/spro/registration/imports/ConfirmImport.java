@@ -54,9 +54,7 @@ public class ConfirmImport {
 
     /// When this account may register so many people by lists again; empty if now.
     public Optional<Instant> roomFrom(Import list, Registrar by) {
-        return list.toAdd() > limits.roomForLists(by)
-                ? Optional.of(limits.roomForListsFrom())
-                : Optional.empty();
+        return list.toAdd() > limits.roomForLists(by) ? Optional.of(limits.roomForListsFrom()) : Optional.empty();
     }
 
     /// Its rows are deleted immediately.

@@ -162,7 +162,12 @@ public class CountDay {
     }
 
     private int erasedWithoutPlace(DayId day) {
-        var letIn = where("day").is(day).and(STATE).is(State.ERASED).and("status.letIn").is(true);
+        var letIn = where("day")
+                .is(day)
+                .and(STATE)
+                .is(State.ERASED)
+                .and("status.letIn")
+                .is(true);
         return (int) mongo.count(new Query(letIn), Registration.class);
     }
 

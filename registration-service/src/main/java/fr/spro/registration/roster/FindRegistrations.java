@@ -109,9 +109,11 @@ public class FindRegistrations {
     /// The registrations of all pages. They are read page by page, each after the last one as it was read: it may be
     /// renamed or erased meanwhile.
     public Stream<Registration> all(Search search) {
-        return Stream.iterate(Optional.of(find(search)), Optional::isPresent, page -> page.filter(
-                                read -> read.next() != null)
-                        .map(read -> find(search, read.registrations().getLast())))
+        return Stream.iterate(
+                        Optional.of(find(search)),
+                        Optional::isPresent,
+                        page -> page.filter(read -> read.next() != null)
+                                .map(read -> find(search, read.registrations().getLast())))
                 .flatMap(page -> page.orElseThrow().registrations().stream());
     }
 

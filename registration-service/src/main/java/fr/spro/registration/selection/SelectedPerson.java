@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param state null if nothing changes for the person, who has registered again
 /// @param mailed whether the person would be told by a message
 /// @param seen a digest of what is said of it; empty for what is so already
-public record SelectedPerson(Registration registration, @Nullable ParticipantState state, boolean mailed, String seen) {
+public record SelectedPerson(
+        Registration registration, @Nullable ParticipantState state, boolean mailed, String seen) {
 
     static SelectedPerson of(Registration registration, RestoreRegistration.@Nullable Outlook outlook) {
         return outlook == null

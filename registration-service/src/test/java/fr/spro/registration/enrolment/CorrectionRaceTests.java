@@ -58,8 +58,8 @@ class CorrectionRaceTests extends InMemoryService {
 
     private void end(Runnable before, Runnable after) {
         var succeedClaim = enrolment.seating.succeedClaim;
-        var correctRequest = new CorrectRequest(
-                new Interrupted(store, before, after), succeedClaim, enrolment.settleRegistration);
+        var correctRequest =
+                new CorrectRequest(new Interrupted(store, before, after), succeedClaim, enrolment.settleRegistration);
         var earlier = new Earlier(wrong, clock.instant().plusSeconds(3_600), clock.instant());
         var visit = new Visit("198.51.100.7", enrolment.publicReads.occupancy(find()), earlier);
         var asked = command(corrected.id(), "ada@example.org");
@@ -70,7 +70,8 @@ class CorrectionRaceTests extends InMemoryService {
     private List<Boolean> seated(RegistrationId... ids) {
         return List.of(ids).stream()
                 .map(id -> seats.placesOf(store.get(id).claim()))
-                .map(places -> places.day().seated() && places.workshops().getFirst().seated())
+                .map(places ->
+                        places.day().seated() && places.workshops().getFirst().seated())
                 .toList();
     }
 

@@ -262,7 +262,9 @@ class ConfirmImportTests extends InMemoryService {
         imported.confirmImport.cancel(checkedImport.id());
 
         assertThat(chunks(checkedImport)).isEmpty();
-        assertThat(imported.confirmImport.handle(checkedImport.id(), Registrar.organiser("camille")).status())
+        assertThat(imported.confirmImport
+                        .handle(checkedImport.id(), Registrar.organiser("camille"))
+                        .status())
                 .isEqualTo(Status.EXPIRED);
         assertThat(registrations.findByDay(day)).isEmpty();
     }

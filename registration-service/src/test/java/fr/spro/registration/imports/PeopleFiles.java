@@ -30,7 +30,8 @@ public final class PeopleFiles {
     public CheckPeople.Outcome check(byte[] file) {
         var table = Spreadsheet.read(file, PeopleColumns.ALL);
         var id = new ImportId(Infrastructure.fresh("i"));
-        return imported.checkPeople.handle(new CheckPeople.Command(id, Kind.REGISTRATIONS, day, table, Registrar.organiser("camille")));
+        return imported.checkPeople.handle(
+                new CheckPeople.Command(id, Kind.REGISTRATIONS, day, table, Registrar.organiser("camille")));
     }
 
     public Import checked(String csv) {

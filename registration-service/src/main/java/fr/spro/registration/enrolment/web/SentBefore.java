@@ -16,12 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isRepetition whether only the message is asked for again
 /// @param key of the form, the same each time its button is pressed
 /// @param now when it was sent
-record SentBefore(
-        @Nullable Earlier corrects,
-        @Nullable Content page,
-        boolean isRepetition,
-        String key,
-        Instant now) {
+record SentBefore(@Nullable Earlier corrects, @Nullable Content page, boolean isRepetition, String key, Instant now) {
 
     /// The hidden fields of the form.
     ///

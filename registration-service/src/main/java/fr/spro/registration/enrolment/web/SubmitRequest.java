@@ -23,10 +23,7 @@ class SubmitRequest {
     private final RegisterParticipant registerParticipant;
 
     SubmitRequest(
-            RequestedId requestedId,
-            RequestLimits limits,
-            PublicReads reads,
-            RegisterParticipant registerParticipant) {
+            RequestedId requestedId, RequestLimits limits, PublicReads reads, RegisterParticipant registerParticipant) {
         this.requestedId = requestedId;
         this.limits = limits;
         this.reads = reads;

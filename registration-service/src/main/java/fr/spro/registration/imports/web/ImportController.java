@@ -135,9 +135,7 @@ class ImportController {
             model.addAttribute("foreseen", foreseen);
             model.addAttribute("full", foreseePlaces.fullWorkshops(people, foreseen));
             var registrar = ImportOrigins.registrar(staff);
-            confirmImport
-                    .roomFrom(importJob, registrar)
-                    .ifPresent(from -> model.addAttribute("roomFrom", from));
+            confirmImport.roomFrom(importJob, registrar).ifPresent(from -> model.addAttribute("roomFrom", from));
             model.addAttribute("organiser", registrar.isOrganiser());
         }
         model.addAttribute("added", addedPeople.of(importJob));

@@ -101,8 +101,7 @@ class PeopleController {
         if (table.rows().isEmpty()) FormErrors.reject(errors, "people[0].lastName", "no-people");
         if (!errors.hasErrors()) {
             var id = new ImportId(IdempotencyKey.fresh());
-            var command =
-                    new CheckPeople.Command(id, Kind.TEAM, day.id(), table, ImportOrigins.registrar(staff));
+            var command = new CheckPeople.Command(id, Kind.TEAM, day.id(), table, ImportOrigins.registrar(staff));
             switch (checkPeople.handle(command)) {
                 case Outcome.Checked _ -> {
                     giveUp(earlier, day, staff);

@@ -99,8 +99,7 @@ class SelectionController {
             return page(day, selection, model);
         }
         model.addAttribute("result", result.get());
-        if (selection.action() == BulkAction.RESTORE)
-            model.addAttribute("people", selections.now(day, result.get()));
+        if (selection.action() == BulkAction.RESTORE) model.addAttribute("people", selections.now(day, result.get()));
         head(day, selection, model);
         return "selection/result";
     }

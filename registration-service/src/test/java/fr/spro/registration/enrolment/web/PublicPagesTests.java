@@ -341,7 +341,10 @@ class PublicPagesTests extends PageTest {
         var added = registerParticipant.handle(
                 new RegisterParticipant.Command(asked.id(), day, asked.participant(), asked.wishes(), true));
 
-        assertThat(confirmRegistration.entered(accepted(added), "camille", false).isConfirmed()).isTrue();
+        assertThat(confirmRegistration
+                        .entered(accepted(added), "camille", false)
+                        .isConfirmed())
+                .isTrue();
     }
 
     @Test

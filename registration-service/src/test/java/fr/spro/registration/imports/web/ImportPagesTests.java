@@ -236,7 +236,11 @@ class ImportPagesTests extends PageTest {
             var table = Spreadsheet.read(sample.getResponse().getContentAsByteArray(), PeopleColumns.ALL);
             assertThat(table.remarks()).isEmpty();
             assertThat(PeopleFiles.violations(imported.checkPeople.handle(new CheckPeople.Command(
-                            new ImportId(Infrastructure.fresh("i")), Kind.REGISTRATIONS, day, table, Registrar.organiser("camille")))))
+                            new ImportId(Infrastructure.fresh("i")),
+                            Kind.REGISTRATIONS,
+                            day,
+                            table,
+                            Registrar.organiser("camille")))))
                     .isEmpty();
         }
     }

@@ -95,7 +95,8 @@ class ListLimitTests extends PageTest {
     void an_organiser_has_a_larger_limit_for_files() {
         publish(5000, 50);
         var limits = enrolment.requestLimits;
-        assertThat(limits.mayRegister("l-1", EnrolmentUseCases.LIMITS.perOrganiser() - 1, Registrar.organiser("camille")))
+        assertThat(limits.mayRegister(
+                        "l-1", EnrolmentUseCases.LIMITS.perOrganiser() - 1, Registrar.organiser("camille")))
                 .isTrue();
         var files = new PeopleFiles(imported, day);
 
@@ -114,7 +115,8 @@ class ListLimitTests extends PageTest {
         var list = imported(check("maelle", "a", 8));
 
         // A crash between the count and the confirmation.
-        assertThat(limits.mayRegister(list.value(), 8, Registrar.coordinator("maelle"))).isTrue();
+        assertThat(limits.mayRegister(list.value(), 8, Registrar.coordinator("maelle")))
+                .isTrue();
         assertThat(limits.roomForLists(Registrar.coordinator("maelle"))).isEqualTo(4);
         inParallel(4, _ -> {
             imported.confirmImport.handle(list, Registrar.coordinator("maelle"));
@@ -124,7 +126,8 @@ class ListLimitTests extends PageTest {
         assertThat(limits.roomForLists(Registrar.coordinator("maelle"))).isEqualTo(4);
 
         var givenUp = imported(check("maelle", "b", 3));
-        assertThat(limits.mayRegister(givenUp.value(), 3, Registrar.coordinator("maelle"))).isTrue();
+        assertThat(limits.mayRegister(givenUp.value(), 3, Registrar.coordinator("maelle")))
+                .isTrue();
         imported.confirmImport.cancel(givenUp);
         imported.confirmImport.cancel(givenUp);
         assertThat(limits.roomForLists(Registrar.coordinator("maelle"))).isEqualTo(4);

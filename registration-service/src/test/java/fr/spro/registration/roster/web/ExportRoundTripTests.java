@@ -437,7 +437,11 @@ class ExportRoundTripTests extends PageTest {
     private CheckPeople.Outcome check(DayId id, byte[] file) {
         var table = Spreadsheet.read(file, PeopleColumns.of(days.findById(id).orElseThrow()));
         return imported.checkPeople.handle(new CheckPeople.Command(
-                new ImportId(Infrastructure.fresh("i")), Import.Kind.REGISTRATIONS, id, table, Registrar.organiser("camille")));
+                new ImportId(Infrastructure.fresh("i")),
+                Import.Kind.REGISTRATIONS,
+                id,
+                table,
+                Registrar.organiser("camille")));
     }
 
     private static byte[] saved(byte[] csv, Charset charset, char separator, boolean quotesAll) throws IOException {
