@@ -23,11 +23,7 @@ public class ConfirmRegistration {
     private final Clock clock;
 
     ConfirmRegistration(
-            Store<Registration> store,
-            JoinDay joinDay,
-            WaitingLists waitingLists,
-            SeatedDays seatedDays,
-            Clock clock) {
+            Store<Registration> store, JoinDay joinDay, WaitingLists waitingLists, SeatedDays seatedDays, Clock clock) {
         this.store = store;
         this.joinDay = joinDay;
         this.waitingLists = waitingLists;
@@ -77,9 +73,9 @@ public class ConfirmRegistration {
         }
     }
 
-    /// One without a place joins the lists between two steps, and after a crash in between as well: it is confirmed
-    /// by the next request. One whose lists somebody else completes at this moment waits for that: otherwise it would
-    /// be told of no seat, and of the seat right after.
+    /// One without a place joins the lists between two steps, and after a crash in between as well: it is
+    /// confirmed by the next request. One that somebody else is taking into the lists is confirmed once it is
+    /// in all: otherwise it would be told of no seat, and of the seat right after.
     private Registration confirm(
             RegistrationId id, Function<Registration, Change<Registration, RegistrationEvent>> decision) {
         var found = store.change(id, decision);
