@@ -1,13 +1,7 @@
 package fr.spro.registration.day;
 
 import fr.spro.platform.messaging.outbox.TextId;
-import java.util.UUID;
 
-/// Identity of a question within its day. Ids of removed questions are never reused, since they may have
-/// answers.
-public record QuestionId(String value) implements TextId {
-
-    public static QuestionId fresh() {
-        return new QuestionId("q-" + UUID.randomUUID().toString().substring(0, 8));
-    }
-}
+/// Identity of a question within its day. Ids of removed questions are not reused, since they may have
+/// answers; only the same form, sent once more, adds the same question.
+public record QuestionId(String value) implements TextId {}

@@ -2,9 +2,11 @@ package fr.spro.registration.day.web;
 
 import fr.spro.platform.violation.Violation;
 import fr.spro.platform.web.FormErrors;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.platform.web.versions.StaleForm;
+import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Impact.LostAnswers;
@@ -56,6 +58,7 @@ class QuestionController {
     String add(RegionalDay day, Model model) {
         if (day.isReadOnly()) return TO_DAY;
         model.addAttribute("form", QuestionForm.empty());
+        model.addAttribute("key", IdempotencyKey.fresh());
         return page(day, null, model);
     }
 
@@ -64,11 +67,20 @@ class QuestionController {
             RegionalDay day,
             @Valid @ModelAttribute("form") QuestionForm form,
             BindingResult errors,
+            @RequestParam(name = IdempotencyKey.FIELD, required = false) @Nullable String key,
             Staff staff,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        return write(day, null, form, errors, staff, model, response, after);
+        var pressed = IdempotencyKey.ofForm(key);
+        model.addAttribute("key", pressed);
+        var id = AddedPart.question(pressed, form, day);
+        // Pressed twice; as it is by now.
+        if (day.questions().find(id).isPresent()) {
+            after.addAttribute("fait", DayAction.QUESTION_ADDED);
+            return TO_QUESTIONS;
+        }
+        return write(day, id, null, form, errors, staff, model, response, after);
     }
 
     @GetMapping("/{id}")
@@ -89,7 +101,8 @@ class QuestionController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        return write(day, day.questions().get(new QuestionId(id)), form, errors, staff, model, response, after);
+        var before = day.questions().get(new QuestionId(id));
+        return write(day, before.id(), before, form, errors, staff, model, response, after);
     }
 
     @PostMapping("/{id}/monter")
@@ -138,6 +151,7 @@ class QuestionController {
 
     private String write(
             RegionalDay day,
+            QuestionId id,
             @Nullable Question before,
             QuestionForm form,
             BindingResult errors,
@@ -148,7 +162,6 @@ class QuestionController {
         ReadOnlyDay.refuse(day);
         form.check(errors);
         if (!errors.hasErrors()) {
-            var id = before == null ? QuestionId.fresh() : before.id();
             var edit = new DayEdit.PutQuestion(form.question(id, before));
             var version = before == null ? null : FormVersion.of(form.version());
             var command = new EditDay.Command(day.id(), staff.subject(), version, edit);

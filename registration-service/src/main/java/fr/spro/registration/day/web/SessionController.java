@@ -1,6 +1,7 @@
 package fr.spro.registration.day.web;
 
 import fr.spro.platform.web.FormErrors;
+import fr.spro.platform.web.idempotency.IdempotencyKey;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.platform.web.versions.StaleForm;
@@ -49,6 +50,7 @@ class SessionController {
     String add(RegionalDay day, Model model) {
         if (day.isReadOnly()) return TO_DAY;
         model.addAttribute("form", SessionForm.next(day));
+        model.addAttribute("key", IdempotencyKey.fresh());
         return page(day, null, model);
     }
 
@@ -58,18 +60,30 @@ class SessionController {
             @Valid @ModelAttribute("form") SessionForm form,
             BindingResult errors,
             @RequestParam(defaultValue = "") String another,
+            @RequestParam(name = IdempotencyKey.FIELD, required = false) @Nullable String key,
             Staff staff,
             Model model,
             RedirectAttributes after) {
         ReadOnlyDay.refuse(day);
-        check(form, SessionId.fresh(), day, errors);
-        if (!errors.hasErrors()) {
-            var id = SessionId.fresh();
-            var edit = new DayEdit.PutSession(form.session(id, day));
-            var outcome = editDay.handle(new EditDay.Command(day.id(), staff.subject(), edit));
-            if (done(outcome, errors, after)) return another.isEmpty() ? TO_DAY : TO_NEXT;
+        var pressed = IdempotencyKey.ofForm(key);
+        model.addAttribute("key", pressed);
+        var id = AddedPart.session(pressed, form, day);
+        check(form, id, day, errors);
+        if (!errors.hasErrors() && add(day, form.session(id, day), errors, staff, after)) {
+            return another.isEmpty() ? TO_DAY : TO_NEXT;
         }
         return page(day, null, model);
+    }
+
+    /// As it is by now if it was added before.
+    private boolean add(
+            RegionalDay day, Session session, BindingResult errors, Staff staff, RedirectAttributes after) {
+        if (day.session(session.id()).isPresent()) {
+            after.addAttribute("done", "edit");
+            return true;
+        }
+        var edit = new DayEdit.PutSession(session);
+        return done(editDay.handle(new EditDay.Command(day.id(), staff.subject(), edit)), errors, after);
     }
 
     @GetMapping("/{id}")

@@ -131,6 +131,24 @@ class QuestionPagesTests extends PageTest {
     }
 
     @Test
+    void a_double_click_asks_a_question_once_and_another_one_is_asked_from_the_same_page() {
+        draft();
+        assertThat(staffPage("/questions/nouvelle"))
+                .bodyText()
+                .containsPattern("name=\"request\" value=\"[0-9a-f]{32}\"");
+
+        for (var wording : List.of("Quoi ?", "Quoi ?", "Qui ?")) {
+            assertThat(fillIn(staffPost("/questions/nouvelle"), "TEXT", wording).param("request", "one-page"))
+                    .as(wording)
+                    .hasRedirectedUrl(days("/questions?fait=QUESTION_ADDED"));
+        }
+
+        assertThat(storedQuestions().asked())
+                .extracting(question -> question.wording().french())
+                .containsExactly("Quoi ?", "Qui ?");
+    }
+
+    @Test
     void shows_an_invalid_question_again_with_a_message_at_each_field() {
         draft();
         assertThat(staffPost("/questions/nouvelle")

@@ -33,6 +33,27 @@ class SessionPagesTests extends PageTest {
     }
 
     @Test
+    void a_double_click_adds_a_session_once_and_another_one_is_added_from_the_same_page() {
+        publish(10, 5);
+        assertThat(get("/sequences/nouvelle")).bodyText().containsPattern("name=\"request\" value=\"[0-9a-f]{32}\"");
+        assertThat(get("/sequences/w-1")).bodyText().doesNotContain("name=\"request\"");
+        var before = find().sessions().size();
+
+        for (var press : List.of("first", "second")) {
+            assertThat(session().param("request", "one-page"))
+                    .as(press)
+                    .hasRedirectedUrl(DAYS + day.value() + "?done=edit");
+        }
+        assertThat(find().sessions()).hasSize(before + 1);
+
+        assertThat(session().param("request", "one-page").param("speakers", "Ada"))
+                .as("the room is taken")
+                .hasStatus(422);
+        assertThat(session("", "Salle Mayenne", "one-page")).hasStatus3xxRedirection();
+        assertThat(find().sessions()).hasSize(before + 2);
+    }
+
+    @Test
     void a_type_that_cannot_change_is_said_and_not_offered_as_a_choice() {
         publish(10, 5);
 
@@ -126,6 +147,10 @@ class SessionPagesTests extends PageTest {
     }
 
     private MvcTestResult session(String room, String other) {
+        return session(room, other, "");
+    }
+
+    private MvcTestResult session(String room, String other, String key) {
         return mvc.post()
                 .uri(DAYS + day.value() + "/sequences/nouvelle")
                 .with(csrf())
@@ -136,6 +161,7 @@ class SessionPagesTests extends PageTest {
                 .param("endsAt", "11:30")
                 .param("room", room)
                 .param("otherRoom", other)
+                .param("request", key)
                 .param("seats", "20")
                 .exchange();
     }
