@@ -14,7 +14,9 @@ public enum BulkAction {
         Optional<LeftOut> leavesOut(RegionalDay day, RosterEntry entry, Instant now) {
             var registration = entry.registration();
             return LeftOut.ended(registration)
-                    .or(() -> when(registration.attendance().isCheckedIn(), LeftOut.ALREADY_PRESENT));
+                    .or(() -> when(registration.attendance().isCheckedIn(), LeftOut.ALREADY_PRESENT))
+                    .or(() -> when(day.isArchived(), LeftOut.DAY_ARCHIVED))
+                    .or(() -> when(day.isCancelled(), LeftOut.DAY_CANCELLED));
         }
     },
     /// The way back from `CHECK_IN`.

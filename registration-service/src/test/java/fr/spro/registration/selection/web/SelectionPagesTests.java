@@ -75,6 +75,10 @@ class SelectionPagesTests extends PageTest {
                 .bodyText()
                 .contains("1 déjà annulée, 1, car la journée est archivée.");
         assertThat(post("/retablissement", ada)).bodyText().contains("1, car la journée est archivée.");
+        assertThat(post("/presence", waiting))
+                .bodyText()
+                .contains("Personne n’est à noter", "1, car la journée est archivée.")
+                .doesNotContain("/presence/faite");
     }
 
     @Test
