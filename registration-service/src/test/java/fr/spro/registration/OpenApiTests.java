@@ -2,7 +2,6 @@ package fr.spro.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.web.openapi.ApiDescription;
 import fr.spro.platform.web.openapi.ApiTester;
@@ -117,7 +116,9 @@ class OpenApiTests extends RunningService {
     private void reportFailedMail(String registration) {
         var id = new RegistrationId(registration);
         deliveries.save(
-                new Delivery(Infrastructure.fresh("n"), id, "confirmation", Reason.REJECTED_BY_SERVER, Instant.now()));
+                Delivery.notSent(Infrastructure.fresh("n"), id, "confirmation", "rejected-mailbox", Instant.now()));
+        deliveries.save(
+                Delivery.undelivered(Infrastructure.fresh("n"), id, "changed", "address-unknown", Instant.now()));
     }
 
     private String unconfirmed() {

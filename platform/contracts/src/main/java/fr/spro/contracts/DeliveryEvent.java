@@ -3,6 +3,7 @@ package fr.spro.contracts;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeInfo.Id;
 import java.time.Instant;
+import java.util.Locale;
 
 /// Events published by the notification service on `notification.deliveries`, keyed by `notificationId`.
 /// `recipient` is a person, a structure or a group, `causeId` the id of the event that caused the message.
@@ -33,6 +34,22 @@ public sealed interface DeliveryEvent {
         REJECTED_BY_SERVER,
         OUTCOME_UNKNOWN,
         RECIPIENT_ERASED,
-        EXPIRED
+        EXPIRED;
+
+        /// The reason of these that is nearest to one that is a text: what a version knows that has no texts.
+        public static Reason nearest(String reason) {
+            return switch (reason) {
+                case "rejected-by-server", "rejected-mailbox", "rejected-message", "address-invalid" ->
+                    REJECTED_BY_SERVER;
+                case "outcome-unknown" -> OUTCOME_UNKNOWN;
+                case "recipient-erased" -> RECIPIENT_ERASED;
+                default -> EXPIRED;
+            };
+        }
+
+        /// The same as a text, such as `rejected-by-server`.
+        public String text() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

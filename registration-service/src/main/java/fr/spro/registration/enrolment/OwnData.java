@@ -65,14 +65,17 @@ public record OwnData(
     }
 
     /// An e-mail to the participant. One to a new address is left out: it would tell whether the address is registered.
-    public record Message(String kind, boolean sent, Instant at) {
+    ///
+    /// @param cameBack whether a mail server could not deliver it after it was sent
+    public record Message(String kind, boolean sent, boolean cameBack, Instant at) {
 
         private static final String TO_NEW_ADDRESS = "confirm-new-address";
 
         private static Stream<Message> all(List<Delivery> deliveries) {
             return deliveries.stream()
                     .filter(delivery -> !delivery.template().equals(TO_NEW_ADDRESS))
-                    .map(delivery -> new Message(delivery.template(), delivery.reason() == null, delivery.at()));
+                    .map(delivery -> new Message(
+                            delivery.template(), delivery.isSent(), delivery.isUndelivered(), delivery.at()));
         }
     }
 

@@ -2,8 +2,7 @@ package fr.spro.registration.enrolment;
 
 import org.springframework.stereotype.Service;
 
-/// Records what became of an e-mail. One that was sent stays so: a notification service whose store was rebuilt
-/// reports old e-mails as expired. Idempotent.
+/// Records what became of an e-mail. Idempotent, and the same in whatever order the events are read.
 @Service
 public class RecordDelivery {
 
@@ -14,11 +13,7 @@ public class RecordDelivery {
     }
 
     public void handle(Delivery delivery) {
-        var wasSent = !delivery.isSent()
-                && deliveries
-                        .findById(delivery.notificationId())
-                        .filter(Delivery::isSent)
-                        .isPresent();
-        if (!wasSent) deliveries.save(delivery);
+        var known = deliveries.findById(delivery.notificationId());
+        if (known.isEmpty() || delivery.replaces(known.get())) deliveries.save(delivery);
     }
 }

@@ -3,16 +3,14 @@ package fr.spro.registration.enrolment.messaging;
 import fr.spro.contracts.DeliveryEvent;
 import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
-import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.DeliveryEvent.Unknown;
 import fr.spro.contracts.EntityRef;
 import fr.spro.platform.messaging.inbox.Inbox;
 import fr.spro.registration.enrolment.Delivery;
 import fr.spro.registration.enrolment.RecordDelivery;
 import fr.spro.registration.enrolment.RegistrationId;
-import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
@@ -24,24 +22,23 @@ class DeliveryInbox {
     Consumer<Message<?>> deliveryEvents(Inbox inbox, RecordDelivery recordDelivery) {
         return inbox.handling(DeliveryEvent.class, (event, received) -> {
             switch (event) {
-                case NotificationSent e ->
-                    record(recordDelivery, e.notificationId(), e.recipient(), e.template(), null, e.sentAt());
-                case NotificationNotSent e ->
-                    record(recordDelivery, e.notificationId(), e.recipient(), e.template(), e.reason(), e.notSentAt());
+                case NotificationSent(var id, var template, var recipient, var _, var at) ->
+                    ofParticipant(recipient)
+                            .map(registration -> Delivery.sent(id, registration, template, at))
+                            .ifPresent(recordDelivery::handle);
+                case NotificationNotSent(var id, var template, var recipient, var _, var reason, var at) ->
+                    ofParticipant(recipient)
+                            .map(registration -> Delivery.notSent(id, registration, template, reason.text(), at))
+                            .ifPresent(recordDelivery::handle);
                 case Unknown _ -> {}
             }
         });
     }
 
     /// Only messages to participants, since a structure or a group may have the id of a registration.
-    private static void record(
-            RecordDelivery recordDelivery,
-            String notificationId,
-            EntityRef recipient,
-            String template,
-            @Nullable Reason reason,
-            Instant at) {
-        if (recipient.kind() != EntityRef.Kind.REGISTRATION) return;
-        recordDelivery.handle(new Delivery(notificationId, new RegistrationId(recipient.id()), template, reason, at));
+    private static Optional<RegistrationId> ofParticipant(EntityRef recipient) {
+        return recipient.kind() == EntityRef.Kind.REGISTRATION
+                ? Optional.of(new RegistrationId(recipient.id()))
+                : Optional.empty();
     }
 }

@@ -1,6 +1,5 @@
 package fr.spro.registration.enrolment.web;
 
-import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.registration.enrolment.Deliveries;
 import fr.spro.registration.enrolment.Delivery;
 import fr.spro.registration.enrolment.Registration;
@@ -19,11 +18,16 @@ class MessagesApi {
     /// One e-mail to a participant.
     ///
     /// @param template the kind of message
-    /// @param notSent the reason if it was not sent
-    record MessageView(String template, @Nullable Reason notSent, Instant at) {
+    /// @param notSent the reason if it was not sent, such as `outcome-unknown`
+    /// @param undelivered the reason if it came back after it was sent
+    record MessageView(
+            String template,
+            @Nullable String notSent,
+            @Nullable String undelivered,
+            Instant at) {
 
         static MessageView of(Delivery delivery) {
-            return new MessageView(delivery.template(), delivery.reason(), delivery.at());
+            return new MessageView(delivery.template(), delivery.notSent(), delivery.undelivered(), delivery.at());
         }
     }
 

@@ -1,6 +1,5 @@
 package fr.spro.registration.roster.web;
 
-import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.platform.web.security.Staff;
 import fr.spro.registration.day.CheckInPeriod;
 import fr.spro.registration.day.RegionalDay;
@@ -15,9 +14,9 @@ import fr.spro.registration.roster.Roster;
 import fr.spro.registration.roster.RosterEntry;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -108,22 +107,22 @@ class StaffRegistrationsController {
 
     private List<StaffRow> rows(RegionalDay day, List<RosterEntry> entries) {
         var now = clock.instant();
-        var undelivered = undelivered(entries, day.isOver(now));
+        var notReached = notReached(entries, day.isOver(now));
         return entries.stream()
                 .map(entry -> StaffRow.of(
-                        entry, day, undelivered.contains(entry.registration().id()), now))
+                        entry, day, notReached.get(entry.registration().id()), now))
                 .toList();
     }
 
-    private Set<RegistrationId> undelivered(List<RosterEntry> entries, boolean isOver) {
-        var undelivered = new HashSet<RegistrationId>();
+    /// Whose last message did not arrive, with what became of it.
+    private Map<RegistrationId, String> notReached(List<RosterEntry> entries, boolean isOver) {
+        var notReached = new HashMap<RegistrationId, String>();
         var ids = entries.stream().map(entry -> entry.registration().id()).toList();
         for (var delivery : deliveries.findByRegistrationInOrderByAt(ids)) {
-            // What speaks of a day to come is not sent once it is over.
-            if (isOver && delivery.reason() == Reason.EXPIRED) continue;
-            if (delivery.reason() == null) undelivered.remove(delivery.registration());
-            else undelivered.add(delivery.registration());
+            if (delivery.isNoLoss(isOver)) continue;
+            if (delivery.isReceived()) notReached.remove(delivery.registration());
+            else notReached.put(delivery.registration(), delivery.state());
         }
-        return undelivered;
+        return notReached;
     }
 }

@@ -6,7 +6,6 @@ import static fr.spro.registration.Examples.SAME_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
 import fr.spro.registration.day.Details;
@@ -502,8 +501,8 @@ class OwnPageTests extends PageTest {
         assertThat(identity(known, "Qxw", "bea@example.org")).hasRedirectedUrl(page(known) + "?fait=adresse");
         assertThat(identity(unknown, "Qzw", "bob@example.org")).hasRedirectedUrl(page(unknown) + "?fait=adresse");
 
-        enrolment.deliveries.save(new Delivery("n-1", unknown, "confirm-new-address", null, Instant.EPOCH));
-        enrolment.deliveries.save(new Delivery("n-2", known, "confirm-new-address", Reason.EXPIRED, Instant.EPOCH));
+        enrolment.deliveries.save(Delivery.sent("n-1", unknown, "confirm-new-address", Instant.EPOCH));
+        enrolment.deliveries.save(Delivery.notSent("n-2", known, "confirm-new-address", "expired", Instant.EPOCH));
 
         for (var path : List.of("", "?fait=adresse", "/donnees", "/donnees.json", "/identite")) {
             assertThat(neutral(known, path, "Qxw", "bea"))

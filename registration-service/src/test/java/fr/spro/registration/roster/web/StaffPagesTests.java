@@ -6,7 +6,6 @@ import static fr.spro.registration.Examples.MORNING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.registration.Examples;
 import fr.spro.registration.PageTest;
@@ -24,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +40,7 @@ class StaffPagesTests extends PageTest {
     void a_message_that_was_dropped_since_the_day_is_over_is_no_failure() {
         publish(10, 5);
         var ada = confirmed("Ada");
-        enrolment.deliveries.save(new Delivery("n-1", ada, "place-confirmed", Reason.EXPIRED, clock.instant()));
+        enrolment.deliveries.save(Delivery.notSent("n-1", ada, "place-confirmed", "expired", clock.instant()));
         var list = "/coordination/journees/%s/inscriptions".formatted(day.value());
         assertThat(mvc.get().uri(list).with(staff("organiser"))).bodyText().contains("message non envoyé");
 
@@ -67,12 +67,53 @@ class StaffPagesTests extends PageTest {
     void a_message_of_a_kind_that_only_a_newer_version_knows_is_listed() {
         publish(10, 5);
         var ada = confirmed("Ada");
-        enrolment.deliveries.save(new Delivery("n-1", ada, "reminder-7", null, clock.instant()));
+        enrolment.deliveries.save(Delivery.sent("n-1", ada, "reminder-7", clock.instant()));
 
         assertThat(get("/" + ada.value()))
                 .bodyText()
                 .contains("Autre message (reminder-7)")
                 .doesNotContain("??");
+    }
+
+    @Test
+    void a_registration_says_what_became_of_each_message() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        Stream.of(
+                        Delivery.sent("n-1", ada, "place-confirmed", clock.instant()),
+                        Delivery.notSent("n-2", ada, "changed", "outcome-unknown", clock.instant()),
+                        Delivery.notSent("n-3", ada, "changed", "full-moon", clock.instant()),
+                        Delivery.undelivered("n-4", ada, "changed", "address-unknown", clock.instant()),
+                        Delivery.undelivered("n-5", ada, "changed", "eclipse", clock.instant()))
+                .forEach(enrolment.deliveries::save);
+
+        assertThat(get("/" + ada.value()))
+                .bodyText()
+                .contains(
+                        "envoyé</span>",
+                        "nous ne savons pas s’il est arrivé",
+                        "full-moon</span>",
+                        "non remis</span>",
+                        "cette adresse n’existe pas",
+                        "eclipse</span>")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void the_list_marks_who_was_not_reached_and_nobody_who_needed_no_message() {
+        publish(10, 5);
+        var ada = confirmed("Ada");
+        var bea = confirmed("Bea");
+        enrolment.deliveries.save(Delivery.undelivered("n-1", ada, "changed", "address-unknown", clock.instant()));
+        enrolment.deliveries.save(Delivery.notSent("n-2", bea, "changed", "superseded", clock.instant()));
+
+        assertThat(get("")).bodyText().containsOnlyOnce("message non remis").doesNotContain("message non envoyé");
+
+        enrolment.deliveries.save(
+                Delivery.sent("n-3", ada, "changed", clock.instant().plusSeconds(1)));
+        enrolment.deliveries.save(Delivery.notSent("n-4", bea, "changed", "full-moon", clock.instant()));
+
+        assertThat(get("")).bodyText().containsOnlyOnce("message non envoyé").doesNotContain("message non remis");
     }
 
     @Test
