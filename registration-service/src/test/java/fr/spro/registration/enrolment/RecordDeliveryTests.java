@@ -62,7 +62,8 @@ class RecordDeliveryTests {
         recordDelivery.handle(Delivery.notSent("n-1", ADA, "changed", "expired", at));
         var known = deliveries.findById("n-1").orElseThrow();
 
-        assertThat(Delivery.notSent("n-1", ADA, "changed", "expired", at).replaces(known)).isFalse();
+        assertThat(Delivery.notSent("n-1", ADA, "changed", "expired", at).replaces(known))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -113,6 +114,7 @@ class RecordDeliveryTests {
     }
 
     private Document stored() {
-        return Objects.requireNonNull(mongo.mongo().getCollection("delivery").find().first());
+        return Objects.requireNonNull(
+                mongo.mongo().getCollection("delivery").find().first());
     }
 }

@@ -76,8 +76,7 @@ class SessionController {
     }
 
     /// As it is by now if it was added before.
-    private boolean add(
-            RegionalDay day, Session session, BindingResult errors, Staff staff, RedirectAttributes after) {
+    private boolean add(RegionalDay day, Session session, BindingResult errors, Staff staff, RedirectAttributes after) {
         if (day.session(session.id()).isPresent()) {
             after.addAttribute("done", "edit");
             return true;
