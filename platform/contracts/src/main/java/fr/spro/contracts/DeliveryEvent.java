@@ -36,7 +36,8 @@ public sealed interface DeliveryEvent {
         RECIPIENT_ERASED,
         EXPIRED;
 
-        /// The reason of these that is nearest to one that is a text: what a version knows that has no texts.
+        /// The reason of these that is nearest to one that is a text: what a version knows that has no
+        /// texts.
         public static Reason nearest(String reason) {
             return switch (reason) {
                 case "rejected-by-server", "rejected-mailbox", "rejected-message", "address-invalid" ->

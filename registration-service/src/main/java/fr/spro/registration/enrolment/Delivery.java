@@ -7,9 +7,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// What became of one e-mail to a participant. Its reasons are texts: a newer notification-service may have others.
+/// What became of one e-mail to a participant. Its reasons are texts: a newer notification-service may have
+/// others.
 ///
-/// @param reason null if it was sent and did not come back; else the nearest one that an older version can read
+/// @param reason null if it was sent and did not come back; else the nearest one that an older version can
+/// read
 /// @param why it was not sent; null in what an older version has recorded
 /// @param undelivered why it came back after it was sent
 public record Delivery(
@@ -78,15 +80,16 @@ public record Delivery(
         return undelivered != null;
     }
 
-    /// Whether nobody misses it, though it was not sent. What speaks of a day to come is of no use once it is over.
+    /// Whether nobody misses it, though it was not sent. What speaks of a day to come is of no use once it
+    /// is over.
     public boolean isNoLoss(boolean isDayOver) {
         var notSent = notSent();
         return notSent != null && (ON_PURPOSE.contains(notSent) || isDayOver && FOR_THE_DAY.contains(notSent));
     }
 
-    /// Whether this says more of the message than `known`, in whatever order the two are read. One that was sent stays
-    /// so: a notification-service whose store was rebuilt reports old ones as expired. It may come back, and be sent
-    /// again after that.
+    /// Whether this says more of the message than `known`, in whatever order the two are read. One that was
+    /// sent stays so: a notification-service whose store was rebuilt reports old ones as expired. It may
+    /// come back, and be sent again after that.
     boolean replaces(Delivery known) {
         if (isSent() != known.isSent()) return isSent();
         return at.isAfter(known.at) || at.equals(known.at) && isUndelivered() && !known.isUndelivered();

@@ -64,7 +64,8 @@ public record OwnData(
         }
     }
 
-    /// An e-mail to the participant. One to a new address is left out: it would tell whether the address is registered.
+    /// An e-mail to the participant. One to a new address is left out: it would tell whether the address is
+    /// registered.
     ///
     /// @param cameBack whether a mail server could not deliver it after it was sent
     public record Message(String kind, boolean sent, boolean cameBack, Instant at) {

@@ -5,8 +5,8 @@ import fr.spro.registration.day.QuestionId;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 
-/// The id of what a form adds to a day: the same each time its button is pressed, so a double click adds it once.
-/// Changed on the page that the browser has kept, it is another one.
+/// The id of what a form adds to a day: the same each time its button is pressed, so a double click adds it
+/// once. Changed on the page that the browser has kept, it is another one.
 final class AddedPart {
 
     private static final int LENGTH = 8;
