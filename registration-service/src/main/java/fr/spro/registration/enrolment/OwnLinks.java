@@ -35,6 +35,14 @@ public class OwnLinks {
                 .orElseThrow(UnknownLink::new);
     }
 
+    /// Whether it was the link of somebody who is erased, whose page nobody opens any more.
+    public boolean wasOfErased(String secret) {
+        return links.verify(secret)
+                .flatMap(link -> registrations.findById(new RegistrationId(link.id())))
+                .filter(Registration::isErased)
+                .isPresent();
+    }
+
     /// The link of the participant's page, as it is sent now.
     public String of(Registration registration) {
         return links.text(registration.id().value(), registration.contact().linkGeneration());

@@ -42,7 +42,8 @@ class OwnErasureController {
 
     @PostMapping("/{secret}/effacement")
     String erase(@PathVariable String secret) {
-        eraseParticipant.handle(links.find(secret).id(), Participant.ACTOR);
+        // Pressed twice: the next page is the only confirmation.
+        if (!links.wasOfErased(secret)) eraseParticipant.handle(links.find(secret).id(), Participant.ACTOR);
         return "redirect:/inscriptions/effacee";
     }
 

@@ -595,7 +595,9 @@ class OwnPageTests extends PageTest {
         var id = confirmed("Ada", MORNING);
 
         assertThat(get(id, "/effacement")).hasStatusOk();
-        assertThat(post(id, "/effacement")).hasRedirectedUrl("/inscriptions/effacee");
+        for (var press : List.of("first", "second")) {
+            assertThat(post(id, "/effacement")).as(press).hasRedirectedUrl("/inscriptions/effacee");
+        }
 
         assertThat(mvc.get().uri("/inscriptions/effacee"))
                 .hasStatusOk()
