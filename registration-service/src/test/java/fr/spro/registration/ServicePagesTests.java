@@ -7,7 +7,11 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import fr.spro.contracts.DeliveryEvent.MessageAnswered;
+import fr.spro.contracts.DeliveryEvent.MessageNotSent;
+import fr.spro.contracts.DeliveryEvent.MessageUndelivered;
 import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
+import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.EntityRef;
 import fr.spro.platform.messaging.Facts;
@@ -119,21 +123,35 @@ class ServicePagesTests extends RunningService {
         publish(10, 5);
         var id = confirmed("Ada", MORNING);
 
-        Facts.publish(
-                "n-" + id.value(),
-                1,
-                new NotificationNotSent(
-                        "n-" + id.value(),
-                        "place-confirmed",
-                        EntityRef.registration(id.value()),
-                        "e-1",
-                        Reason.REJECTED_BY_SERVER,
-                        Instant.now()));
+        var key = "n-" + id.value();
+        var ada = EntityRef.registration(id.value());
+        var at = Instant.now();
 
+        Facts.publish(
+                key, 1, new NotificationNotSent(key, "changed", ada, "e-1", Reason.REJECTED_BY_SERVER, at));
+        awaitList("message non envoyé");
+        Facts.publish(key, 2, new NotificationSent(key, "changed", ada, "e-1", at.plusSeconds(1)));
+        Facts.publish(
+                key, 3, new MessageUndelivered(key, "changed", ada, "e-1", 1L, "address-unknown", at.plusSeconds(2)));
+        awaitList("message non remis");
+        Facts.publish(key, 4, new MessageAnswered(key, "changed", ada, "e-1", "told-by-phone", at.plusSeconds(3)));
+        var other = key + "-2";
+        Facts.publish(
+                other, 1, new MessageNotSent(other, "changed", ada, "e-2", "rejected-mailbox", at.plusSeconds(4)));
+        awaitList("message non envoyé");
+
+        assertThat(mvc.get()
+                        .uri("/coordination/journees/%s/inscriptions/%s".formatted(day.value(), id.value()))
+                        .with(staff("organiser")))
+                .bodyText()
+                .contains("cette adresse n’existe pas", "le serveur de messagerie a refusé cette adresse");
+    }
+
+    private void awaitList(String mark) {
         await().untilAsserted(() -> assertThat(mvc.get()
                         .uri("/coordination/journees/%s/inscriptions".formatted(day.value()))
                         .with(staff("organiser")))
                 .bodyText()
-                .contains("message non envoyé"));
+                .contains(mark));
     }
 }

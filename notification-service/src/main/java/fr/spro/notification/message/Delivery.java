@@ -1,7 +1,10 @@
 package fr.spro.notification.message;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of the way of a message to its mailbox.
@@ -18,6 +21,16 @@ public record Delivery(
         @Nullable List<Attempt> attempts,
         @Nullable Undelivered undelivered) {
 
+    /// Of a message of which nothing else is known.
+    static Delivery of(NotificationId message) {
+        var mailId = UUID.nameUUIDFromBytes(message.value().getBytes(UTF_8)).toString();
+        return new Delivery(mailId, null, null, null, null);
+    }
+
+    Delivery undelivered(Undelivered reported) {
+        return new Delivery(mailId, contactVersion, wording, attempts, reported);
+    }
+
     /// A version of the texts of the organiser, which stays the same for each attempt.
     public record Pinned(String scope, int number) {}
 
@@ -29,5 +42,17 @@ public record Delivery(
             Instant at,
             String status,
             String source,
-            @Nullable Long contactVersion) {}
+            @Nullable Long contactVersion) {
+
+        private static final String UNKNOWN_ADDRESS = "5.1.";
+
+        /// As `MessageUndelivered` says it, which has no more than a reason.
+        static Undelivered published(String reason, @Nullable Long contactVersion, Instant at) {
+            return switch (reason) {
+                case "reported-by-staff" -> new Undelivered(at, "", "staff", contactVersion);
+                case "address-unknown" -> new Undelivered(at, UNKNOWN_ADDRESS + "0", "DSN", contactVersion);
+                default -> new Undelivered(at, "5.0.0", "DSN", contactVersion);
+            };
+        }
+    }
 }

@@ -5,6 +5,7 @@ import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.mail.Kind;
+import fr.spro.notification.message.Delivery.Undelivered;
 import fr.spro.notification.message.Status.Due;
 import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
@@ -70,9 +71,8 @@ public record Notification(
     }
 
     /// A message whose outcome is known and which needs nothing more, after a restore of this store from a backup.
-    static Notification restored(
-            NotificationId id, Kind template, EntityRef recipient, Cause cause, Status outcome, Instant at) {
-        return created(id, template, new Reference(recipient, 0), null, null, cause, outcome, at, at, null);
+    static Notification restored(NotificationId id, Kind template, EntityRef recipient, Cause cause, Instant at) {
+        return created(id, template, new Reference(recipient, 0), null, null, cause, new Due(0, false), at, at, null);
     }
 
     private static Notification created(
@@ -105,9 +105,27 @@ public record Notification(
                 0);
     }
 
-    /// The same message with this outcome, which was published before a restore of this store.
-    Change<Notification, DeliveryEvent> restore(Status outcome) {
-        return isSettled() ? Change.none(this) : Change.to(with(outcome, null, List.of()));
+    /// The same message with what was published of it before a restore of this store. An outcome that is known stays.
+    Change<Notification, DeliveryEvent> restore(Status outcome, @Nullable Why why, @Nullable Undelivered undelivered) {
+        if (isSettled() && (isUndelivered() || undelivered == null)) return Change.none(this);
+        var known = delivery == null ? Delivery.of(id) : delivery;
+        return Change.to(new Notification(
+                id,
+                template,
+                about,
+                group,
+                day,
+                cause,
+                isSettled() ? status : outcome,
+                createdAt,
+                validUntil,
+                null,
+                List.of(),
+                copies,
+                plan,
+                undelivered == null ? delivery : known.undelivered(undelivered),
+                isSettled() ? this.why : why,
+                version));
     }
 
     boolean isSettled() {

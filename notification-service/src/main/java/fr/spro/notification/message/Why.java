@@ -1,5 +1,7 @@
 package fr.spro.notification.message;
 
+import fr.spro.contracts.DeliveryEvent.Reason;
+import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
 import fr.spro.platform.messaging.outbox.TextValue;
 import java.util.Set;
@@ -31,6 +33,11 @@ public record Why(String value) implements TextValue {
             case RECIPIENT_ERASED -> RECIPIENT_ERASED;
             case EXPIRED -> EXPIRED;
         };
+    }
+
+    /// The nearest of the reasons of a status.
+    Failure failure() {
+        return equals(ADDRESS_INVALID) ? Failure.INVALID_ADDRESS : Failure.of(Reason.nearest(value));
     }
 
     @Override

@@ -4,11 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.DeliveryEvent;
+import fr.spro.contracts.DeliveryEvent.MessageAnswered;
+import fr.spro.contracts.DeliveryEvent.MessageNotSent;
+import fr.spro.contracts.DeliveryEvent.MessageUndelivered;
 import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.mail.Kind;
+import fr.spro.notification.message.Delivery.Undelivered;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Status.Due;
 import fr.spro.notification.message.Status.Failure;
@@ -32,6 +36,7 @@ class RestoreDeliveriesTests {
 
     private static final Instant NOW = Instant.parse("2026-11-29T09:00:00Z");
     private static final Instant SENT = NOW.minus(Duration.ofHours(5));
+    private static final Instant RETURNED = NOW.minus(Duration.ofHours(4));
     private static final Cause CAUSE =
             new Cause("registration/r-1/3", 3, "registration.registrations", "{\"type\": \"...\"}", "c-1");
 
@@ -93,6 +98,52 @@ class RestoreDeliveriesTests {
     }
 
     @Test
+    void a_reason_that_is_a_text_is_kept_and_the_status_has_the_nearest_one() {
+        schedule();
+
+        deliveries.restore(List.of(notSent("superseded")));
+
+        assertThat(store.get(message.id()).reason()).isEqualTo(new Why("superseded"));
+        assertThat(store.get(message.id()).status()).isEqualTo(new NotSent(Failure.EXPIRED, SENT));
+        assertThat(new Why("address-invalid").failure()).isEqualTo(Failure.INVALID_ADDRESS);
+        assertThat(mongo.events(Notification.class, message.id())).isEmpty();
+    }
+
+    @Test
+    void a_message_that_came_back_is_restored_with_its_outcome() {
+        var lost = deliveries.restore(List.of(sent(), cameBack("address-unknown"), answered()));
+        deliveries.insert(event(CAUSE.eventId()), lost);
+
+        var restored = store.get(message.id());
+        assertThat(restored.status()).isEqualTo(new Sent(SENT));
+        assertThat(MessageState.of(restored)).isEqualTo(MessageState.UNDELIVERED);
+        assertThat(restored.delivery().undelivered()).isEqualTo(new Undelivered(RETURNED, "5.1.0", "DSN", 1L));
+    }
+
+    @Test
+    void a_message_that_came_back_since_the_backup_is_undelivered_and_published_no_more() {
+        schedule();
+        store.change(message.id(), due -> due.begin("attempt", NOW));
+        store.change(message.id(), sending -> sending.sent(NOW));
+        mongo.emptyOutbox(Notification.class, message.id());
+
+        deliveries.restore(List.of(sent(), cameBack("returned")));
+
+        assertThat(store.get(message.id()).status()).isEqualTo(new Sent(NOW));
+        assertThat(MessageState.of(store.get(message.id()))).isEqualTo(MessageState.UNDELIVERED);
+        assertThat(mongo.events(Notification.class, message.id())).isEmpty();
+    }
+
+    @Test
+    void what_somebody_did_about_a_message_does_not_hide_its_outcome() {
+        schedule();
+
+        deliveries.restore(List.of(notSent("outcome-unknown"), answered()));
+
+        assertThat(store.get(message.id()).reason()).isEqualTo(Why.OUTCOME_UNKNOWN);
+    }
+
+    @Test
     void an_outcome_that_the_backup_contains_stays() {
         schedule();
         store.change(message.id(), due -> due.begin("attempt", NOW));
@@ -116,6 +167,21 @@ class RestoreDeliveriesTests {
                 .add(CloudEventHeaders.SEQUENCE, "3".getBytes(UTF_8))
                 .add(CloudEventHeaders.CORRELATION, "c-1".getBytes(UTF_8));
         return record;
+    }
+
+    private DeliveryEvent notSent(String reason) {
+        return new MessageNotSent(
+                message.id().value(), "place-confirmed", message.about().ref(), CAUSE.eventId(), reason, SENT);
+    }
+
+    private DeliveryEvent cameBack(String reason) {
+        return new MessageUndelivered(
+                message.id().value(), "place-confirmed", message.about().ref(), CAUSE.eventId(), 1L, reason, RETURNED);
+    }
+
+    private DeliveryEvent answered() {
+        return new MessageAnswered(
+                message.id().value(), "place-confirmed", message.about().ref(), CAUSE.eventId(), "told-by-phone", NOW);
     }
 
     private DeliveryEvent sent() {

@@ -34,6 +34,7 @@ final class PersonalData {
             Map.entry("Link.title", "title of the published article"),
             Map.entry("Announcement.text", "the organiser's message to all participants of the day"),
             Map.entry("EarlierSession.title", "title of the part of the programme"),
+            Map.entry("MessageAnswered.answer", "one of a few codes"),
             Map.entry("GroupListed.name", "a local group is an organisation"),
             Map.entry("GroupListed.subjects", "opaque ids at the identity provider"),
             Map.entry("StructureListed.name", "a structure is an organisation"),

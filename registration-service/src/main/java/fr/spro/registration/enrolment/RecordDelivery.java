@@ -1,5 +1,6 @@
 package fr.spro.registration.enrolment;
 
+import fr.spro.registration.enrolment.Delivery.Answer;
 import org.springframework.stereotype.Service;
 
 /// Records what became of an e-mail. Idempotent, and the same in whatever order the events are read.
@@ -15,5 +16,13 @@ public class RecordDelivery {
     public void handle(Delivery delivery) {
         var known = deliveries.findById(delivery.notificationId());
         if (known.isEmpty() || delivery.replaces(known.get())) deliveries.save(delivery);
+    }
+
+    /// Of a message of which nothing is known it says nothing.
+    public void answered(String notificationId, Answer answer) {
+        deliveries
+                .findById(notificationId)
+                .map(known -> known.answered(answer))
+                .ifPresent(deliveries::save);
     }
 }

@@ -54,6 +54,7 @@ public final class EnrolmentUseCases {
     public final PublicReads publicReads;
     public final RequestLimits requestLimits;
     public final Deliveries deliveries;
+    public final RecordDelivery recordDelivery;
 
     /// Participants are notified of changes at once.
     /// Other capabilities add theirs.
@@ -120,5 +121,6 @@ public final class EnrolmentUseCases {
         ownLinks = new OwnLinks(links, registrations);
         touchedRegistrations = new TouchedRegistrations(mongo.audit());
         deliveries = mongo.repository(Deliveries.class);
+        recordDelivery = new RecordDelivery(deliveries);
     }
 }

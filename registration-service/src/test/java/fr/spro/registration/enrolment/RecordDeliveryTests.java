@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.platform.messaging.InMemoryMongo;
+import fr.spro.registration.enrolment.Delivery.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -95,11 +96,41 @@ class RecordDeliveryTests {
     @Test
     void what_an_older_version_has_recorded_says_why_too() {
         for (var reason : Reason.values()) {
-            var old = new Delivery("n-1", ADA, "changed", reason, NOW, null, null);
+            var old = new Delivery("n-1", ADA, "changed", reason, NOW, null, null, null);
 
             assertThat(old.notSent()).isEqualTo(reason.text());
             assertThat(Reason.nearest(reason.text())).isEqualTo(reason);
         }
+    }
+
+    @Test
+    void an_answer_of_the_staff_stays_until_there_is_something_new() {
+        recordDelivery.handle(SENT);
+        recordDelivery.handle(RETURNED);
+        recordDelivery.answered("n-1", new Answer("told-by-phone", RETURNED.at().plusSeconds(5)));
+        recordDelivery.handle(RETURNED);
+        recordDelivery.answered("n-1", new Answer("told-by-phone-before", RETURNED.at()));
+
+        assertThat(known().answered()).isEqualTo("told-by-phone");
+        assertThat(known().isNoLoss(false)).isTrue();
+
+        recordDelivery.answered("n-1", new Answer(null, RETURNED.at().plusSeconds(9)));
+        assertThat(known().isNoLoss(false)).isFalse();
+
+        recordDelivery.answered("n-1", new Answer("told-by-phone", RETURNED.at().plusSeconds(10)));
+        recordDelivery.handle(SENT_AGAIN);
+        assertThat(known()).isEqualTo(SENT_AGAIN);
+    }
+
+    @Test
+    void an_answer_about_an_unknown_message_is_none() {
+        recordDelivery.answered("n-1", new Answer("told-by-phone", NOW));
+
+        assertThat(deliveries.findById("n-1")).isEmpty();
+    }
+
+    private Delivery known() {
+        return deliveries.findById("n-1").orElseThrow();
     }
 
     /// What is known of a message after these events.

@@ -1,12 +1,16 @@
 package fr.spro.registration.enrolment.messaging;
 
 import fr.spro.contracts.DeliveryEvent;
+import fr.spro.contracts.DeliveryEvent.MessageAnswered;
+import fr.spro.contracts.DeliveryEvent.MessageNotSent;
+import fr.spro.contracts.DeliveryEvent.MessageUndelivered;
 import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.DeliveryEvent.Unknown;
 import fr.spro.contracts.EntityRef;
 import fr.spro.platform.messaging.inbox.Inbox;
 import fr.spro.registration.enrolment.Delivery;
+import fr.spro.registration.enrolment.Delivery.Answer;
 import fr.spro.registration.enrolment.RecordDelivery;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.util.Optional;
@@ -30,6 +34,16 @@ class DeliveryInbox {
                     ofParticipant(recipient)
                             .map(registration -> Delivery.notSent(id, registration, template, reason.text(), at))
                             .ifPresent(recordDelivery::handle);
+                case MessageNotSent(var id, var template, var recipient, var _, var reason, var at) ->
+                    ofParticipant(recipient)
+                            .map(registration -> Delivery.notSent(id, registration, template, reason, at))
+                            .ifPresent(recordDelivery::handle);
+                case MessageUndelivered(var id, var template, var recipient, var _, var _, var reason, var at) ->
+                    ofParticipant(recipient)
+                            .map(registration -> Delivery.undelivered(id, registration, template, reason, at))
+                            .ifPresent(recordDelivery::handle);
+                case MessageAnswered(var id, var _, var _, var _, var answer, var at) ->
+                    recordDelivery.answered(id, new Answer(answer, at));
                 case Unknown _ -> {}
             }
         });

@@ -20,14 +20,21 @@ class MessagesApi {
     /// @param template the kind of message
     /// @param notSent the reason if it was not sent, such as `outcome-unknown`
     /// @param undelivered the reason if it came back after it was sent
+    /// @param answer what the staff has done about a message that did not arrive, such as `told-by-phone`
     record MessageView(
             String template,
             @Nullable String notSent,
             @Nullable String undelivered,
+            @Nullable String answer,
             Instant at) {
 
         static MessageView of(Delivery delivery) {
-            return new MessageView(delivery.template(), delivery.notSent(), delivery.undelivered(), delivery.at());
+            return new MessageView(
+                    delivery.template(),
+                    delivery.notSent(),
+                    delivery.undelivered(),
+                    delivery.answered(),
+                    delivery.at());
         }
     }
 

@@ -13,6 +13,7 @@ import fr.spro.registration.day.Step;
 import fr.spro.registration.directory.Scope;
 import fr.spro.registration.directory.StructureId;
 import fr.spro.registration.enrolment.Delivery;
+import fr.spro.registration.enrolment.Delivery.Answer;
 import fr.spro.registration.enrolment.Participant;
 import fr.spro.registration.enrolment.RegisterParticipant;
 import fr.spro.registration.enrolment.RegistrationId;
@@ -108,6 +109,11 @@ class StaffPagesTests extends PageTest {
         enrolment.deliveries.save(Delivery.notSent("n-2", bea, "changed", "superseded", clock.instant()));
 
         assertThat(get("")).bodyText().containsOnlyOnce("message non remis").doesNotContain("message non envoyé");
+
+        enrolment.recordDelivery.answered("n-1", new Answer("told-by-phone", clock.instant()));
+
+        assertThat(get("")).bodyText().doesNotContain("message non remis");
+        assertThat(get("/" + ada.value())).bodyText().contains("personne prévenue par téléphone", "non remis");
 
         enrolment.deliveries.save(
                 Delivery.sent("n-3", ada, "changed", clock.instant().plusSeconds(1)));

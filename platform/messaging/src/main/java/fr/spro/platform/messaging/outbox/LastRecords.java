@@ -4,7 +4,6 @@ import fr.spro.contracts.Topic;
 import fr.spro.platform.messaging.CloudEventHeaders;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +31,18 @@ public final class LastRecords {
         this.kafka = kafka;
     }
 
-    /// The last event of each key that can be read; others are logged.
-    public <E> Collection<E> events(Topic topic, Class<E> events) {
-        var last = new HashMap<String, E>();
+    /// The events that can be read, in order for each key; others are logged.
+    public <E> List<E> events(Topic topic, Class<E> events) {
+        var read = new ArrayList<E>();
         readAll(topic, record -> {
+            if (record.value() == null) return;
             try {
-                if (record.value() == null) last.remove(record.key());
-                else last.put(record.key(), CloudEventHeaders.JSON.readValue(record.value(), events));
+                read.add(CloudEventHeaders.JSON.readValue(record.value(), events));
             } catch (JacksonException unreadable) {
                 LOG.warn("{}-{}@{} cannot be read", record.topic(), record.partition(), record.offset());
             }
         });
-        return last.values();
+        return read;
     }
 
     /// The last record of each key.
