@@ -127,8 +127,7 @@ class ServicePagesTests extends RunningService {
         var ada = EntityRef.registration(id.value());
         var at = Instant.now();
 
-        Facts.publish(
-                key, 1, new NotificationNotSent(key, "changed", ada, "e-1", Reason.REJECTED_BY_SERVER, at));
+        Facts.publish(key, 1, new NotificationNotSent(key, "changed", ada, "e-1", Reason.REJECTED_BY_SERVER, at));
         awaitList("message non envoyé");
         Facts.publish(key, 2, new NotificationSent(key, "changed", ada, "e-1", at.plusSeconds(1)));
         Facts.publish(

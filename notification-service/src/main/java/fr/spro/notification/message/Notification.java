@@ -53,8 +53,9 @@ public record Notification(
     /// A version of something that another service published.
     public record Reference(EntityRef ref, long version) {}
 
-    /// After it no attempt is running: it may begin its content for so long (`SendMessage.MAX_AGE`), and a mail server
-    /// may take `SmtpTimes.fromDataOn` for the rest. What is left is for the record, and for clocks that differ.
+    /// After it no attempt is running: it may begin its content for so long (`SendMessage.MAX_AGE`),
+    /// and a mail server may take `SmtpTimes.fromDataOn` for the rest. What is left is for the record,
+    /// and for clocks that differ.
     static final Duration MAX_ATTEMPT = Duration.ofMinutes(20);
 
     static Notification create(
@@ -70,7 +71,8 @@ public record Notification(
         return created(copy, template, recipient, about.ref(), day, cause, new Due(0, false), now, validUntil, now);
     }
 
-    /// A message whose outcome is known and which needs nothing more, after a restore of this store from a backup.
+    /// A message whose outcome is known and which needs nothing more, after a restore of this store
+    /// from a backup.
     static Notification restored(NotificationId id, Kind template, EntityRef recipient, Cause cause, Instant at) {
         return created(id, template, new Reference(recipient, 0), null, null, cause, new Due(0, false), at, at, null);
     }
@@ -105,7 +107,8 @@ public record Notification(
                 0);
     }
 
-    /// The same message with what was published of it before a restore of this store. An outcome that is known stays.
+    /// The same message with what was published of it before a restore of this store. An outcome that
+    /// is known stays.
     Change<Notification, DeliveryEvent> restore(Status outcome, @Nullable Why why, @Nullable Undelivered undelivered) {
         if (isSettled() && (isUndelivered() || undelivered == null)) return Change.none(this);
         var known = delivery == null ? Delivery.of(id) : delivery;
@@ -182,8 +185,8 @@ public record Notification(
         return status instanceof Due ? Change.to(with(new Sent(now), null, List.of(), copies)) : Change.none(this);
     }
 
-    /// Recorded before the transfer: guarantee 6. An attempt whose process recorded no outcome in time has an unknown
-    /// one; it is repeated once.
+    /// Recorded before the transfer: guarantee 6. An attempt whose process recorded no outcome in time
+    /// has an unknown one; it is repeated once.
     Change<Notification, DeliveryEvent> begin(String attempt, Instant now) {
         return switch (status) {
             case Due due -> Change.to(with(new Sending(attempt, due.isRepeated()), now.plus(MAX_ATTEMPT), List.of()));
@@ -203,8 +206,8 @@ public record Notification(
                         new NotificationSent(id.value(), template.key(), about.ref(), cause.eventId(), now));
     }
 
-    /// The mail server rejected this attempt permanently, or the address is invalid. What a later attempt does is not
-    /// known yet.
+    /// The mail server rejected this attempt permanently, or the address is invalid. What a later
+    /// attempt does is not known yet.
     Change<Notification, DeliveryEvent> rejected(String attempt, Failure reason, Instant now) {
         return isOf(attempt) ? notSent(isRepeated() ? Failure.OUTCOME_UNKNOWN : reason, now) : Change.none(this);
     }
@@ -225,13 +228,14 @@ public record Notification(
                         id.value(), template.key(), about.ref(), cause.eventId(), reason.published(), now));
     }
 
-    /// Whether somebody may decide to send it once more: it is unknown whether it arrived, and it is still of use.
+    /// Whether somebody may decide to send it once more: it is unknown whether it arrived, and it is
+    /// still of use.
     public boolean canBeResent(Instant now) {
         return template.isKnown() && isNotSentFor(Failure.OUTCOME_UNKNOWN) && now.isBefore(validUntil);
     }
 
-    /// It is sent once more, with the same `Message-ID`. If that attempt has no known outcome either, it is not
-    /// repeated by itself.
+    /// It is sent once more, with the same `Message-ID`. If that attempt has no known outcome either,
+    /// it is not repeated by itself.
     ///
     /// @param by the account of the member of staff who decides so
     Change<Notification, DeliveryEvent> resend(String by, Instant now) {
@@ -253,7 +257,8 @@ public record Notification(
         return isOf(attempt) ? Change.to(with(new Due(tries + 1, isRepeated()), next, List.of())) : Change.none(this);
     }
 
-    /// The connection of this attempt broke after the mail server had asked for the content. It is repeated once.
+    /// The connection of this attempt broke after the mail server had asked for the content. It is
+    /// repeated once.
     Change<Notification, DeliveryEvent> unknown(String attempt, Instant now) {
         if (!isOf(attempt)) return Change.none(this);
         return isRepeated()
@@ -261,8 +266,8 @@ public record Notification(
                 : Change.to(with(new Due(0, true), now.plus(Pauses.BEFORE_REPETITION), List.of()));
     }
 
-    /// This attempt ended before its content, since the message was not to be sent any more, or it took too long. What
-    /// becomes of it is decided anew.
+    /// This attempt ended before its content, since the message was not to be sent any more, or it took
+    /// too long. What becomes of it is decided anew.
     Change<Notification, DeliveryEvent> withdraw(String attempt, int tries, Instant now) {
         return isOf(attempt) ? Change.to(with(new Due(tries, isRepeated()), now, List.of())) : Change.none(this);
     }

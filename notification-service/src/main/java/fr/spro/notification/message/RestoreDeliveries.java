@@ -20,9 +20,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// After a restore of this service's store: takes from the topics which messages were sent or given up since the
-/// backup, and what they said. Their events, which are consumed again, do not send them again, and neither do the
-/// events of another restored service that say the same.
+/// After a restore of this service's store: takes from the topics which messages were sent or given up
+/// since the backup, and what they said. Their events, which are consumed again, do not send them
+/// again, and neither do the events of another restored service that say the same.
 @Component
 class RestoreDeliveries implements RestoreStep {
 
@@ -56,7 +56,8 @@ class RestoreDeliveries implements RestoreStep {
         var lost = new HashMap<String, List<Published>>();
         for (var delivery : published.values()) {
             if (store.find(delivery.id()).isPresent()) store.change(delivery.id(), delivery::restore);
-            else lost.computeIfAbsent(delivery.causeId(), _ -> new ArrayList<>()).add(delivery);
+            else
+                lost.computeIfAbsent(delivery.causeId(), _ -> new ArrayList<>()).add(delivery);
         }
         return lost;
     }

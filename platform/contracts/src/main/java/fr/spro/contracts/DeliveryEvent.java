@@ -28,10 +28,11 @@ public sealed interface DeliveryEvent {
 
     /// The message will not be sent, or it is unknown whether it was sent.
     ///
-    /// `reason` is one of these, and others may follow: `rejected-by-server`, `rejected-mailbox`, `rejected-message`,
-    /// `address-invalid`, `outcome-unknown`, `recipient-erased`, `expired`, `day-over`, `superseded` by a later message,
-    /// `withdrawn` since it concerned the recipient no more, `refused` by the recipient, `unreachable`,
-    /// `too-late-for-the-day`, `dropped-wave` or `campaign-stopped` by the staff, `no-coordinator`.
+    /// `reason` is one of these, and others may follow: `rejected-by-server`, `rejected-mailbox`,
+    /// `rejected-message`, `address-invalid`, `outcome-unknown`, `recipient-erased`, `expired`,
+    /// `day-over`, `superseded` by a later message, `withdrawn` since it concerned the recipient no
+    /// more, `refused` by the recipient, `unreachable`, `too-late-for-the-day`, `dropped-wave` or
+    /// `campaign-stopped` by the staff, `no-coordinator`.
     record MessageNotSent(
             String notificationId,
             String template,
@@ -43,9 +44,9 @@ public sealed interface DeliveryEvent {
 
     /// The message came back after the mail server had accepted it. It may be sent again.
     ///
-    /// `contactVersion` is the version of the recipient whose address it was sent to, if that is known. `reason` is one
-    /// of these, and others may follow: `address-unknown`, `returned` for any other final report of a mail server,
-    /// `reported-by-staff`.
+    /// `contactVersion` is the version of the recipient whose address it was sent to, if that is known.
+    /// `reason` is one of these, and others may follow: `address-unknown`, `returned` for any other
+    /// final report of a mail server, `reported-by-staff`.
     record MessageUndelivered(
             String notificationId,
             String template,
@@ -56,8 +57,8 @@ public sealed interface DeliveryEvent {
             Instant undeliveredAt)
             implements DeliveryEvent {}
 
-    /// Somebody of the staff has dealt with a message that did not arrive. `answer` is `told-by-phone`, and others may
-    /// follow; absent if it was taken back.
+    /// Somebody of the staff has dealt with a message that did not arrive. `answer` is `told-by-phone`,
+    /// and others may follow; absent if it was taken back.
     record MessageAnswered(
             String notificationId,
             String template,

@@ -7,7 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// What became of one e-mail to a participant. Its reasons are texts: a newer notification-service may have others.
+/// What became of one e-mail to a participant. Its reasons are texts: a newer notification-service may
+/// have others.
 ///
 /// @param reason null if it was sent and did not come back; else the nearest one that an older version can read
 /// @param why it was not sent; null in what an older version has recorded
@@ -90,7 +91,8 @@ public record Delivery(
         return answer == null ? null : answer.code();
     }
 
-    /// Whether nobody misses it, though it did not arrive. What speaks of a day to come is of no use once it is over.
+    /// Whether nobody misses it, though it did not arrive. What speaks of a day to come is of no use
+    /// once it is over.
     public boolean isNoLoss(boolean isDayOver) {
         if (answered() != null) return true;
         var notSent = notSent();
@@ -100,12 +102,14 @@ public record Delivery(
     /// The same with this answer, unless it belongs to what was known before.
     Delivery answered(Answer given) {
         var isOlder = given.at().isBefore(answer == null ? at : answer.at());
-        return isOlder ? this : new Delivery(notificationId, registration, template, reason, at, why, undelivered, given);
+        return isOlder
+                ? this
+                : new Delivery(notificationId, registration, template, reason, at, why, undelivered, given);
     }
 
-    /// Whether this says more of the message than `known`, in whatever order the two are read. One that was sent stays
-    /// so: a notification-service whose store was rebuilt reports old ones as expired. It may come back, and be sent
-    /// again after that.
+    /// Whether this says more of the message than `known`, in whatever order the two are read. One that
+    /// was sent stays so: a notification-service whose store was rebuilt reports old ones as expired.
+    /// It may come back, and be sent again after that.
     boolean replaces(Delivery known) {
         if (isSent() != known.isSent()) return isSent();
         return at.isAfter(known.at) || at.equals(known.at) && isUndelivered() && !known.isUndelivered();

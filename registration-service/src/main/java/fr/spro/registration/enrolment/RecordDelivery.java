@@ -20,9 +20,6 @@ public class RecordDelivery {
 
     /// Of a message of which nothing is known it says nothing.
     public void answered(String notificationId, Answer answer) {
-        deliveries
-                .findById(notificationId)
-                .map(known -> known.answered(answer))
-                .ifPresent(deliveries::save);
+        deliveries.findById(notificationId).map(known -> known.answered(answer)).ifPresent(deliveries::save);
     }
 }

@@ -18,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 
-/// Reads what was published so far, apart from the consumer groups: up to the end that a topic has at the call.
+/// Reads what was published so far, apart from the consumer groups: up to the end that a topic has at
+/// the call.
 public final class LastRecords {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastRecords.class);
