@@ -7,6 +7,7 @@ import fr.spro.platform.web.security.Staff;
 import fr.spro.platform.web.versions.FormVersion;
 import fr.spro.platform.web.versions.StaleForm;
 import fr.spro.registration.day.DayAction;
+import fr.spro.registration.day.DayAction;
 import fr.spro.registration.day.DayEdit;
 import fr.spro.registration.day.EditDay;
 import fr.spro.registration.day.Impact.LostAnswers;
@@ -129,6 +130,7 @@ class QuestionController {
         ReadOnlyDay.refuse(day);
         var question = new QuestionId(id);
         var edit = new DayEdit.RemoveQuestion(question);
+        if (isGone(day, question)) return removal(day, question, model);
         return switch (removals.handle(day, edit, form, staff, model, response)) {
             case Removals.Outcome.Unclear(var now) -> removal(now, question, model);
             case Removals.Outcome.Decided(var outcome, var impact) -> {
@@ -183,11 +185,17 @@ class QuestionController {
         return page(day, before, model);
     }
 
+    private static boolean isGone(RegionalDay day, QuestionId question) {
+        return day.questions().asked().stream().noneMatch(asked -> asked.id().equals(question));
+    }
+
     private static String fieldOf(Violation violation) {
         return violation.field().equals("id") ? "wording" : violation.field();
     }
 
+    /// Leads back if it is removed already, perhaps by the first press of the same button.
     private String removal(RegionalDay day, QuestionId question, Model model) {
+        if (isGone(day, question)) return TO_QUESTIONS + "?fait=" + DayAction.QUESTION_REMOVED;
         removals.describe(day, new DayEdit.RemoveQuestion(question), model);
         model.addAttribute("question", day.questions().get(question));
         return "day/question-remove";

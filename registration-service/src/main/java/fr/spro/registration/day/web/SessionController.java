@@ -152,6 +152,7 @@ class SessionController {
         ReadOnlyDay.refuse(day);
         var session = new SessionId(id);
         var edit = new DayEdit.RemoveSession(session);
+        if (day.session(session).isEmpty()) return removal(day, session, model);
         return switch (removals.handle(day, edit, form, staff, model, response)) {
             case Removals.Outcome.Unclear(var now) -> removal(now, session, model);
             case Removals.Outcome.Decided(var outcome, var impact) -> {
@@ -179,7 +180,9 @@ class SessionController {
         return !errors.hasErrors();
     }
 
+    /// Leads back if it is removed already, perhaps by the first press of the same button.
     private String removal(RegionalDay day, SessionId session, Model model) {
+        if (day.session(session).isEmpty()) return TO_DAY + "?done=removed";
         removals.describe(day, new DayEdit.RemoveSession(session), model);
         model.addAttribute("part", day.getSession(session));
         return "day/remove";

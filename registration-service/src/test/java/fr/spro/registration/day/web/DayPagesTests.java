@@ -130,7 +130,12 @@ class DayPagesTests extends PageTest {
                 .hasStatus(409)
                 .bodyText()
                 .contains("Rien n’a été retiré", "name=\"version\" value=\"%s\"".formatted(version()));
-        assertThat(post(session + "/suppression").param("version", version())).hasStatus3xxRedirection();
+        var removing = version();
+        assertThat(post(session + "/suppression").param("version", removing)).hasStatus3xxRedirection();
+        assertThat(post(session + "/suppression").param("version", removing))
+                .as("pressed twice")
+                .hasRedirectedUrl("/coordination/journees/d-1?done=removed");
+        assertThat(get("/d-1?done=removed")).bodyText().contains("Cette séquence n’est plus au programme.");
         assertThat(get(session)).hasStatus(404);
 
         assertThat(get("/" + day.value() + "/historique"))

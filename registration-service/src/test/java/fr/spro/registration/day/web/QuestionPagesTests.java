@@ -74,6 +74,9 @@ class QuestionPagesTests extends PageTest {
                 .contains("Rien n’a été retiré", "name=\"version\" value=\"%s\"".formatted(version()));
         assertThat(staffPost(edit + "/suppression").param("version", version()))
                 .hasRedirectedUrl(days("/questions?fait=QUESTION_REMOVED"));
+        assertThat(staffPost(edit + "/suppression").param("version", "1"))
+                .as("pressed twice")
+                .hasRedirectedUrl(days("/questions?fait=QUESTION_REMOVED"));
         assertThat(storedQuestions()).isEqualTo(new Questions(List.of(meal), List.of(choice.id())));
         assertThat(staffPage(edit)).hasStatus(404);
         assertThat(staffPage("/historique"))
