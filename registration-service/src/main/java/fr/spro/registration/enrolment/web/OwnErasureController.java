@@ -43,7 +43,8 @@ class OwnErasureController {
     @PostMapping("/{secret}/effacement")
     String erase(@PathVariable String secret) {
         // Pressed twice: the next page is the only confirmation.
-        if (!links.wasOfErased(secret)) eraseParticipant.handle(links.find(secret).id(), Participant.ACTOR);
+        if (!links.wasOfErased(secret))
+            eraseParticipant.handle(links.find(secret).id(), Participant.ACTOR);
         return "redirect:/inscriptions/effacee";
     }
 
