@@ -49,8 +49,11 @@ class PresentWithoutPlaceTests extends PageTest {
         checkIn(ada);
 
         assertThat(page(STAFF + "/inscriptions/" + ada.value() + "/choix"))
-                .contains("présente sans place à la journée")
+                .contains("présente sans place à la journée", "un atelier choisi ici ne lui est pas réservé")
                 .doesNotContain("quand elle aura une place");
+        assertThat(page(ownPage(ada) + "/choix"))
+                .contains("un atelier choisi ici ne vous est pas réservé")
+                .doesNotContain("Quand vous aurez une place");
     }
 
     @Test
