@@ -3,11 +3,11 @@ package fr.spro.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.RegistrationEvent.ParticipantErased;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
+import fr.spro.notification.message.Why;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.testing.PersonalDataSearch;
@@ -77,6 +77,6 @@ class ErasedRecipientsTests extends RunningService {
         Facts.publish(day, 1, Examples.published(day, 1));
         Facts.publish(person, 3, Examples.confirmed(person, day));
 
-        assertNotSent(Reason.RECIPIENT_ERASED);
+        assertNotSent(Why.RECIPIENT_ERASED);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import fr.spro.contracts.ContactEvent.ContactListed;
-import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
 import fr.spro.contracts.RegistrationEvent.NewAddressEntered;
@@ -13,6 +12,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
 import fr.spro.contracts.Service;
 import fr.spro.contracts.Topic;
 import fr.spro.notification.mail.Kind;
+import fr.spro.notification.message.Why;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.messaging.SequenceEpoch;
 import fr.spro.platform.messaging.UnreadableDocuments;
@@ -40,7 +40,7 @@ class MailedOnceTests extends RunningService {
                 3,
                 new NewAddressEntered(person, day, 1, 2, 1, Instant.parse("2099-11-03T09:00:00Z"), Examples.NOW));
 
-        assertNotSent(Kind.CONFIRM_NEW_ADDRESS, Reason.EXPIRED);
+        assertNotSent(Kind.CONFIRM_NEW_ADDRESS, Why.EXPIRED);
     }
 
     @Test
@@ -159,7 +159,7 @@ class MailedOnceTests extends RunningService {
         var longAgo = Instant.now().minus(Duration.ofDays(8));
         Facts.publish(person, 3, Examples.confirmed(person, day), longAgo);
 
-        assertNotSent(Reason.EXPIRED);
+        assertNotSent(Why.EXPIRED);
     }
 
     @Test
@@ -169,7 +169,7 @@ class MailedOnceTests extends RunningService {
         Facts.publish(contact, 1, new ContactListed(contact, 1, "Anne", "šnne@example.org", "fr"));
         Facts.publish(person, 3, Examples.confirmed(person, day));
 
-        assertNotSent(Reason.REJECTED_BY_SERVER);
+        assertNotSent(Why.ADDRESS_INVALID);
     }
 
     @Test

@@ -3,8 +3,7 @@ package fr.spro.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
-import fr.spro.contracts.DeliveryEvent.Reason;
+import fr.spro.contracts.DeliveryEvent.MessageNotSent;
 import fr.spro.contracts.DirectoryEvent.PostalAddress;
 import fr.spro.contracts.DirectoryEvent.StructureListed;
 import fr.spro.contracts.DispatchEvent.DispatchShipped;
@@ -13,6 +12,7 @@ import fr.spro.contracts.DispatchEvent.Recipient;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.Topic;
 import fr.spro.notification.mail.Kind;
+import fr.spro.notification.message.Why;
 import fr.spro.platform.messaging.Facts;
 import fr.spro.platform.testing.Infrastructure;
 import fr.spro.platform.testing.ReceivedMail;
@@ -99,17 +99,17 @@ abstract class RunningService {
     }
 
     /// The confirmation of the person's place is given up for this reason.
-    void assertNotSent(Reason reason) {
+    void assertNotSent(Why reason) {
         assertNotSent(Kind.PLACE_CONFIRMED, reason);
     }
 
-    void assertNotSent(Kind kind, Reason reason) {
+    void assertNotSent(Kind kind, Why reason) {
         var id = "test/%s/3|%s|registration:%s".formatted(person, kind.key(), person);
         await().untilAsserted(() -> assertThat(Facts.published(Topic.DELIVERIES, id))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        NotificationNotSent.class,
-                        notSent -> assertThat(notSent.reason()).isEqualTo(reason)));
+                        MessageNotSent.class,
+                        notSent -> assertThat(notSent.reason()).isEqualTo(reason.value())));
         assertThat(mails()).isEmpty();
     }
 }

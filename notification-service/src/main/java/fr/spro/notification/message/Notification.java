@@ -1,7 +1,7 @@
 package fr.spro.notification.message;
 
 import fr.spro.contracts.DeliveryEvent;
-import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
+import fr.spro.contracts.DeliveryEvent.MessageNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.mail.Kind;
@@ -222,10 +222,11 @@ public record Notification(
     }
 
     private Change<Notification, DeliveryEvent> notSent(Failure reason, Instant now) {
+        var notSent = new NotSent(reason, now);
+        var why = Why.of(notSent).value();
         return Change.to(
-                with(new NotSent(reason, now), null, List.of()),
-                new NotificationNotSent(
-                        id.value(), template.key(), about.ref(), cause.eventId(), reason.published(), now));
+                with(notSent, null, List.of()),
+                new MessageNotSent(id.value(), template.key(), about.ref(), cause.eventId(), why, now));
     }
 
     /// Whether somebody may decide to send it once more: it is unknown whether it arrived, and it is

@@ -56,10 +56,5 @@ public sealed interface Status {
         static Failure of(Reason published) {
             return valueOf(published.name());
         }
-
-        /// The reason in events, to which no value can be added: an invalid address is a permanent rejection too.
-        Reason published() {
-            return this == INVALID_ADDRESS ? Reason.REJECTED_BY_SERVER : Reason.valueOf(name());
-        }
     }
 }

@@ -3,9 +3,8 @@ package fr.spro.notification.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.spro.contracts.DeliveryEvent;
-import fr.spro.contracts.DeliveryEvent.NotificationNotSent;
+import fr.spro.contracts.DeliveryEvent.MessageNotSent;
 import fr.spro.contracts.DeliveryEvent.NotificationSent;
-import fr.spro.contracts.DeliveryEvent.Reason;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.Notification.Reference;
@@ -69,8 +68,8 @@ class NotificationTests {
         assertThat(change.events())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        NotificationNotSent.class,
-                        event -> assertThat(event.reason()).isEqualTo(Reason.OUTCOME_UNKNOWN));
+                        MessageNotSent.class,
+                        event -> assertThat(event.reason()).isEqualTo("outcome-unknown"));
     }
 
     @Test
@@ -108,15 +107,15 @@ class NotificationTests {
     }
 
     @Test
-    void an_invalid_address_is_a_permanent_rejection_to_consumers() {
+    void an_invalid_address_is_published_as_such() {
         var change = sending.rejected("first", Failure.INVALID_ADDRESS, NOW);
 
         assertThat(change.state().status()).isEqualTo(new NotSent(Failure.INVALID_ADDRESS, NOW));
         assertThat(change.events())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        NotificationNotSent.class,
-                        event -> assertThat(event.reason()).isEqualTo(Reason.REJECTED_BY_SERVER));
+                        MessageNotSent.class,
+                        event -> assertThat(event.reason()).isEqualTo("address-invalid"));
     }
 
     @Test
