@@ -65,7 +65,8 @@ final class Examples {
                 "Ada Lovelace",
                 contactId + "@example.org",
                 "fr",
-                new NewAddress(newAddress, version));
+                new NewAddress(newAddress, version),
+                null);
     }
 
     static RegistrationRequested requested(String registrationId, String dayId) {

@@ -242,7 +242,7 @@ class JarUpgradeTests {
         var people = visitors.accepted().size();
         var oldFacts = Effects.records(Topic.REGISTRATIONS, "\"RegistrationRequested\"", day);
         var newFacts = Effects.records(Topic.REGISTRATIONS, "\"PlaceRequested\"", day);
-        var newFields = Effects.records(Topic.CONTACTS, "\"linkGeneration\"", day);
+        var newFields = Effects.records(Topic.CONTACTS, "\"rehearsal\"", day);
         assertThat(oldFacts).isPositive();
         assertThat(newFacts).isPositive();
         assertThat(newFields).isBetween(1L, people - 1L);

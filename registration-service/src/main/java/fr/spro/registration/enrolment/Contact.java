@@ -118,7 +118,8 @@ public record Contact(
                 participant.language(),
                 pending == null || !pending.asked()
                         ? null
-                        : new ContactEvent.NewAddress(reached(pending.email()), pending.version()));
+                        : new ContactEvent.NewAddress(reached(pending.email()), pending.version()),
+                linkGeneration);
     }
 
     private String reached(EmailAddress email) {

@@ -83,8 +83,8 @@ class EnrolmentTests extends InMemoryService {
         });
         assertThat(mongo.publishesState(Registration.class, second)).isTrue();
         assertThat(store.get(second).contact().listed(second))
-                .isEqualTo(
-                        new ContactListed(EntityRef.registration(second.value()), 1, "Bea", "bea@example.org", "fr"));
+                .isEqualTo(new ContactListed(
+                        EntityRef.registration(second.value()), 1, "Bea", "bea@example.org", "fr", null, 1));
     }
 
     @Test

@@ -76,7 +76,8 @@ class OwnChangesTests extends InMemoryService {
                         "Ada Lovelace",
                         "ada@example.org",
                         "fr",
-                        new NewAddress("lovelace@example.org", 3)));
+                        new NewAddress("lovelace@example.org", 3),
+                        1));
         assertThat(events(id))
                 .last()
                 .isInstanceOfSatisfying(
@@ -90,8 +91,22 @@ class OwnChangesTests extends InMemoryService {
         confirmRegistration.handle(id, 3);
         assertThat(store.get(id).contact().listed(id))
                 .isEqualTo(new ContactListed(
-                        EntityRef.registration(id.value()), 4, "Ada Lovelace", "lovelace@example.org", "fr"));
+                        EntityRef.registration(id.value()), 4, "Ada Lovelace", "lovelace@example.org", "fr", null, 2));
         assertThat(store.get(id).listing().activeAddress()).isEqualTo(day.value() + " lovelace@example.org");
+    }
+
+    @Test
+    void a_confirmed_new_address_publishes_the_new_generation_of_the_link() {
+        publish(10, 1);
+        var id = confirmed("Ada");
+        correct(id, "Ada", "lovelace@example.org", Participant.ACTOR);
+        assertThat(store.get(id).contact().listed(id).linkGeneration()).isEqualTo(1);
+        mongo.emptyOutbox(Registration.class, id);
+
+        confirmRegistration.handle(id, store.get(id).contact().version());
+
+        assertThat(mongo.publishesState(Registration.class, id)).isTrue();
+        assertThat(store.get(id).contact().listed(id).linkGeneration()).isEqualTo(2);
     }
 
     @Test
