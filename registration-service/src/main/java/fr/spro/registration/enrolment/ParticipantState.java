@@ -150,14 +150,13 @@ public record ParticipantState(
     }
 
     /// The name in the message keys of the person's own page, which also depend on what became of the
-    /// day, and whether it is over by the clock: it may be closed before its end, and open again after
-    /// it.
+    /// day, and whether it is over: it may be closed before its end, and open again after it.
     public String keyAt(RegionalDay day, Instant now) {
         if (!isActive() || code == Code.DAY_CANCELLED) return code.key();
         if (code == Code.TO_CONFIRM) return unconfirmedAt(day, now);
         if (code == Code.PRESENT) return day.isToCome(now) ? code.key() : "attended";
         if (code == Code.OFFERED) return day.isToCome(now) ? code.key() : "unaccepted";
-        if (day.isOver(now)) return code == Code.WAITING ? "waited" : "missed";
+        if (day.isOver(now) || day.isHeld()) return code == Code.WAITING ? "waited" : "missed";
         return code == Code.WAITING && day.hasBegun(now) ? "unplaced" : code.key();
     }
 

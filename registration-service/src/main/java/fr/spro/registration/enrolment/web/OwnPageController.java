@@ -38,6 +38,9 @@ class OwnPageController {
     /// The states in which the page says whether the person came.
     private static final Set<String> AFTERWARDS = Set.of("attended", "waited", "unaccepted", "missed");
 
+    /// Those whose title says that the day is past.
+    private static final Set<String> PAST = Set.of("waited", "unaccepted", "missed", "unconfirmed");
+
     private final OwnLinks links;
     private final PublicReads reads;
     private final SeatQueries seats;
@@ -134,6 +137,7 @@ class OwnPageController {
                 ? cancelled.key()
                 : state.keyAt(day, clock.instant());
         model.addAttribute("words", words);
+        model.addAttribute("titleKey", titleKey(words, day));
         model.addAttribute("placeWords", state.placeKeyAt(day, clock.instant()));
         model.addAttribute("afterwards", AFTERWARDS.contains(words));
         model.addAttribute("attestationLost", registration.hasLostAttestation());
@@ -162,6 +166,12 @@ class OwnPageController {
         model.addAttribute("choicesClosedAt", closingTimes.ofChoices(day).orElse(null));
         model.addAttribute("selectionMode", selectionMode.name());
         return view;
+    }
+
+    /// A day that was closed before its end is not called past.
+    private String titleKey(String words, RegionalDay day) {
+        var isClosedEarly = PAST.contains(words) && !day.isOver(clock.instant());
+        return "enrolment.own.%s.title".formatted(isClosedEarly ? "closed" : words);
     }
 
     /// When the day that was left or is cancelled should have begun, as far as the person knew; null if that is the

@@ -51,7 +51,8 @@ class PresentWithoutPlaceTests extends PageTest {
         assertThat(page(STAFF + "/inscriptions/" + ada.value() + "/choix"))
                 .contains("présente sans place à la journée", "un atelier choisi ici ne lui est pas réservé")
                 .doesNotContain("quand elle aura une place");
-        assertThat(page(ownPage(ada) + "/choix"))
+        assertThat(mvc.get().uri(ownPage(ada) + "/choix"))
+                .bodyText()
                 .contains("un atelier choisi ici ne vous est pas réservé")
                 .doesNotContain("Quand vous aurez une place");
     }

@@ -39,7 +39,7 @@ class DayConsentPagesTests extends PageTest {
         assertThat(asked)
                 .hasStatusOk()
                 .bodyText()
-                .contains("Rien n’est encore enregistré", "2 personnes inscrites seront prévenues")
+                .contains("Rien n’est encore enregistré", "2 personnes seront prévenues")
                 .contains("vendredi 19 novembre 2027", "vendredi 26 novembre 2027")
                 .contains("Les séquences suivent la journée", "name=\"message\"")
                 .contains("name=\"title\" value=\"Journée régionale\"")
@@ -131,13 +131,13 @@ class DayConsentPagesTests extends PageTest {
 
         var asked = sessionForm("2").exchange();
 
-        assertThat(asked).hasStatusOk().bodyText().contains("1 personne perd sa place à «\u00a0Atelier w-1\u00a0»");
+        assertThat(asked).hasStatusOk().bodyText().contains("1 personne perd une place à «\u00a0Atelier w-1\u00a0»");
         assertThat(find().getSession(MORNING).seats()).isEqualTo(5);
         confirmed("Dora", MORNING);
         assertThat(sessionForm("2").param("agreed", token(asked)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("2 personnes perdent leur place");
+                .contains("2 personnes perdent une place");
         var again = sessionForm("2").exchange();
         assertThat(sessionForm("2").param("agreed", token(again))).hasStatus3xxRedirection();
         assertThat(find().getSession(MORNING).seats()).isEqualTo(2);
@@ -156,12 +156,12 @@ class DayConsentPagesTests extends PageTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("La séquence change", "Salle Erdre</td>", "Salle Vilaine</td>")
-                .contains("2 personnes inscrites seront prévenues", "Enregistrer et prévenir 2 personnes");
+                .contains("2 personnes seront prévenues", "Enregistrer et prévenir 2 personnes");
         assertThat(find().getSession(MORNING).room()).isEqualTo("Salle Erdre");
         assertThat(form.param("agreed", token(asked))).hasRedirectedUrl(DAYS + day.value() + "?done=edit&prevenues=2");
         assertThat(get("?done=edit&prevenues=2"))
                 .bodyText()
-                .contains("C’est enregistré.", "2 personnes inscrites seront prévenues par un message, peu après");
+                .contains("C’est enregistré.", "2 personnes seront prévenues par un message, peu après");
         assertThat(sessionForm("51", "Salle Vilaine"))
                 .as("nobody is concerned")
                 .hasRedirectedUrl(DAYS + day.value() + "?done=edit&prevenues=0");
@@ -178,7 +178,7 @@ class DayConsentPagesTests extends PageTest {
         var asked = dayForm("2027-11-19", "02:00", "09:00").exchange();
         assertThat(asked)
                 .bodyText()
-                .contains("à ces heures, la journée est déjà terminée", "Aucune personne inscrite ne sera prévenue")
+                .contains("à ces heures, la journée est déjà terminée", "Personne ne sera prévenu")
                 .doesNotContain("Enregistrer et prévenir", "name=\"message\"");
         assertThat(dayForm("2027-11-19", "02:00", "09:00").param("agreed", token(asked)))
                 .hasStatus3xxRedirection();
@@ -189,7 +189,7 @@ class DayConsentPagesTests extends PageTest {
         assertThat(dayForm("2027-11-19", "14:00", "21:00").exchange())
                 .as("corrected")
                 .bodyText()
-                .contains("1 personne inscrite sera prévenue")
+                .contains("1 personne sera prévenue")
                 .doesNotContain("déjà terminée");
     }
 
@@ -201,7 +201,7 @@ class DayConsentPagesTests extends PageTest {
         var asked = get(removal);
         assertThat(asked)
                 .bodyText()
-                .contains("1 personne a choisi «\u00a0Atelier w-1\u00a0»", "1 personne inscrite sera prévenue");
+                .contains("1 personne a choisi «\u00a0Atelier w-1\u00a0»", "1 personne sera prévenue");
         confirmed("Bea", MORNING);
 
         assertThat(post(removal).param("version", version()).param("agreed", token(asked)))
@@ -233,7 +233,7 @@ class DayConsentPagesTests extends PageTest {
         var read = String.valueOf(find().version());
         assertThat(get("/cancel"))
                 .bodyText()
-                .contains("class=\"danger\"", "1 personne inscrite sera prévenue", "name=\"message\"");
+                .contains("class=\"danger\"", "1 personne sera prévenue", "name=\"message\"");
         dayForm("2027-11-26", "09:30")
                 .param("agreed", token(dayForm("2027-11-26", "09:30").exchange()))
                 .exchange();
@@ -337,7 +337,7 @@ class DayConsentPagesTests extends PageTest {
         assertThat(placesForm("1").exchange())
                 .hasStatusOk()
                 .bodyText()
-                .contains("1 personne perd sa place à la journée.", "1 qui doit encore confirmer")
+                .contains("1 personne perd une place à la journée.", "1 qui doit encore confirmer")
                 .contains("Bea", "· à confirmer")
                 .doesNotContain("Ada", "1 inscrite,", "· 1", "??");
     }

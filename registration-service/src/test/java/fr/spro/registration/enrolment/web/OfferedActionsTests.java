@@ -179,12 +179,12 @@ class OfferedActionsTests extends PageTest {
     void cancelling_a_day_says_how_many_are_notified_and_nobody_is_long_after_it() {
         publish(10, 5);
         confirmed("Ada");
-        assertThat(dayStep("cancel")).contains("1 personne inscrite sera prévenue", "si elles l’y avaient ajoutée");
+        assertThat(dayStep("cancel")).contains("1 personne sera prévenue", "si elles l’y avaient ajoutée");
 
         moveTo(find().endsAt().plusSeconds(2 * 86_400));
 
         assertThat(dayStep("cancel"))
-                .contains("Aucune personne inscrite ne sera prévenue")
+                .contains("Personne ne sera prévenu")
                 .doesNotContain("Chaque personne inscrite reçoit");
     }
 

@@ -742,17 +742,22 @@ class OwnPageTests extends PageTest {
 
     @Test
     void a_day_that_is_closed_before_its_end_is_not_called_past_while_it_runs() {
-        publish(10, 5);
+        publish(2, 5);
         var ada = confirmed("Ada", MORNING);
         var bea = confirmed("Bea", MORNING);
+        var waiting = confirmed("Cleo", MORNING);
         begin();
         checkIn.handle(day, ada, null, Scope.WHOLE, "camille");
         moveDay.handle(new MoveDay.Command(day, Step.HOLD, true, "camille"));
 
         assertThat(get(bea, ""))
                 .bodyText()
-                .contains("Votre inscription est confirmée")
-                .doesNotContain("est passée", "Présence non notée");
+                .contains("<h1>La journée est clôturée", "Nous n’avons pas noté votre venue", "Si vous étiez là")
+                .doesNotContain("est passée", "Vous avez une place");
+        assertThat(get(waiting, ""))
+                .bodyText()
+                .contains("<h1>La journée est clôturée", "Vous étiez sur la liste d’attente")
+                .doesNotContain("est passée", "demandez à l’accueil");
         assertThat(get(ada, "")).bodyText().contains("Merci de votre venue", "attestation.pdf");
         assertThat(mvc.get().uri("/journees/" + day.value())).bodyText().doesNotContain("La journée a eu lieu");
         end();
