@@ -28,7 +28,7 @@ class WithdrawAfterwardsTests extends PageTest {
         assertThat(asked)
                 .hasStatusOk()
                 .bodyText()
-                .contains("L’attestation a été annoncée à cette personne", "L’invitation à l’enquête est retirée")
+                .contains("Le message qui annonce l’attestation à cette personne est parti", "L’invitation à l’enquête est retirée")
                 .contains("La présence à 1 séquence est retirée aussi")
                 .doesNotContain("??");
         assertThat(store.get(ada).attendance().isCheckedIn()).isTrue();
@@ -39,7 +39,7 @@ class WithdrawAfterwardsTests extends PageTest {
         assertThat(withdraw(presentAtACompletedDay(), ""))
                 .bodyText()
                 .contains("Aucun message sur l’attestation n’est encore parti")
-                .doesNotContain("a été annoncée");
+                .doesNotContain("ne se reprend");
     }
 
     @Test

@@ -41,7 +41,7 @@ class WithdrawSelectionTests extends PageTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("2 présences seront retirées", "ces personnes compteront comme absentes")
-                .contains("L’attestation a été annoncée à 2 personnes", "présences d’une personne à des séquences")
+                .contains("Les messages qui annoncent l’attestation à 2 personnes sont partis", "présences d’une personne à des séquences")
                 .contains("/selection/retrait/fait\"", "name=\"nombre\" value=\"2\"")
                 .doesNotContain("a changé", "encore parti", "??");
         assertThat(present(ada) && present(bea)).isTrue();
@@ -52,7 +52,7 @@ class WithdrawSelectionTests extends PageTest {
         assertThat(withdraw())
                 .bodyText()
                 .contains("Pour 2 personnes, aucun message sur l’attestation n’est encore parti")
-                .doesNotContain("a été annoncée");
+                .doesNotContain("ne se reprennent");
     }
 
     @Test
