@@ -19,6 +19,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.contracts.RegistrationEvent.SessionCheckInWithdrawn;
+import fr.spro.contracts.RegistrationEvent.StructureChosen;
 
 /// The common part of all events about one participant of one day: registration, day, and the versions of
 /// contact and day at the time.
@@ -27,7 +28,8 @@ public sealed interface ParticipantEvent
                 ParticipantCheckedIn,
                 SessionAttended,
                 CheckInWithdrawn,
-                SessionCheckInWithdrawn {
+                SessionCheckInWithdrawn,
+                StructureChosen {
 
     String registrationId();
 

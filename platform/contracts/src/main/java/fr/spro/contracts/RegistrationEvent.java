@@ -261,6 +261,18 @@ public sealed interface RegistrationEvent {
             Instant recordedAt)
             implements RegistrationEvent, ParticipantEvent.WithLink {}
 
+    /// The participant comes from another structure than before, by a change of the choices, a correction, or
+    /// the entry of a structure in the directory. Absent if it is none of the directory. A merge of structures
+    /// changes no registration: the id of the merged one stays an alias.
+    record StructureChosen(
+            String registrationId,
+            String dayId,
+            long dayVersion,
+            long contactVersion,
+            @Nullable String structureId,
+            Instant chosenAt)
+            implements RegistrationEvent, ParticipantEvent {}
+
     /// A type that this version does not know; consumers skip and count it.
     record Unknown() implements RegistrationEvent {}
 

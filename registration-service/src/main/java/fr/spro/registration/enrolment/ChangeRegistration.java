@@ -125,20 +125,20 @@ public class ChangeRegistration {
             return new Decision<>(new Choices(found).keepChoice(considered), ChangeRegistration::changed);
         var considering = new Choices(found).considering(considered);
         var kept = new RemovedChoices(day, clock.instant()).kept(current.wishes(), wanted);
-        if (command.agreed() == null) return chosen(considering, command, kept);
+        if (command.agreed() == null) return chosen(considering, day, command, kept);
         var lost = GivenUp.by(kept, state(found, day), day, seats.of(day));
         if (!lost.isWithin(command.agreed())) return rejected(found, new Outcome.Loses(lost));
         var swap = Swap.of(day, current.wishes(), kept, state(found, day), command.agreed());
         return swap.isNone()
-                ? chosen(considering, command, kept)
+                ? chosen(considering, day, command, kept)
                 : new Decision<>(
-                        new Choices(considering).beginSwap(swap.meanwhile(), command.by(), clock.instant()),
+                        new Choices(considering).beginSwap(day, swap.meanwhile(), command.by(), clock.instant()),
                         _ -> new Step.Swapping(swap));
     }
 
-    private Decision<Registration, Step> chosen(Registration found, Command command, Wishes wanted) {
+    private Decision<Registration, Step> chosen(Registration found, RegionalDay day, Command command, Wishes wanted) {
         return new Decision<>(
-                new Choices(found).choose(wanted, command.by(), clock.instant()), ChangeRegistration::changed);
+                new Choices(found).choose(day, wanted, command.by(), clock.instant()), ChangeRegistration::changed);
     }
 
     private static Step changed(Registration now) {

@@ -2,6 +2,7 @@ package fr.spro.registration.enrolment;
 
 import fr.spro.contracts.RegistrationEvent;
 import fr.spro.platform.messaging.outbox.Change;
+import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import java.time.Instant;
 import java.util.List;
@@ -12,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 record Choices(Registration found) {
 
     /// Changes workshops, structure, needs or answers. Changed places are notified by `ToldChanges`.
-    Change<Registration, RegistrationEvent> choose(Wishes wanted, String by, Instant now) {
+    Change<Registration, RegistrationEvent> choose(RegionalDay day, Wishes wanted, String by, Instant now) {
         if (!found.isActive()) return Change.none(found);
-        return found.audited(found.to(choosing(wanted, null)), by, now);
+        return found.audited(told(day, choosing(wanted, null), now), by, now);
     }
 
     /// Chooses the wanted and the present workshops until it is known which of them have a seat. The
     /// participant and the history are told what comes of it.
-    Change<Registration, RegistrationEvent> beginSwap(Wishes meanwhile, String by, Instant now) {
-        return found.isActive() ? found.to(choosing(meanwhile, new Swapping(now, by))) : Change.none(found);
+    Change<Registration, RegistrationEvent> beginSwap(RegionalDay day, Wishes meanwhile, String by, Instant now) {
+        return found.isActive() ? told(day, choosing(meanwhile, new Swapping(now, by)), now) : Change.none(found);
     }
 
     /// It after the participant has chosen from these workshops, or none of them.
@@ -45,11 +46,16 @@ record Choices(Registration found) {
         }
         var finished = choosing(gained, null);
         var fields = RegistrationDifference.between(found.with(swap.before()), finished);
-        var change = found.to(finished);
+        var change = told(swap.day(), finished, now);
         return fields.isEmpty()
                 ? change
                 : change.audited(found.entry(RegistrationAction.CHANGED, swapping.by(), now)
                         .changing(fields));
+    }
+
+    /// Other services are told of another structure.
+    private Change<Registration, RegistrationEvent> told(RegionalDay day, Registration next, Instant now) {
+        return found.to(next, next.events(day).structureChosen(found.wishes().structure(), now));
     }
 
     Registration choosing(Wishes wanted, @Nullable Swapping swap) {

@@ -12,6 +12,7 @@ import fr.spro.registration.enrolment.RegistrationStatus.Erased;
 import fr.spro.registration.enrolment.RegistrationStatus.Lapsed;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Objects;
 
 /// A registration until its address is confirmed: its request is repeated, corrected, reminded of, and
@@ -46,11 +47,10 @@ record PendingRequest(Registration found, RegionalDay day) {
         var entered = found.with(found.contact().correct(other)).with(chosen).with(hold);
         var corrected = new Choices(entered).considering(Slot.workshops(day.slots()));
         var isMailed = mails && !found.notices().areRecentAt(now);
-        var change = isMailed
-                ? found.to(
-                        corrected.with(found.notices().repeatedAt(now)),
-                        corrected.events(day).requested(hold.heldUntil(), now))
-                : found.to(corrected);
+        var events = new ArrayList<>(
+                corrected.events(day).structureChosen(found.wishes().structure(), now));
+        if (isMailed) events.add(corrected.events(day).requested(hold.heldUntil(), now));
+        var change = found.to(isMailed ? corrected.with(found.notices().repeatedAt(now)) : corrected, events);
         return found.audited(change.publishingState(), Participant.ACTOR, now);
     }
 

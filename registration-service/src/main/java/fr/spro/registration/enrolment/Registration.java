@@ -18,6 +18,7 @@ import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import fr.spro.registration.seating.Claim;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -128,11 +129,11 @@ public record Registration(
     Change<Registration, RegistrationEvent> attach(RegionalDay day, Structure structure, String by, Instant now) {
         if (!isActive() || wishes.otherStructure() == null) return Change.none(this);
         var attached = with(wishes.withStructure(structure.id()));
+        var events = new ArrayList<>(attached.events(day).structureChosen(wishes.structure(), now));
         var at = attendance.checkedInAt();
-        var change = at == null || day.isRehearsal()
-                ? to(attached)
-                : to(attached, events(day).attendance().checkedIn(structure, at));
-        return audited(change, by, now);
+        if (at != null && !day.isRehearsal())
+            events.add(events(day).attendance().checkedIn(structure, at));
+        return audited(to(attached, events), by, now);
     }
 
     /// What has changed and is lost by these places, and the participant has not said to have seen.

@@ -17,6 +17,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationConfirmed;
 import fr.spro.contracts.RegistrationEvent.RegistrationLapsed;
 import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
+import fr.spro.contracts.RegistrationEvent.StructureChosen;
 import fr.spro.registration.day.RegionalDay;
 import fr.spro.registration.day.SessionId;
 import fr.spro.registration.directory.StructureId;
@@ -25,6 +26,7 @@ import fr.spro.registration.enrolment.RegistrationStatus.Confirmed;
 import fr.spro.registration.enrolment.RegistrationStatus.Requested;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -202,6 +204,13 @@ record RegistrationEventFactory(
             case ATTESTED -> new AttestationReady(id, day, dayVersion, contactVersion, linkGeneration, now);
             case MISSED -> new NoShowRecorded(id, day, dayVersion, contactVersion, linkGeneration, now);
         };
+    }
+
+    /// Tells of the structure, unless it is still this one.
+    List<RegistrationEvent> structureChosen(@Nullable StructureId before, Instant now) {
+        if (Objects.equals(before, structure)) return List.of();
+        var chosen = structure == null ? null : structure.value();
+        return List.of(new StructureChosen(id, day, dayVersion, contactVersion, chosen, now));
     }
 
     RegistrationLapsed lapsed(Instant now) {

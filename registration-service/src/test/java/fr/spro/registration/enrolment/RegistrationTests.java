@@ -412,7 +412,7 @@ class RegistrationTests {
                 .state();
 
         var dropped = new Choices(seated)
-                .choose(Examples.wishes(AFTERNOON), "participant", NOW)
+                .choose(day, Examples.wishes(AFTERNOON), "participant", NOW)
                 .state();
 
         assertThat(new ToldChanges(dropped, day).notifyOfChanges(SEATED, NOW).events())

@@ -32,6 +32,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationRepeated;
 import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.contracts.RegistrationEvent.SessionCheckInWithdrawn;
+import fr.spro.contracts.RegistrationEvent.StructureChosen;
 import fr.spro.notification.known.UpdateProjection;
 import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.Notification.Reference;
@@ -86,6 +87,7 @@ class MessageInbox {
                         CheckInWithdrawn _,
                         SessionCheckInWithdrawn _,
                         AddressChanged _,
+                        StructureChosen _,
                         RegistrationEvent.Unknown _ -> {}
             }
         });
