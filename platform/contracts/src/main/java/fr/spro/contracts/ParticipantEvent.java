@@ -43,7 +43,8 @@ public sealed interface ParticipantEvent
     sealed interface Mailed extends ParticipantEvent, MailedEvent
             permits WithLink, RegistrationCancelled, RegistrationLapsed {}
 
-    /// A `ParticipantEvent` with the generation of the participant's secret link, for consumers that send it.
+    /// A `ParticipantEvent` with the generation of the participant's secret link, for consumers that
+    /// send it.
     sealed interface WithLink extends Mailed
             permits InvitationIssued,
                     RegistrationRequested,

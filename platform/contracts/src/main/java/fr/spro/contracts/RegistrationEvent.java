@@ -261,9 +261,9 @@ public sealed interface RegistrationEvent {
             Instant recordedAt)
             implements RegistrationEvent, ParticipantEvent.WithLink {}
 
-    /// The participant comes from another structure than before, by a change of the choices, a correction, or
-    /// the entry of a structure in the directory. Absent if it is none of the directory. A merge of structures
-    /// changes no registration: the id of the merged one stays an alias.
+    /// The participant comes from another structure than before, by a change of the choices, a
+    /// correction, or the entry of a structure in the directory. Absent if it is none of the directory.
+    /// A merge of structures changes no registration: the id of the merged one stays an alias.
     record StructureChosen(
             String registrationId,
             String dayId,

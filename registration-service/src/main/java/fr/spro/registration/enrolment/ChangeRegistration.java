@@ -12,8 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/// Changes workshops, structure, needs or answers. A released seat goes to the next person; in a new workshop
-/// the participant joins the end of the list. Nobody loses a seat or rank that they have not agreed to lose.
+/// Changes workshops, structure, needs or answers. A released seat goes to the next person; in a new
+/// workshop the participant joins the end of the list. Nobody loses a seat or rank that they have not
+/// agreed to lose.
 @Service
 public class ChangeRegistration {
 
@@ -153,8 +154,8 @@ public class ChangeRegistration {
         return checkWishes.violations(day, wanted, before, command.isOwn());
     }
 
-    /// Leaves the seats that have been replaced. The others stay, as if they had not been left. After a concurrent
-    /// change the command is decided again, upon that one.
+    /// Leaves the seats that have been replaced. The others stay, as if they had not been left. After a
+    /// concurrent change the command is decided again, upon that one.
     private Outcome finish(Command command, Swap swap) {
         var swapping = store.get(command.id());
         var wishes = swap.by(seats.placesOf(swapping.claim()));

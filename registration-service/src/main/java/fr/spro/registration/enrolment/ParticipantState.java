@@ -160,8 +160,8 @@ public record ParticipantState(
         return code == Code.WAITING && day.hasBegun(now) ? "unplaced" : code.key();
     }
 
-    /// The name in the message keys of the place at the day: it also depends on what is kept until the address is
-    /// confirmed.
+    /// The name in the message keys of the place at the day: it also depends on what is kept until the
+    /// address is confirmed.
     public String placeKeyAt(RegionalDay day, Instant now) {
         var key = keyAt(day, now);
         if (!key.equals(Code.TO_CONFIRM.key())) return key;
@@ -169,8 +169,8 @@ public record ParticipantState(
         return isUnplaced() ? key + "-unplaced" : key;
     }
 
-    /// The name of a state in the message keys of lists and records for staff: once the day is over nobody waits for
-    /// anything or is asked to answer.
+    /// The name of a state in the message keys of lists and records for staff: once the day is over
+    /// nobody waits for anything or is asked to answer.
     public static String staffKeyAt(Code code, RegionalDay day, Instant now) {
         if (day.isToCome(now)) return code.key();
         return switch (code) {

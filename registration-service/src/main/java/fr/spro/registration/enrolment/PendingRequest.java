@@ -31,8 +31,8 @@ record PendingRequest(Registration found, RegionalDay day) {
         return isOf(name) ? remind(shown, wanted, current, now) : reportRepetition(now);
     }
 
-    /// Corrects a request that is not confirmed, which keeps its place and its address: another address is that
-    /// of another request.
+    /// Corrects a request that is not confirmed, which keeps its place and its address: another address
+    /// is that of another request.
     ///
     /// @param wanted what would be held for a new registration
     /// @param mails whether the link to confirm may be mailed
@@ -89,8 +89,8 @@ record PendingRequest(Registration found, RegionalDay day) {
         };
     }
 
-    /// An offer that is open, or the confirmation, with the places that the own page shows: some may be lost
-    /// since the last mail; or that the attendance is recorded.
+    /// An offer that is open, or the confirmation, with the places that the own page shows: some may be
+    /// lost since the last mail; or that the attendance is recorded.
     private RegistrationEvent repeated(Confirmed confirmed, Places shown, Instant now) {
         if (found.attendance().isCheckedIn()) return found.events(day).confirmedAtTheDoor(shown, now);
         return confirmed

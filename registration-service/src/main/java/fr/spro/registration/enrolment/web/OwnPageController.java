@@ -174,8 +174,8 @@ class OwnPageController {
         return "enrolment.own.%s.title".formatted(isClosedEarly ? "closed" : words);
     }
 
-    /// When the day that was left or is cancelled should have begun, as far as the person knew; null if that is the
-    /// same.
+    /// When the day that was left or is cancelled should have begun, as far as the person knew; null if
+    /// that is the same.
     private static ChangedAgenda.@Nullable Time movedFrom(Unseen unseen, RegionalDay day) {
         var earlier = unseen.changed() == null ? null : unseen.changed().when();
         return earlier == null || earlier.startsAt().equals(day.startsAt()) ? null : earlier;

@@ -28,7 +28,9 @@ class WithdrawAfterwardsTests extends PageTest {
         assertThat(asked)
                 .hasStatusOk()
                 .bodyText()
-                .contains("Le message qui annonce l’attestation à cette personne est parti", "L’invitation à l’enquête est retirée")
+                .contains(
+                        "Le message qui annonce l’attestation à cette personne est parti",
+                        "L’invitation à l’enquête est retirée")
                 .contains("La présence à 1 séquence est retirée aussi")
                 .doesNotContain("??");
         assertThat(store.get(ada).attendance().isCheckedIn()).isTrue();

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
-/// Attendance of several people that is withdrawn once the day is completed, when certificates depend on it.
+/// Attendance of several people that is withdrawn once the day is completed, when certificates depend
+/// on it.
 class WithdrawSelectionTests extends PageTest {
 
     private RegistrationId ada;
@@ -41,7 +42,9 @@ class WithdrawSelectionTests extends PageTest {
                 .hasStatusOk()
                 .bodyText()
                 .contains("2 présences seront retirées", "ces personnes compteront comme absentes")
-                .contains("Les messages qui annoncent l’attestation à 2 personnes sont partis", "présences d’une personne à des séquences")
+                .contains(
+                        "Les messages qui annoncent l’attestation à 2 personnes sont partis",
+                        "présences d’une personne à des séquences")
                 .contains("/selection/retrait/fait\"", "name=\"nombre\" value=\"2\"")
                 .doesNotContain("a changé", "encore parti", "??");
         assertThat(present(ada) && present(bea)).isTrue();
