@@ -125,10 +125,10 @@ class PodTests {
     void network_policies_open_the_ports_that_are_named() throws IOException {
         assertThat(egressPorts("services"))
                 .containsExactlyInAnyOrder("53", "53", "9092", "9093", "27017", "4318", "443", "8443");
-        assertThat(egressPorts("notification-service")).containsExactlyInAnyOrder("587", "25");
+        assertThat(egressPorts("notification-service")).containsExactlyInAnyOrder("587", "465", "25");
         assertThat(Path.of("../../docs/metrics.md")).content().contains("http://collector.monitoring.svc:4318/");
         assertThat(Path.of("base/settings.env")).content().contains(":9092\n", "SPRING_MAIL_PORT=587\n");
-        assertThat(Path.of("README.md")).content().contains(":9093", "8443", "port 25");
+        assertThat(Path.of("README.md")).content().contains(":9093", "8443", "port 465", "port 25");
     }
 
     private static List<String> egressPorts(String policy) {

@@ -70,6 +70,8 @@ final class Keys {
         environment.put("SPRO_ENROLMENT_LIMITS_PERDAY", "1000000");
         environment.put("SPRO_ENROLMENT_HOLDS_SHARE", "1");
         environment.put("SPRO_SURVEY_SEALFOLDER", folder.resolveSibling("seal").toString());
+        // The mailbox of this machine.
+        environment.put("SPRO_SMTP_SECURITY", "none");
         environment.put("SERVER_ADDRESS", "127.0.0.1");
         environment.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         return environment;

@@ -9,9 +9,11 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.StreamProvider;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.slf4j.Logger;
@@ -65,15 +67,25 @@ public class MailServer implements DisposableBean {
     }
 
     @Autowired
-    MailServer(JavaMailSenderImpl settings, RefusalMetrics metrics, CircuitBreakerRegistry circuits) {
-        this(settings, metrics, circuits, SmtpTimes.STANDARD);
+    MailServer(
+            JavaMailSenderImpl settings,
+            SmtpSecurity security,
+            RefusalMetrics metrics,
+            CircuitBreakerRegistry circuits) {
+        this(settings, security, metrics, circuits, SmtpTimes.STANDARD);
     }
 
-    MailServer(JavaMailSenderImpl settings, RefusalMetrics metrics, CircuitBreakerRegistry circuits, SmtpTimes times) {
+    MailServer(
+            JavaMailSenderImpl settings,
+            SmtpSecurity security,
+            RefusalMetrics metrics,
+            CircuitBreakerRegistry circuits,
+            SmtpTimes times) {
         this.settings = settings;
         this.metrics = metrics;
         this.circuit = circuits.circuitBreaker("mail-server");
         this.times = times;
+        security.applyTo(settings.getJavaMailProperties());
         settings.getJavaMailProperties().put("mail.smtp.socketFactory", new MailSockets());
         // Otherwise what took too long is tried again without a limit.
         settings.getJavaMailProperties().put("mail.smtp.socketFactory.fallback", "false");
@@ -105,12 +117,7 @@ public class MailServer implements DisposableBean {
         } catch (CallNotPermittedException away) {
             return new Outcome.Postponed();
         } catch (Exception e) {
-            dialogue.refusal()
-                    .ifPresentOrElse(
-                            this::note,
-                            () -> LOG.warn(
-                                    "The mail server is not reachable: {}",
-                                    e.getClass().getName()));
+            noteUnreachable(dialogue, e);
             return new Outcome.Postponed();
         }
         try {
@@ -139,6 +146,18 @@ public class MailServer implements DisposableBean {
         note(refusal);
         if (refusal.isFinal()) return new Outcome.Rejected();
         return refusal.isOfManyMailboxes() ? new Outcome.PutOff() : new Outcome.Postponed();
+    }
+
+    /// An exception is told by its types: its text may have an address.
+    private void noteUnreachable(SmtpDialogue dialogue, Exception failed) {
+        if (dialogue.refusal().isPresent()) note(dialogue.refusal().get());
+        else if (dialogue.isWithoutTls()) LOG.warn("The mail server offers no TLS, so nothing is sent");
+        else {
+            var types = Stream.<Throwable>iterate(failed, Objects::nonNull, Throwable::getCause)
+                    .map(cause -> cause.getClass().getSimpleName())
+                    .collect(Collectors.joining(", because of "));
+            LOG.warn("The mail server is not reachable: {}", types);
+        }
     }
 
     private void note(Refusal refusal) {

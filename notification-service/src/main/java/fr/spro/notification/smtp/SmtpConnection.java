@@ -52,6 +52,14 @@ final class SmtpConnection extends SMTPTransport {
         return code;
     }
 
+    /// Asked for `STARTTLS` if TLS is required and not there yet.
+    @Override
+    public boolean supportsExtension(String extension) {
+        var isSupported = super.supportsExtension(extension);
+        if (extension.equals("STARTTLS") && !isSupported) dialogue.lacksTls();
+        return isSupported;
+    }
+
     @Override
     protected OutputStream data() throws MessagingException {
         if (!maySend()) throw new Withdrawn();

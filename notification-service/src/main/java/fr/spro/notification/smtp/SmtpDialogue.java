@@ -13,6 +13,7 @@ final class SmtpDialogue {
     private boolean isEndAnswered;
     private @Nullable Refusal refusal;
     private boolean isClosing;
+    private boolean isWithoutTls;
     private int lastCode;
 
     void asks(SmtpStep next) {
@@ -29,6 +30,15 @@ final class SmtpDialogue {
         if (step == SmtpStep.END) isEndAnswered = true;
         if (code == 421) isClosing = true;
         if (code >= 400 && step != SmtpStep.RESET) refusal = Refusal.of(step, code, text);
+    }
+
+    /// The server does not offer the encryption that is required.
+    void lacksTls() {
+        isWithoutTls = true;
+    }
+
+    boolean isWithoutTls() {
+        return isWithoutTls;
     }
 
     /// The present or last one.

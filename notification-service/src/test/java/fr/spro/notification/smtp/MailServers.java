@@ -24,12 +24,25 @@ public final class MailServers {
     }
 
     private static MailServer at(int port, MeterRegistry meters, SmtpTimes times) {
+        return at(settings(port), SmtpSecurity.NONE, meters, times);
+    }
+
+    static MailServer at(JavaMailSenderImpl settings, SmtpSecurity security, SmtpTimes times) {
+        return at(settings, security, new SimpleMeterRegistry(), times);
+    }
+
+    private static MailServer at(
+            JavaMailSenderImpl settings, SmtpSecurity security, MeterRegistry meters, SmtpTimes times) {
+        return new MailServer(settings, security, new RefusalMetrics(meters), circuits(), times);
+    }
+
+    static JavaMailSenderImpl settings(int port) {
         var settings = new JavaMailSenderImpl();
         settings.setHost("127.0.0.1");
         settings.setPort(port);
         settings.getJavaMailProperties().put("mail.smtp.timeout", "1000");
         settings.getJavaMailProperties().put("mail.smtp.connectiontimeout", "1000");
-        return new MailServer(settings, new RefusalMetrics(meters), circuits(), times);
+        return settings;
     }
 
     private static CircuitBreakerRegistry circuits() {

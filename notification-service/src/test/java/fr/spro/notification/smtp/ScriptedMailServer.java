@@ -9,11 +9,15 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /// A mail server whose answers are those of a script. It has received a mail when the data has ended, whatever it
 /// answers.
@@ -53,13 +57,22 @@ public final class ScriptedMailServer implements AutoCloseable {
 
     private final ServerSocket server;
     private final Script script;
+    private final SmtpSecurity security;
+    private final @Nullable SSLContext tls;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final List<Socket> opened = new CopyOnWriteArrayList<>();
     private final AtomicInteger drips = new AtomicInteger();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
 
     public ScriptedMailServer(Script script) {
+        this(script, SmtpSecurity.NONE, null);
+    }
+
+    /// @param tls with the certificate of the server
+    ScriptedMailServer(Script script, SmtpSecurity security, @Nullable SSLContext tls) {
         this.script = script;
+        this.security = security;
+        this.tls = tls;
         try {
             server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -98,25 +111,45 @@ public final class ScriptedMailServer implements AutoCloseable {
         }
     }
 
-    private void serve(Socket socket) {
-        try (socket;
-                var lines = new BufferedReader(new InputStreamReader(socket.getInputStream()))) {
-            if (!say(socket, script.answer(GREETING), "220 ready")) return;
-            var recipients = new ArrayList<String>();
-            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("RCPT")) recipients.add(line.replaceAll(".*<(.*)>.*", "$1"));
-                if (line.startsWith("RSET") || line.startsWith("MAIL")) recipients.clear();
-                var answer = script.answer(line);
-                var mayCome = line.equals("DATA") && answer.isEmpty();
-                if (!say(socket, answer, mayCome ? "354 go on" : "250 ok")) return;
-                if (mayCome) {
-                    received.add(new Received(List.copyOf(recipients), data(lines)));
-                    if (!say(socket, script.answer(END_OF_DATA), "250 ok")) return;
-                }
-            }
+    private void serve(Socket accepted) {
+        try (accepted) {
+            var socket = security == SmtpSecurity.SMTPS ? secured(accepted) : accepted;
+            if (say(socket, script.answer(GREETING), "220 ready")) talk(socket);
         } catch (IOException closed) {
             // The client or the test has closed it.
         }
+    }
+
+    private void talk(Socket socket) throws IOException {
+        var lines = new BufferedReader(new InputStreamReader(socket.getInputStream()));
+        var recipients = new ArrayList<String>();
+        for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (line.startsWith("RCPT")) recipients.add(line.replaceAll(".*<(.*)>.*", "$1"));
+            if (line.startsWith("RSET") || line.startsWith("MAIL")) recipients.clear();
+            var answer = script.answer(line);
+            var mayCome = line.equals("DATA") && answer.isEmpty();
+            if (!say(socket, answer, mayCome ? "354 go on" : usual(line, socket))) return;
+            if (line.equals("STARTTLS") && answer.isEmpty()) {
+                talk(secured(socket));
+                return;
+            }
+            if (mayCome) {
+                received.add(new Received(List.copyOf(recipients), data(lines)));
+                if (!say(socket, script.answer(END_OF_DATA), "250 ok")) return;
+            }
+        }
+    }
+
+    private String usual(String line, Socket socket) {
+        if (line.equals("STARTTLS")) return "220 go on";
+        var offersTls = security == SmtpSecurity.STARTTLS && !(socket instanceof SSLSocket);
+        return line.startsWith("EHLO") && offersTls ? "250-ok\r\n250 STARTTLS" : "250 ok";
+    }
+
+    private Socket secured(Socket socket) throws IOException {
+        var secured = Objects.requireNonNull(tls).getSocketFactory().createSocket(socket, null, true);
+        ((SSLSocket) secured).startHandshake();
+        return secured;
     }
 
     private static String data(BufferedReader lines) throws IOException {

@@ -159,7 +159,7 @@ public record NetworkSettings(
     }
 
     /// Whether an address is for trials: of this machine, or of a domain that is only for examples.
-    static boolean isForTrials(URI publicUrl) {
+    public static boolean isForTrials(URI publicUrl) {
         var host = publicUrl.getHost();
         return host == null
                 || LOCAL.matcher(host).matches()

@@ -44,7 +44,8 @@ public final class Infrastructure {
                 "spring.kafka.bootstrap-servers", brokers(),
                 "spring.mongodb.uri", storeUri(database),
                 "spring.mail.host", mail().host(),
-                "spring.mail.port", String.valueOf(mail().smtpPort()));
+                "spring.mail.port", String.valueOf(mail().smtpPort()),
+                "spro.smtp.security", "none");
     }
 
     private static final class Mail {
