@@ -47,7 +47,8 @@ public class MimeComposer {
         var mail = mailWriter.write(request);
         try {
             var recipient = request.recipient();
-            var address = new InternetAddress(recipient.email(), KnownName.of(recipient, request.event()), "UTF-8");
+            var name = HeaderText.ofOptional(KnownName.of(recipient, request.event()));
+            var address = new InternetAddress(recipient.email(), name, "UTF-8");
             write(request, mail, address, message);
         } catch (MessagingException | UnsupportedEncodingException e) {
             throw new IllegalStateException("A message of kind %s cannot be composed".formatted(request.kind()), e);
@@ -58,10 +59,10 @@ public class MimeComposer {
             throws MessagingException, UnsupportedEncodingException {
         var helper = new MimeMessageHelper(message, true, "UTF-8");
         var network = settings.network();
-        helper.setFrom(network.sender().value(), network.name());
+        helper.setFrom(network.sender().value(), HeaderText.of(network.name()));
         helper.setReplyTo(network.contact().email().value());
         helper.setTo(recipient);
-        helper.setSubject(mail.subject());
+        helper.setSubject(HeaderText.of(mail.subject()));
         var context = new Context(mail.language());
         context.setVariable("mail", mail);
         context.setVariable("sender", network.signature().in(mail.language()));
