@@ -9,6 +9,7 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.util.StreamProvider;
+import java.util.Date;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -121,6 +122,7 @@ public class MailServer implements DisposableBean {
             return new Outcome.Postponed();
         }
         try {
+            message.setSentDate(new Date());
             message.saveChanges();
             connection.sendMessage(message, message.getAllRecipients());
             return new Outcome.Accepted();

@@ -13,7 +13,12 @@ import fr.spro.platform.web.LogLines;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +49,20 @@ class MailServerTests {
     @Test
     void accepted_by_the_server() throws Exception {
         assertThat(send(Map.of(END_OF_DATA, "250 ok"))).isEqualTo(new Outcome.Accepted());
+    }
+
+    /// A mail without it is no mail (RFC 5322, 3.6), and looks like spam.
+    @Test
+    void a_mail_has_the_date_of_its_transfer() throws Exception {
+        var server = start(_ -> "");
+        var before = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        MailServers.at(server.port()).send(message("to@example.org"), ALWAYS);
+
+        var mail = new MimeMessage(
+                null,
+                new ByteArrayInputStream(
+                        server.received().getFirst().data().getBytes(StandardCharsets.UTF_8)));
+        assertThat(mail.getSentDate().toInstant()).isBetween(before, Instant.now());
     }
 
     /// The same would happen to each message: what is wrong is our sender, the login, or that we may
