@@ -57,6 +57,7 @@ public class MailServer implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(MailServer.class);
 
     private final JavaMailSenderImpl settings;
+    private final MailSigner signer;
     private final RefusalMetrics metrics;
     private final SmtpTimes times;
     private final Queue<SmtpConnection> idle = new ConcurrentLinkedQueue<>();
@@ -71,18 +72,21 @@ public class MailServer implements DisposableBean {
     MailServer(
             JavaMailSenderImpl settings,
             SmtpSecurity security,
+            MailSigner signer,
             RefusalMetrics metrics,
             CircuitBreakerRegistry circuits) {
-        this(settings, security, metrics, circuits, SmtpTimes.STANDARD);
+        this(settings, security, signer, metrics, circuits, SmtpTimes.STANDARD);
     }
 
     MailServer(
             JavaMailSenderImpl settings,
             SmtpSecurity security,
+            MailSigner signer,
             RefusalMetrics metrics,
             CircuitBreakerRegistry circuits,
             SmtpTimes times) {
         this.settings = settings;
+        this.signer = signer;
         this.metrics = metrics;
         this.circuit = circuits.circuitBreaker("mail-server");
         this.times = times;
@@ -107,7 +111,15 @@ public class MailServer implements DisposableBean {
     /// @param beforeData whether the message may still be sent, asked right before its content
     public Outcome send(OutgoingMessage message, BooleanSupplier beforeData) {
         if (!hasValidAddresses(message)) return new Outcome.InvalidAddress();
-        return MailSockets.transfer(() -> transfer(message, beforeData));
+        try {
+            message.setSentDate(new Date());
+            message.saveChanges();
+            var signed = signer.signed(message);
+            return MailSockets.transfer(() -> transfer(signed, beforeData));
+        } catch (MessagingException ours) {
+            LOG.warn("A mail cannot be written: {}", ours.getClass().getName());
+            return new Outcome.Postponed();
+        }
     }
 
     private Outcome transfer(OutgoingMessage message, BooleanSupplier beforeData) {
@@ -122,8 +134,6 @@ public class MailServer implements DisposableBean {
             return new Outcome.Postponed();
         }
         try {
-            message.setSentDate(new Date());
-            message.saveChanges();
             connection.sendMessage(message, message.getAllRecipients());
             return new Outcome.Accepted();
         } catch (SmtpConnection.Withdrawn withdrawn) {

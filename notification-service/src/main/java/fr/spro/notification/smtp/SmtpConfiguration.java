@@ -23,4 +23,13 @@ class SmtpConfiguration {
         }
         return security;
     }
+
+    @Bean
+    MailSigner mailSigner(
+            @Value("${spro.dkim.domain:}") String domain,
+            @Value("${spro.dkim.selector:}") String selector,
+            @Value("${spro.dkim.key:}") String key,
+            NetworkSettings network) {
+        return MailSigner.of(domain, selector, key, network.sender().domain());
+    }
 }

@@ -31,9 +31,15 @@ public final class MailServers {
         return at(settings, security, new SimpleMeterRegistry(), times);
     }
 
+    static MailServer at(int port, MailSigner signer) {
+        var metrics = new RefusalMetrics(new SimpleMeterRegistry());
+        return new MailServer(
+                settings(port), SmtpSecurity.NONE, signer, metrics, circuits(), SmtpTimes.STANDARD);
+    }
+
     private static MailServer at(
             JavaMailSenderImpl settings, SmtpSecurity security, MeterRegistry meters, SmtpTimes times) {
-        return new MailServer(settings, security, new RefusalMetrics(meters), circuits(), times);
+        return new MailServer(settings, security, MailSigner.NONE, new RefusalMetrics(meters), circuits(), times);
     }
 
     static JavaMailSenderImpl settings(int port) {
