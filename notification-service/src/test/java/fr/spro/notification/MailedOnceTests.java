@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import fr.spro.contracts.ContactEvent.ContactListed;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.InvitationEvent.InvitationIssued;
+import fr.spro.contracts.RegistrationEvent.AttestationReady;
+import fr.spro.contracts.RegistrationEvent.CheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.NewAddressEntered;
 import fr.spro.contracts.RegistrationEvent.Party;
 import fr.spro.contracts.RegistrationEvent.RegistrationCancelled;
@@ -51,6 +53,7 @@ class MailedOnceTests extends RunningService {
             Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "en"));
             Facts.publish(day, 1, Examples.published(day, 1));
         }
+        awaitMails(1);
         Facts.publish(person, 4, new RegistrationCancelled(person, day, 1, 1, Examples.NOW, Party.PARTICIPANT));
 
         awaitMails(2);
@@ -133,7 +136,10 @@ class MailedOnceTests extends RunningService {
                 structure(structure, restored + 1, "g-1", person + "@example.org"));
 
         var events = new EveryKindOfMail(person, day, restored + 1).events();
-        for (int i = 0; i < events.size(); i++) Facts.publish(person, restored + 2 + i, events.get(i));
+        for (int i = 0; i < events.size(); i++) {
+            Facts.publish(person, restored + 2 + i, events.get(i));
+            awaitMails(i + 1);
+        }
         Facts.publish(structure, restored + 2, shipped(EntityRef.structure(structure), restored + 1));
 
         var mails = awaitMails(events.size() + 1);
@@ -160,6 +166,18 @@ class MailedOnceTests extends RunningService {
         Facts.publish(person, 3, Examples.confirmed(person, day), longAgo);
 
         assertNotSent(Why.EXPIRED);
+    }
+
+    @Test
+    void a_certificate_is_not_announced_to_somebody_whose_attendance_was_withdrawn_meanwhile() {
+        Facts.publish(EntityRef.registration(person), 1, Examples.contact(person, 1, "fr"));
+        Facts.publish(person, 3, new AttestationReady(person, day, 1, 1, 1, Examples.NOW));
+        Facts.publish(person, 4, new CheckInWithdrawn(person, day, 1, 1, Examples.NOW));
+        await().until(() -> Facts.isRead(Topic.REGISTRATIONS, Service.NOTIFICATION));
+
+        Facts.publish(day, 1, Examples.published(day, 1));
+
+        assertNotSent(Kind.ATTESTATION_READY, Why.WITHDRAWN);
     }
 
     @Test

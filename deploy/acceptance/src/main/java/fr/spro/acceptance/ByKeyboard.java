@@ -32,6 +32,7 @@ final class ByKeyboard {
                     return page.textContent("h1");
                 });
         stage.report.step("and cancels", "Votre inscription est annulée", () -> {
+            stage.mailboxes.await(MAILBOX, "place-confirmed");
             var keyboard = new Keyboard(page);
             keyboard.press("a[href$='/annulation']");
             keyboard.press("form[action$='/annulation'] button");

@@ -1,7 +1,11 @@
 package fr.spro.notification.known;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import fr.spro.contracts.EntityRef;
 import fr.spro.contracts.MergedIds;
+import fr.spro.notification.known.Standing.Milestone;
 import fr.spro.platform.messaging.inbox.ProjectionStore;
 import fr.spro.platform.messaging.inbox.VersionedView;
 import java.util.ArrayList;
@@ -9,12 +13,13 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/// The projections of recipients and days.
+/// The projections of recipients and days, and how registrations stand.
 @Component
 public class Projections {
 
@@ -56,6 +61,11 @@ public class Projections {
         return Optional.ofNullable(mongo.findById(id, DayProjection.class));
     }
 
+    /// How this registration stands, if anything that matters was heard of it.
+    public Optional<Standing> standing(EntityRef registration) {
+        return Optional.ofNullable(mongo.findById(registration, Standing.class));
+    }
+
     /// The groups that this account coordinates and their structures, merged ones included.
     public Collection<EntityRef> recipientsOf(String subject) {
         var merged = merged();
@@ -86,5 +96,21 @@ public class Projections {
 
     void keep(VersionedView state) {
         store.keep(state);
+    }
+
+    /// Of several events the one with the highest sequence stays.
+    void reached(EntityRef registration, Milestone milestone, long sequence) {
+        var latest = Updates.max(milestone.field(), sequence);
+        mongo.execute(
+                Standing.class,
+                standings -> standings.updateOne(id(registration), latest, new UpdateOptions().upsert(true)));
+    }
+
+    void forget(EntityRef registration) {
+        mongo.execute(Standing.class, standings -> standings.deleteOne(id(registration)));
+    }
+
+    private static Bson id(EntityRef ref) {
+        return Filters.eq("_id", ref.toString());
     }
 }

@@ -23,7 +23,11 @@ class MailMetrics {
         EXPIRED,
         /// It spoke of a day to come that was over by then, which is no fault.
         DAY_OVER,
-        RECIPIENT_ERASED;
+        RECIPIENT_ERASED,
+        /// A later message tells what is so now, which is no fault.
+        SUPERSEDED,
+        /// It concerned the recipient no more, which is no fault.
+        NOT_CONCERNED;
 
         static Outcome of(MailServer.Outcome outcome) {
             return switch (outcome) {

@@ -4,6 +4,7 @@ import fr.spro.contracts.EntityRef;
 import fr.spro.notification.known.DayProjection;
 import fr.spro.notification.known.Projections;
 import fr.spro.notification.known.Recipient;
+import fr.spro.notification.known.Standing;
 import fr.spro.notification.message.Notification.Reference;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,11 +17,13 @@ import java.util.Optional;
 ///
 /// @param unknown what is missing
 /// @param group for which a coordinator receives it
+/// @param standing of the registration that it goes to, if anything is known
 record MessageData(
         List<EntityRef> unknown,
         Optional<Recipient> recipient,
         Optional<Recipient> group,
-        Optional<DayProjection> day) {
+        Optional<DayProjection> day,
+        Optional<Standing> standing) {
 
     static MessageData of(Notification notification, Projections projections) {
         var unknown = new LinkedHashSet<EntityRef>();
@@ -33,7 +36,7 @@ record MessageData(
         var recipient = notification.template().goesToNewAddress()
                 ? found.recipient().flatMap(known -> known.atNewAddress(about.version()))
                 : found.recipient();
-        return new MessageData(List.copyOf(unknown), recipient, group, day);
+        return new MessageData(List.copyOf(unknown), recipient, group, day, projections.standing(about.ref()));
     }
 
     /// Where it goes, once nothing is missing.

@@ -7,7 +7,6 @@ import fr.spro.contracts.EntityRef;
 import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.Delivery.Undelivered;
 import fr.spro.notification.message.Status.Due;
-import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.NotSent;
 import fr.spro.notification.message.Status.Sending;
 import fr.spro.notification.message.Status.Sent;
@@ -136,8 +135,8 @@ public record Notification(
     }
 
     /// Whether it will not be sent, for this reason.
-    boolean isNotSentFor(Failure reason) {
-        return status instanceof NotSent(var why, var _) && why == reason;
+    boolean isNotSentFor(Why reason) {
+        return reason.equals(reason());
     }
 
     /// Whether an attempt may be running, here or in another process.
@@ -182,7 +181,7 @@ public record Notification(
 
     /// Each coordinator of the group has a copy instead.
     Change<Notification, DeliveryEvent> distribute(int copies, Instant now) {
-        return status instanceof Due ? Change.to(with(new Sent(now), null, List.of(), copies)) : Change.none(this);
+        return status instanceof Due ? Change.to(with(new Sent(now), null, List.of(), copies, null)) : Change.none(this);
     }
 
     /// Recorded before the transfer: guarantee 6. An attempt whose process recorded no outcome in time
@@ -191,7 +190,7 @@ public record Notification(
         return switch (status) {
             case Due due -> Change.to(with(new Sending(attempt, due.isRepeated()), now.plus(MAX_ATTEMPT), List.of()));
             case Sending _ when isRunning(now) -> Change.none(this);
-            case Sending(var _, var repeated) when repeated -> notSent(Failure.OUTCOME_UNKNOWN, now);
+            case Sending(var _, var repeated) when repeated -> notSent(Why.OUTCOME_UNKNOWN, now);
             case Sending _ -> Change.to(with(new Sending(attempt, true), now.plus(MAX_ATTEMPT), List.of()));
             case Sent _, NotSent _ -> Change.none(this);
         };
@@ -208,31 +207,31 @@ public record Notification(
 
     /// The mail server rejected this attempt permanently, or the address is invalid. What a later
     /// attempt does is not known yet.
-    Change<Notification, DeliveryEvent> rejected(String attempt, Failure reason, Instant now) {
-        return isOf(attempt) ? notSent(isRepeated() ? Failure.OUTCOME_UNKNOWN : reason, now) : Change.none(this);
+    Change<Notification, DeliveryEvent> rejected(String attempt, Why reason, Instant now) {
+        return isOf(attempt) ? notSent(isRepeated() ? Why.OUTCOME_UNKNOWN : reason, now) : Change.none(this);
     }
 
     /// It is not sent any more. A no-op while an attempt may be running.
     ///
     /// @param reason unless an earlier attempt may have sent it
-    Change<Notification, DeliveryEvent> giveUp(Failure reason, Instant now) {
+    Change<Notification, DeliveryEvent> giveUp(Why reason, Instant now) {
         return isSettled() || isRunning(now)
                 ? Change.none(this)
-                : notSent(isUncertain() ? Failure.OUTCOME_UNKNOWN : reason, now);
+                : notSent(isUncertain() ? Why.OUTCOME_UNKNOWN : reason, now);
     }
 
-    private Change<Notification, DeliveryEvent> notSent(Failure reason, Instant now) {
-        var notSent = new NotSent(reason, now);
-        var why = Why.of(notSent).value();
+    private Change<Notification, DeliveryEvent> notSent(Why reason, Instant now) {
+        var notSent = new NotSent(reason.failure(), now);
+        var beside = reason.equals(Why.of(notSent)) ? null : reason;
         return Change.to(
-                with(notSent, null, List.of()),
-                new MessageNotSent(id.value(), template.key(), about.ref(), cause.eventId(), why, now));
+                with(notSent, null, List.of(), copies, beside),
+                new MessageNotSent(id.value(), template.key(), about.ref(), cause.eventId(), reason.value(), now));
     }
 
     /// Whether somebody may decide to send it once more: it is unknown whether it arrived, and it is
     /// still of use.
     public boolean canBeResent(Instant now) {
-        return template.isKnown() && isNotSentFor(Failure.OUTCOME_UNKNOWN) && now.isBefore(validUntil);
+        return template.isKnown() && isNotSentFor(Why.OUTCOME_UNKNOWN) && now.isBefore(validUntil);
     }
 
     /// It is sent once more, with the same `Message-ID`. If that attempt has no known outcome either,
@@ -263,7 +262,7 @@ public record Notification(
     Change<Notification, DeliveryEvent> unknown(String attempt, Instant now) {
         if (!isOf(attempt)) return Change.none(this);
         return isRepeated()
-                ? notSent(Failure.OUTCOME_UNKNOWN, now)
+                ? notSent(Why.OUTCOME_UNKNOWN, now)
                 : Change.to(with(new Due(0, true), now.plus(Pauses.BEFORE_REPETITION), List.of()));
     }
 
@@ -283,11 +282,15 @@ public record Notification(
     }
 
     private Notification with(Status status, @Nullable Instant nextAttemptAt, List<EntityRef> waitingFor) {
-        return with(status, nextAttemptAt, waitingFor, copies);
+        return with(status, nextAttemptAt, waitingFor, copies, null);
     }
 
     private Notification with(
-            Status status, @Nullable Instant nextAttemptAt, List<EntityRef> waitingFor, @Nullable Integer copies) {
+            Status status,
+            @Nullable Instant nextAttemptAt,
+            List<EntityRef> waitingFor,
+            @Nullable Integer copies,
+            @Nullable Why why) {
         return new Notification(
                 id,
                 template,
@@ -303,7 +306,7 @@ public record Notification(
                 copies,
                 plan,
                 delivery,
-                null,
+                why,
                 version);
     }
 }

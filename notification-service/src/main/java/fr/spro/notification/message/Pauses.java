@@ -11,6 +11,12 @@ final class Pauses {
     /// Of a message whose data is missing.
     static final Duration FIRST_WAIT = Duration.ofMinutes(2);
 
+    /// Of a message whose event was heard later than this after it happened.
+    static final Duration LATE = Duration.ofMinutes(1);
+
+    /// Of such a message, so that what followed the event is heard before it is sent.
+    static final Duration FOR_WHAT_FOLLOWED = Duration.ofSeconds(20);
+
     private static final Duration FIRST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(30);
 

@@ -1,6 +1,5 @@
 package fr.spro.notification.message;
 
-import fr.spro.notification.message.Status.Failure;
 import fr.spro.platform.messaging.inbox.Received;
 import fr.spro.platform.messaging.outbox.Store;
 import java.time.Clock;
@@ -29,6 +28,6 @@ public class RetractMessages {
                 .filter(message -> message.cause().sequence() < later.sequence())
                 .filter(message -> message.template().isKnown())
                 .forEach(
-                        message -> store.change(message.id(), found -> found.giveUp(Failure.EXPIRED, clock.instant())));
+                        message -> store.change(message.id(), found -> found.giveUp(Why.SUPERSEDED, clock.instant())));
     }
 }

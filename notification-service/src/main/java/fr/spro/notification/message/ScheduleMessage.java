@@ -76,7 +76,17 @@ public class ScheduleMessage {
                     notification.id().value());
             return;
         }
+        if (isLate(received, now) && now.plus(Pauses.FOR_WHAT_FOLLOWED).isBefore(validUntil)) {
+            var later = notification.notBefore(now.plus(Pauses.FOR_WHAT_FOLLOWED));
+            store.insert(Change.to(later.state()));
+            return;
+        }
         store.insert(Change.to(notification));
         dueMessages.trigger(notification);
+    }
+
+    /// After this service was away events are heard that later ones have overtaken.
+    private static boolean isLate(Received received, Instant now) {
+        return received.time().isBefore(now.minus(Pauses.LATE));
     }
 }

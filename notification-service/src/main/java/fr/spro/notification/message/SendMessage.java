@@ -4,7 +4,6 @@ import fr.spro.contracts.DeliveryEvent;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.known.Projections;
 import fr.spro.notification.message.Status.Due;
-import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.smtp.MailServer;
 import fr.spro.platform.messaging.Correlation;
 import fr.spro.platform.messaging.outbox.Change;
@@ -109,7 +108,7 @@ class SendMessage {
         var now = clock.instant();
         // An older version sent one message to all of them.
         if (notification.isUncertain()) {
-            store.change(notification.id(), current -> current.giveUp(Failure.OUTCOME_UNKNOWN, now));
+            store.change(notification.id(), current -> current.giveUp(Why.OUTCOME_UNKNOWN, now));
             return;
         }
         for (var coordinator : coordinators) store.insert(Change.to(notification.to(coordinator, now)));
@@ -152,8 +151,8 @@ class SendMessage {
         var tries = ended.tries();
         return switch (ended.outcome()) {
             case MailServer.Outcome.Accepted() -> message.sent(now);
-            case MailServer.Outcome.Rejected() -> message.rejected(attempt, Failure.REJECTED_BY_SERVER, now);
-            case MailServer.Outcome.InvalidAddress() -> message.rejected(attempt, Failure.INVALID_ADDRESS, now);
+            case MailServer.Outcome.Rejected() -> message.rejected(attempt, Why.REJECTED, now);
+            case MailServer.Outcome.InvalidAddress() -> message.rejected(attempt, Why.ADDRESS_INVALID, now);
             case MailServer.Outcome.Postponed(), MailServer.Outcome.PutOff() -> message.tryLater(attempt, tries, now);
             case MailServer.Outcome.Withdrawn() -> message.withdraw(attempt, tries, now);
             case MailServer.Outcome.Unknown() -> message.unknown(attempt, now);

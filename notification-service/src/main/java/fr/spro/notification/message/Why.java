@@ -16,8 +16,11 @@ public record Why(String value) implements TextValue {
     public static final Why OUTCOME_UNKNOWN = new Why("outcome-unknown");
     public static final Why RECIPIENT_ERASED = new Why("recipient-erased");
     public static final Why REJECTED = new Why("rejected-by-server");
+    public static final Why SUPERSEDED = new Why("superseded");
+    public static final Why WITHDRAWN = new Why("withdrawn");
 
-    private static final Set<Why> KNOWN = Set.of(ADDRESS_INVALID, EXPIRED, OUTCOME_UNKNOWN, RECIPIENT_ERASED, REJECTED);
+    private static final Set<Why> KNOWN = Set.of(
+            ADDRESS_INVALID, EXPIRED, OUTCOME_UNKNOWN, RECIPIENT_ERASED, REJECTED, SUPERSEDED, WITHDRAWN);
 
     /// Those that this version has words for.
     static Set<Why> known() {

@@ -8,9 +8,11 @@ public final class ProjectionUseCases {
 
     public final Projections projections;
     public final UpdateProjection updateProjection;
+    public final FollowRegistration followRegistration;
 
     public ProjectionUseCases(InMemoryMongo mongo) {
         projections = new Projections(mongo.mongo(), new ProjectionStore(mongo.mongo()));
         updateProjection = new UpdateProjection(projections, _ -> {});
+        followRegistration = new FollowRegistration(projections);
     }
 }

@@ -6,7 +6,6 @@ import fr.spro.contracts.EntityRef;
 import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.Notification.Reference;
 import fr.spro.notification.message.Status.Due;
-import fr.spro.notification.message.Status.Failure;
 import fr.spro.notification.message.Status.Sending;
 import java.time.Duration;
 import java.time.Instant;
@@ -104,7 +103,7 @@ class AttemptSimulationTests {
             case UNKNOWN -> message.unknown(attempt.id(), now).state();
             case POSTPONED -> postponement.record(message, attempt.id(), now);
             case REJECTED ->
-                message.rejected(attempt.id(), Failure.REJECTED_BY_SERVER, now).state();
+                message.rejected(attempt.id(), Why.REJECTED, now).state();
         };
     }
 

@@ -1,5 +1,6 @@
 package fr.spro.notification.message;
 
+import fr.spro.notification.known.FollowRegistration;
 import fr.spro.notification.known.ProjectionUseCases;
 import fr.spro.notification.known.UpdateProjection;
 import fr.spro.notification.mail.MailUseCases;
@@ -23,6 +24,7 @@ final class MessageUseCases {
 
     final Store<Notification> store;
     final UpdateProjection updateProjection;
+    final FollowRegistration followRegistration;
     final ScheduleMessage scheduleMessage;
     final SendMessage sendMessage;
     final RetractMessages retractMessages;
@@ -43,6 +45,7 @@ final class MessageUseCases {
         var givenEntries = new GivenEntries(mongo.mongo(), json);
         var composer = new ComposeMessage(MailUseCases.composer(), givenEntries, mailServer, json);
         updateProjection = projections.updateProjection;
+        followRegistration = projections.followRegistration;
         sendMessage = new SendMessage(
                 store,
                 projections.projections,

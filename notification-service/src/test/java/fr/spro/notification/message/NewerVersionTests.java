@@ -89,7 +89,7 @@ class NewerVersionTests {
     @Test
     void a_message_that_nobody_can_send_here_cannot_be_resent_here() {
         var stored = store(UNKNOWN);
-        message.store.change(stored.id(), found -> found.giveUp(Status.Failure.OUTCOME_UNKNOWN, Instant.now()));
+        message.store.change(stored.id(), found -> found.giveUp(Why.OUTCOME_UNKNOWN, Instant.now()));
 
         assertThat(message.store.get(stored.id()).canBeResent(Instant.now())).isFalse();
     }
@@ -112,12 +112,12 @@ class NewerVersionTests {
     @Test
     void a_reason_of_a_newer_version_is_read_as_its_text() {
         var stored = store(Kind.PLACE_CONFIRMED);
-        message.store.change(stored.id(), found -> found.giveUp(Status.Failure.EXPIRED, Instant.now()));
+        message.store.change(stored.id(), found -> found.giveUp(Why.EXPIRED, Instant.now()));
         assertThat(message.store.get(stored.id()).reason()).isEqualTo(Why.EXPIRED);
 
-        set(stored, "why", "superseded");
+        set(stored, "why", "refused");
 
-        assertThat(message.store.get(stored.id()).reason()).isEqualTo(new Why("superseded"));
+        assertThat(message.store.get(stored.id()).reason()).isEqualTo(new Why("refused"));
     }
 
     private record Sends(int mails, MessageState state) {}

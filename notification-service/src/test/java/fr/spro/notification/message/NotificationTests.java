@@ -96,7 +96,7 @@ class NotificationTests {
     @Test
     void a_rejected_or_expired_message_is_not_sent_once_more() {
         var rejected =
-                sending.rejected("first", Failure.REJECTED_BY_SERVER, NOW).state();
+                sending.rejected("first", Why.REJECTED, NOW).state();
         assertThat(rejected.resend("camille", NOW).isNone()).isTrue();
 
         var again = sending.begin("second", AFTER_THE_ATTEMPT).state();
@@ -108,7 +108,7 @@ class NotificationTests {
 
     @Test
     void an_invalid_address_is_published_as_such() {
-        var change = sending.rejected("first", Failure.INVALID_ADDRESS, NOW);
+        var change = sending.rejected("first", Why.ADDRESS_INVALID, NOW);
 
         assertThat(change.state().status()).isEqualTo(new NotSent(Failure.INVALID_ADDRESS, NOW));
         assertThat(change.events())
@@ -124,10 +124,10 @@ class NotificationTests {
         var later = again.tryLater("second", 0, AFTER_THE_ATTEMPT).state();
 
         assertThat(later.begin("third", AFTER_THE_ATTEMPT).state().status()).isEqualTo(new Sending("third", true));
-        assertThat(reason(again.rejected("second", Failure.REJECTED_BY_SERVER, AFTER_THE_ATTEMPT)))
+        assertThat(reason(again.rejected("second", Why.REJECTED, AFTER_THE_ATTEMPT)))
                 .isEqualTo(Failure.OUTCOME_UNKNOWN);
-        assertThat(reason(later.giveUp(Failure.EXPIRED, AFTER_THE_ATTEMPT))).isEqualTo(Failure.OUTCOME_UNKNOWN);
-        assertThat(reason(sending.giveUp(Failure.RECIPIENT_ERASED, AFTER_THE_ATTEMPT)))
+        assertThat(reason(later.giveUp(Why.EXPIRED, AFTER_THE_ATTEMPT))).isEqualTo(Failure.OUTCOME_UNKNOWN);
+        assertThat(reason(sending.giveUp(Why.RECIPIENT_ERASED, AFTER_THE_ATTEMPT)))
                 .isEqualTo(Failure.OUTCOME_UNKNOWN);
     }
 
@@ -136,7 +136,7 @@ class NotificationTests {
         var again = sending.begin("second", AFTER_THE_ATTEMPT).state();
 
         assertThat(again.tryLater("first", 0, AFTER_THE_ATTEMPT).isNone()).isTrue();
-        assertThat(again.rejected("first", Failure.REJECTED_BY_SERVER, AFTER_THE_ATTEMPT)
+        assertThat(again.rejected("first", Why.REJECTED, AFTER_THE_ATTEMPT)
                         .isNone())
                 .isTrue();
         assertThat(again.sent(AFTER_THE_ATTEMPT).state().status()).isEqualTo(new Sent(AFTER_THE_ATTEMPT));
@@ -144,9 +144,9 @@ class NotificationTests {
 
     @Test
     void is_not_given_up_while_an_attempt_may_be_running() {
-        assertThat(sending.giveUp(Failure.RECIPIENT_ERASED, NOW).isNone()).isTrue();
-        assertThat(reason(due.giveUp(Failure.RECIPIENT_ERASED, NOW))).isEqualTo(Failure.RECIPIENT_ERASED);
-        assertThat(reason(sending.rejected("first", Failure.REJECTED_BY_SERVER, NOW)))
+        assertThat(sending.giveUp(Why.RECIPIENT_ERASED, NOW).isNone()).isTrue();
+        assertThat(reason(due.giveUp(Why.RECIPIENT_ERASED, NOW))).isEqualTo(Failure.RECIPIENT_ERASED);
+        assertThat(reason(sending.rejected("first", Why.REJECTED, NOW)))
                 .isEqualTo(Failure.REJECTED_BY_SERVER);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.spro.contracts.EntityRef;
 import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.Notification.Reference;
-import fr.spro.notification.message.Status.Failure;
 import fr.spro.platform.messaging.InMemoryMongo;
 import fr.spro.platform.messaging.SequenceEpoch;
 import fr.spro.platform.messaging.outbox.Change;
@@ -64,7 +63,7 @@ class RepetitionsTests {
     void a_message_that_was_not_sent_does_not_count() {
         var told = invitation(1, 1, NOW);
         tell(told);
-        store.change(told.id(), message -> message.giveUp(Failure.REJECTED_BY_SERVER, NOW));
+        store.change(told.id(), message -> message.giveUp(Why.REJECTED, NOW));
 
         assertThat(repetitions.include(invitation(RESTORED + 1, 1, NOW))).isFalse();
     }

@@ -123,6 +123,7 @@ class SendMessageTests {
         assertThat(shipments.message(STRUCTURE).status())
                 .isInstanceOfSatisfying(
                         NotSent.class, status -> assertThat(status.reason()).isEqualTo(Failure.EXPIRED));
+        assertThat(shipments.message(STRUCTURE).reason()).isEqualTo(Why.SUPERSEDED);
     }
 
     /// The network of the tests is another one than that of the sample.

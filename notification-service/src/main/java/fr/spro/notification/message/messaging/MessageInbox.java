@@ -33,6 +33,7 @@ import fr.spro.contracts.RegistrationEvent.RegistrationRequested;
 import fr.spro.contracts.RegistrationEvent.SessionAttended;
 import fr.spro.contracts.RegistrationEvent.SessionCheckInWithdrawn;
 import fr.spro.contracts.RegistrationEvent.StructureChosen;
+import fr.spro.notification.known.FollowRegistration;
 import fr.spro.notification.known.UpdateProjection;
 import fr.spro.notification.mail.Kind;
 import fr.spro.notification.message.Notification.Reference;
@@ -50,8 +51,12 @@ class MessageInbox {
 
     @Bean
     Consumer<Message<?>> registrationEvents(
-            Inbox inbox, ScheduleMessage scheduleMessage, UpdateProjection updateProjection) {
+            Inbox inbox,
+            FollowRegistration followRegistration,
+            ScheduleMessage scheduleMessage,
+            UpdateProjection updateProjection) {
         return inbox.handling(RegistrationEvent.class, (event, received) -> {
+            followRegistration.handle(event, received);
             switch (event) {
                 case RegistrationRequested e ->
                     scheduleMessage.handle(Command.to(Kind.CONFIRM_ADDRESS, e, e.heldUntil()), received);
