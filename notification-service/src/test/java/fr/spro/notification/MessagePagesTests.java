@@ -154,7 +154,7 @@ class MessagePagesTests extends RunningService {
     @Test
     void a_kind_and_a_reason_that_only_a_newer_version_knows_are_listed_by_their_keys() {
         var query = Query.query(Criteria.where("_id").is(messageOfUnknownOutcome()));
-        var newer = Update.update("template", "REMINDER_7").set("why", "superseded");
+        var newer = Update.update("template", "REMINDER_7").set("why", "refused");
         mongo.updateFirst(query, newer, mongo.getCollectionName(Notification.class));
 
         for (var language : List.of("", "&lang=en")) {
@@ -163,7 +163,7 @@ class MessagePagesTests extends RunningService {
                             .with(staff("organiser")))
                     .hasStatusOk()
                     .bodyText()
-                    .contains("reminder-7", "superseded")
+                    .contains("reminder-7", "refused")
                     .doesNotContain("??");
         }
         assertThat(mvc.get()
@@ -171,7 +171,7 @@ class MessagePagesTests extends RunningService {
                         .with(program()))
                 .bodyJson()
                 .extractingPath("$.messages[0].reason")
-                .isEqualTo("superseded");
+                .isEqualTo("refused");
     }
 
     @Test
