@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 
-/// A rehearsal that is full. Two places become free and are offered: one person accepts, the other lets the offer
-/// expire, and the next in the queue has the place.
+/// A rehearsal that is full. Two places become free and are offered: one person accepts, the other lets
+/// the offer expire, and the next in the queue has the place.
 final class WaitingList {
 
     static final Map<String, Integer> MAILS =

@@ -28,9 +28,7 @@ class SettingsTests {
             settings.load(file);
         }
 
-        assertThat(settings.stringPropertyNames())
-                .hasSizeGreaterThan(10)
-                .isSubsetOf(known());
+        assertThat(settings.stringPropertyNames()).hasSizeGreaterThan(10).isSubsetOf(known());
         assertThat(known()).doesNotContain("SPRO_OIDC_ISSUERURI", "SPRO_PUBLIC_URL");
     }
 

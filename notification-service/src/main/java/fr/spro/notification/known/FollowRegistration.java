@@ -14,8 +14,8 @@ import fr.spro.notification.known.Standing.Milestone;
 import fr.spro.platform.messaging.inbox.Received;
 import org.springframework.stereotype.Service;
 
-/// Keeps how a registration stands, so that no message tells what a later event has ended. Idempotent, and in any
-/// order.
+/// Keeps how a registration stands, so that no message tells what a later event has ended. Idempotent,
+/// and in any order.
 @Service
 public class FollowRegistration {
 

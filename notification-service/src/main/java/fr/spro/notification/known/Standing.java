@@ -4,8 +4,8 @@ import fr.spro.contracts.EntityRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 
-/// How a registration stands: the sequences of its latest events that decide whether its messages are still true. Each
-/// is the highest that was heard, so order and repetitions do not matter.
+/// How a registration stands: the sequences of its latest events that decide whether its messages are
+/// still true. Each is the highest that was heard, so order and repetitions do not matter.
 ///
 /// @param confirmed when its address was confirmed last
 /// @param ended when it was cancelled, lapsed, or its offered place at the day was not accepted

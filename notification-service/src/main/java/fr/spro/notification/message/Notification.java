@@ -181,7 +181,9 @@ public record Notification(
 
     /// Each coordinator of the group has a copy instead.
     Change<Notification, DeliveryEvent> distribute(int copies, Instant now) {
-        return status instanceof Due ? Change.to(with(new Sent(now), null, List.of(), copies, null)) : Change.none(this);
+        return status instanceof Due
+                ? Change.to(with(new Sent(now), null, List.of(), copies, null))
+                : Change.none(this);
     }
 
     /// Recorded before the transfer: guarantee 6. An attempt whose process recorded no outcome in time

@@ -5,7 +5,8 @@ import fr.spro.notification.mail.Kind;
 import java.util.Optional;
 import java.util.Set;
 
-/// The rule which events of a registration make which kinds of its messages untrue, as long as those are not sent.
+/// The rule which events of a registration make which kinds of its messages untrue, as long as those
+/// are not sent.
 final class Overtaken {
 
     private static final Set<Kind> BEFORE_CONFIRMATION = Set.of(Kind.CONFIRM_ADDRESS, Kind.CONFIRM_SOON);
@@ -24,7 +25,8 @@ final class Overtaken {
 
     private Overtaken() {}
 
-    /// Events of other aggregates have other sequences: of an invitation to a survey only the attendance counts.
+    /// Events of other aggregates have other sequences: of an invitation to a survey only the
+    /// attendance counts.
     static Optional<Objection> by(Standing standing, Notification message) {
         var kind = message.template();
         var told = message.cause().sequence();

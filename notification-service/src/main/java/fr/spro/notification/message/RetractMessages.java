@@ -6,8 +6,8 @@ import java.time.Clock;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Service;
 
-/// Gives up the messages of earlier events of an aggregate that are not sent yet, because a later event contradicts
-/// them. Idempotent.
+/// Gives up the messages of earlier events of an aggregate that are not sent yet, because a later event
+/// contradicts them. Idempotent.
 @Service
 public class RetractMessages {
 
@@ -27,7 +27,6 @@ public class RetractMessages {
         mongo.find(NotificationId.ofAggregate(aggregate), Notification.class).stream()
                 .filter(message -> message.cause().sequence() < later.sequence())
                 .filter(message -> message.template().isKnown())
-                .forEach(
-                        message -> store.change(message.id(), found -> found.giveUp(Why.SUPERSEDED, clock.instant())));
+                .forEach(message -> store.change(message.id(), found -> found.giveUp(Why.SUPERSEDED, clock.instant())));
     }
 }

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Stores the message for an event and triggers sending. Idempotent by the event id, and by what the event says when a
-/// restored service publishes it again.
+/// Stores the message for an event and triggers sending. Idempotent by the event id, and by what the
+/// event says when a restored service publishes it again.
 @Service
 public class ScheduleMessage {
 

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Service;
 @Service
 class SendMessage {
 
-    /// How long after its record an attempt may begin with the content: whoever was away for longer, a process that was
-    /// paused or a server that answers slowly, sends nothing.
+    /// How long after its record an attempt may begin with the content: whoever was away for longer, a
+    /// process that was paused or a server that answers slowly, sends nothing.
     static final Duration MAX_AGE = Duration.ofMinutes(5);
 
     /// An attempt whose outcome is known here.
@@ -115,7 +115,8 @@ class SendMessage {
         store.change(notification.id(), current -> current.distribute(coordinators.size(), now));
     }
 
-    /// While the mail server is away, or it is not the turn of the lane, nothing is recorded: the sweep comes back.
+    /// While the mail server is away, or it is not the turn of the lane, nothing is recorded: the sweep
+    /// comes back.
     private void attempt(Notification notification, MessageData data) {
         var id = notification.id();
         var address = data.address();

@@ -19,8 +19,8 @@ public record Why(String value) implements TextValue {
     public static final Why SUPERSEDED = new Why("superseded");
     public static final Why WITHDRAWN = new Why("withdrawn");
 
-    private static final Set<Why> KNOWN = Set.of(
-            ADDRESS_INVALID, EXPIRED, OUTCOME_UNKNOWN, RECIPIENT_ERASED, REJECTED, SUPERSEDED, WITHDRAWN);
+    private static final Set<Why> KNOWN =
+            Set.of(ADDRESS_INVALID, EXPIRED, OUTCOME_UNKNOWN, RECIPIENT_ERASED, REJECTED, SUPERSEDED, WITHDRAWN);
 
     /// Those that this version has words for.
     static Set<Why> known() {

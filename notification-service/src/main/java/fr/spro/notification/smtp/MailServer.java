@@ -42,9 +42,8 @@ public class MailServer implements DisposableBean {
         /// The server put off this message, and perhaps others to the same domain; retry later.
         record PutOff() implements Outcome {}
 
-        /// The server rejected it temporarily for the sake of one mailbox, refused the sender, the login or relaying,
-        /// or did not
-        /// receive it; retry later.
+        /// The server rejected it temporarily for the sake of one mailbox, refused the sender, the
+        /// login or relaying, or did not receive it; retry later.
         record Postponed() implements Outcome {}
 
         /// It must not be sent any more, or not in this attempt; the server forgets it.

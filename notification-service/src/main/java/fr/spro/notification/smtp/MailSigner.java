@@ -16,7 +16,8 @@ import org.simplejavamail.utils.mail.dkim.Canonicalization;
 import org.simplejavamail.utils.mail.dkim.DkimMessage;
 import org.simplejavamail.utils.mail.dkim.DkimSigner;
 
-/// Signs mails for the domain of their sender (DKIM, RFC 6376), if the network does not leave this to its relay.
+/// Signs mails for the domain of their sender (DKIM, RFC 6376), if the network does not leave this to
+/// its relay.
 final class MailSigner {
 
     /// For a relay that signs.
@@ -51,8 +52,7 @@ final class MailSigner {
     private static RSAPrivateKey secret(String pem) {
         try {
             var bytes = Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
-            var secret =
-                    (RSAPrivateKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(bytes));
+            var secret = (RSAPrivateKey) KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(bytes));
             if (secret.getModulus().bitLength() >= LEAST_BITS) return secret;
         } catch (GeneralSecurityException | IllegalArgumentException unreadable) {
             // Its text could have a part of the key.

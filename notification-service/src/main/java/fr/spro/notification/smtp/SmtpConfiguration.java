@@ -9,17 +9,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SmtpConfiguration {
 
-    /// Mails have secret links, so without TLS a service refuses to start at a real address, unless `spro.trial` says
-    /// that it is meant.
+    /// Mails have secret links, so without TLS a service refuses to start at a real address, unless
+    /// `spro.trial` says that it is meant.
     @Bean
     SmtpSecurity smtpSecurity(
             @Value("${spro.smtp.security}") SmtpSecurity security,
             @Value("${spro.public-url}") URI publicUrl,
             @Value("${spro.trial:false}") boolean isTrial) {
         if (security == SmtpSecurity.NONE && !isTrial && !NetworkSettings.isForTrials(publicUrl)) {
-            throw new IllegalStateException(
-                    "spro.smtp.security=none is for trials, not for %s: use starttls or smtps"
-                            .formatted(publicUrl.getHost()));
+            throw new IllegalStateException("spro.smtp.security=none is for trials, not for %s: use starttls or smtps"
+                    .formatted(publicUrl.getHost()));
         }
         return security;
     }

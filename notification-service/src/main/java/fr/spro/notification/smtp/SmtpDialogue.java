@@ -3,8 +3,9 @@ package fr.spro.notification.smtp;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What was asked and answered during one transfer. It says what is known of the message: an exception of the client
-/// does not, since the client forgets a refused message by a further command, whose failure hides the refusal.
+/// What was asked and answered during one transfer. It says what is known of the message: an exception
+/// of the client does not, since the client forgets a refused message by a further command, whose
+/// failure hides the refusal.
 final class SmtpDialogue {
 
     private SmtpStep step = SmtpStep.CONNECT;
@@ -56,8 +57,8 @@ final class SmtpDialogue {
         return isContentAllowed && !isEndAnswered;
     }
 
-    /// Whether the next message can follow on this connection: this one is accepted, or the server says that it is
-    /// forgotten. One that closes the channel (421) answers no more.
+    /// Whether the next message can follow on this connection: this one is accepted, or the server says
+    /// that it is forgotten. One that closes the channel (421) answers no more.
     boolean isReusable() {
         var isOver = step == SmtpStep.END || step == SmtpStep.RESET;
         return isOver && isAnswered && !isClosing && lastCode >= 200 && lastCode < 300;

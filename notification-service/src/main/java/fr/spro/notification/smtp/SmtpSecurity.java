@@ -2,8 +2,8 @@ package fr.spro.notification.smtp;
 
 import java.util.Properties;
 
-/// How the connection to the mail server is protected. With TLS the certificate must be of a known authority and name
-/// the server; otherwise neither a login nor an address is sent.
+/// How the connection to the mail server is protected. With TLS the certificate must be of a known
+/// authority and name the server; otherwise neither a login nor an address is sent.
 enum SmtpSecurity {
     /// The connection begins in plain text, and nothing but greetings is said before TLS.
     STARTTLS,

@@ -35,12 +35,18 @@ class FollowRegistrationTests {
             new ParticipantCheckedIn("r-1", "d-1", 1, 1, null, null, null, NOW);
 
     private static final Map<Long, RegistrationEvent> EVENTS = Map.of(
-            2L, CONFIRMED,
-            3L, new RegistrationCancelled("r-1", "d-1", 1, 1, NOW, Party.PARTICIPANT),
-            5L, CONFIRMED,
-            6L, CHECKED_IN,
-            7L, new CheckInWithdrawn("r-1", "d-1", 1, 1, NOW),
-            RESTORED + 1, CHECKED_IN);
+            2L,
+            CONFIRMED,
+            3L,
+            new RegistrationCancelled("r-1", "d-1", 1, 1, NOW, Party.PARTICIPANT),
+            5L,
+            CONFIRMED,
+            6L,
+            CHECKED_IN,
+            7L,
+            new CheckInWithdrawn("r-1", "d-1", 1, 1, NOW),
+            RESTORED + 1,
+            CHECKED_IN);
 
     private final ProjectionUseCases known = new ProjectionUseCases(new InMemoryMongo());
     private final Random random = new Random(13);

@@ -53,8 +53,9 @@ class HeaderInjectionTests {
             assertThat(names(mail)).isEqualTo(names(usual));
             assertThat(mail.getAllRecipients())
                     .singleElement()
-                    .isInstanceOfSatisfying(InternetAddress.class, recipient -> assertThat(recipient.getAddress())
-                            .isEqualTo("ada@example.org"));
+                    .isInstanceOfSatisfying(
+                            InternetAddress.class,
+                            recipient -> assertThat(recipient.getAddress()).isEqualTo("ada@example.org"));
             assertThat(mail.getFrom()).hasSize(1);
             assertThat(mail.getReplyTo()).hasSize(1);
             assertThat(mail.getSubject()).doesNotContainPattern("[\\p{Cc}\u2028\u2029]");

@@ -15,7 +15,8 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// Attempts of several processes at a mail server that flaps: each outcome is recorded at once, late or never.
+/// Attempts of several processes at a mail server that flaps: each outcome is recorded at once, late or
+/// never.
 class AttemptSimulationTests {
 
     private static final Instant NOW = Instant.parse("2026-11-01T09:00:00Z");
@@ -102,8 +103,7 @@ class AttemptSimulationTests {
             case ACCEPTED -> message.sent(now).state();
             case UNKNOWN -> message.unknown(attempt.id(), now).state();
             case POSTPONED -> postponement.record(message, attempt.id(), now);
-            case REJECTED ->
-                message.rejected(attempt.id(), Why.REJECTED, now).state();
+            case REJECTED -> message.rejected(attempt.id(), Why.REJECTED, now).state();
         };
     }
 

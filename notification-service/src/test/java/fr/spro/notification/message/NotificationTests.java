@@ -95,8 +95,7 @@ class NotificationTests {
 
     @Test
     void a_rejected_or_expired_message_is_not_sent_once_more() {
-        var rejected =
-                sending.rejected("first", Why.REJECTED, NOW).state();
+        var rejected = sending.rejected("first", Why.REJECTED, NOW).state();
         assertThat(rejected.resend("camille", NOW).isNone()).isTrue();
 
         var again = sending.begin("second", AFTER_THE_ATTEMPT).state();
@@ -136,8 +135,7 @@ class NotificationTests {
         var again = sending.begin("second", AFTER_THE_ATTEMPT).state();
 
         assertThat(again.tryLater("first", 0, AFTER_THE_ATTEMPT).isNone()).isTrue();
-        assertThat(again.rejected("first", Why.REJECTED, AFTER_THE_ATTEMPT)
-                        .isNone())
+        assertThat(again.rejected("first", Why.REJECTED, AFTER_THE_ATTEMPT).isNone())
                 .isTrue();
         assertThat(again.sent(AFTER_THE_ATTEMPT).state().status()).isEqualTo(new Sent(AFTER_THE_ATTEMPT));
     }
@@ -146,8 +144,7 @@ class NotificationTests {
     void is_not_given_up_while_an_attempt_may_be_running() {
         assertThat(sending.giveUp(Why.RECIPIENT_ERASED, NOW).isNone()).isTrue();
         assertThat(reason(due.giveUp(Why.RECIPIENT_ERASED, NOW))).isEqualTo(Failure.RECIPIENT_ERASED);
-        assertThat(reason(sending.rejected("first", Why.REJECTED, NOW)))
-                .isEqualTo(Failure.REJECTED_BY_SERVER);
+        assertThat(reason(sending.rejected("first", Why.REJECTED, NOW))).isEqualTo(Failure.REJECTED_BY_SERVER);
     }
 
     private static Failure reason(Change<Notification, DeliveryEvent> change) {

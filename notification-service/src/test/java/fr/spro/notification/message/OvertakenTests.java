@@ -281,13 +281,13 @@ class OvertakenTests {
         var at = Instant.now().minus(delay);
         var id = "%s/%d".formatted(event instanceof InvitationIssued ? "invitation/i-1" : "registration/r-1", sequence);
         var received = new Received(id, "r-1", sequence, at, Optional.empty());
-        if (event instanceof RegistrationEvent heard) service().followRegistration.handle(heard, received);
+        if (event instanceof RegistrationEvent heard)
+            service().followRegistration.handle(heard, received);
         service().scheduleMessage.handle(Command.to(kind, event, LATER), received);
     }
 
     private void hear(RegistrationEvent event, long sequence) {
-        var received =
-                new Received("registration/r-1/" + sequence, "r-1", sequence, Instant.now(), Optional.empty());
+        var received = new Received("registration/r-1/" + sequence, "r-1", sequence, Instant.now(), Optional.empty());
         service().followRegistration.handle(event, received);
     }
 

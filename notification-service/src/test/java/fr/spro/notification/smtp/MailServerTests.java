@@ -60,8 +60,7 @@ class MailServerTests {
 
         var mail = new MimeMessage(
                 null,
-                new ByteArrayInputStream(
-                        server.received().getFirst().data().getBytes(StandardCharsets.UTF_8)));
+                new ByteArrayInputStream(server.received().getFirst().data().getBytes(StandardCharsets.UTF_8)));
         assertThat(mail.getSentDate().toInstant()).isBetween(before, Instant.now());
     }
 

@@ -33,8 +33,7 @@ public final class MailServers {
 
     static MailServer at(int port, MailSigner signer) {
         var metrics = new RefusalMetrics(new SimpleMeterRegistry());
-        return new MailServer(
-                settings(port), SmtpSecurity.NONE, signer, metrics, circuits(), SmtpTimes.STANDARD);
+        return new MailServer(settings(port), SmtpSecurity.NONE, signer, metrics, circuits(), SmtpTimes.STANDARD);
     }
 
     private static MailServer at(

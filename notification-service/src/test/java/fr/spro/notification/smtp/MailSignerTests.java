@@ -68,8 +68,7 @@ class MailSignerTests {
         assertThatIllegalStateException()
                 .isThrownBy(() -> signer("example.org", "other.net"))
                 .withMessageContaining("other.net");
-        assertThatIllegalStateException()
-                .isThrownBy(() -> MailSigner.of("example.org", "", pem(keys), "example.org"));
+        assertThatIllegalStateException().isThrownBy(() -> MailSigner.of("example.org", "", pem(keys), "example.org"));
         var small = pem(keys(1024));
         assertThatIllegalStateException()
                 .isThrownBy(() -> MailSigner.of("example.org", "spro", small, "example.org"))
@@ -123,11 +122,7 @@ class MailSignerTests {
             message.setText("Réunion demain  \n\n.\n\n", "UTF-8");
 
             assertThat(mailServer.send(message, () -> true)).isEqualTo(new Outcome.Accepted());
-            return server.received()
-                    .getFirst()
-                    .data()
-                    .replace("\n..", "\n.")
-                    .replace("\n", "\r\n");
+            return server.received().getFirst().data().replace("\n..", "\n.").replace("\n", "\r\n");
         }
     }
 }

@@ -19,8 +19,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
-/// A mail server whose answers are those of a script. It has received a mail when the data has ended, whatever it
-/// answers.
+/// A mail server whose answers are those of a script. It has received a mail when the data has ended,
+/// whatever it answers.
 public final class ScriptedMailServer implements AutoCloseable {
 
     static final String GREETING = "GREETING";

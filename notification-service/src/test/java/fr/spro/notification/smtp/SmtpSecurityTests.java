@@ -154,9 +154,7 @@ class SmtpSecurityTests {
 
             assertThat(said).doesNotContain("AUTH", "MAIL", "RCPT", "DATA");
             assertThat(server.received()).isEmpty();
-            assertThat(log.lines())
-                    .noneMatch(line -> line.contains("@"))
-                    .anyMatch(line -> line.contains(reason));
+            assertThat(log.lines()).noneMatch(line -> line.contains("@")).anyMatch(line -> line.contains(reason));
         }
     }
 

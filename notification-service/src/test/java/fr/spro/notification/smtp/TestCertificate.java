@@ -28,8 +28,7 @@ record TestCertificate(KeyStore store) {
         command.addAll(List.of("-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=" + name));
         command.addAll(List.of("-ext", "san=" + names, "-storetype", "PKCS12", "-keystore", file.toString()));
         command.addAll(List.of("-storepass", String.valueOf(PASSWORD)));
-        var process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes());
         if (process.waitFor() != 0) throw new IllegalStateException(said);
         var store = KeyStore.getInstance("PKCS12");

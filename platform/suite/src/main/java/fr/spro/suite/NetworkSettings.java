@@ -142,8 +142,8 @@ public record NetworkSettings(
         }
     }
 
-    /// The settings that are still those of a sample: a text that asks to fill it in, or an address of a domain that is
-    /// only for examples.
+    /// The settings that are still those of a sample: a text that asks to fill it in, or an address of
+    /// a domain that is only for examples.
     List<String> unfilled() {
         var shown = new LinkedHashMap<String, Object>();
         shown.put("sender", sender);
