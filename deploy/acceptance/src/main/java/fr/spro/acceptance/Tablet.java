@@ -126,6 +126,7 @@ final class Tablet {
         });
         stage.report.step("by keyboard a guest confirms “this is me” and is greeted", "Bienvenue, Karim A.", () -> {
             page.navigate(link);
+            page.waitForSelector("#who:focus");
             page.keyboard().type("karim ardoise");
             page.keyboard().press("Enter");
             page.waitForSelector(".guests");
