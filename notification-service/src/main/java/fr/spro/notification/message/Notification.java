@@ -111,23 +111,13 @@ public record Notification(
     Change<Notification, DeliveryEvent> restore(Status outcome, @Nullable Why why, @Nullable Undelivered undelivered) {
         if (isSettled() && (isUndelivered() || undelivered == null)) return Change.none(this);
         var known = delivery == null ? Delivery.of(id) : delivery;
-        return Change.to(new Notification(
-                id,
-                template,
-                about,
-                group,
-                day,
-                cause,
+        return Change.to(with(
                 isSettled() ? status : outcome,
-                createdAt,
-                validUntil,
                 null,
                 List.of(),
                 copies,
-                plan,
                 undelivered == null ? delivery : known.undelivered(undelivered),
-                isSettled() ? this.why : why,
-                version));
+                isSettled() ? this.why : why));
     }
 
     boolean isSettled() {
@@ -182,7 +172,7 @@ public record Notification(
     /// Each coordinator of the group has a copy instead.
     Change<Notification, DeliveryEvent> distribute(int copies, Instant now) {
         return status instanceof Due
-                ? Change.to(with(new Sent(now), null, List.of(), copies, null))
+                ? Change.to(with(new Sent(now), null, List.of(), copies, delivery, null))
                 : Change.none(this);
     }
 
@@ -226,7 +216,7 @@ public record Notification(
         var notSent = new NotSent(reason.failure(), now);
         var beside = reason.equals(Why.of(notSent)) ? null : reason;
         return Change.to(
-                with(notSent, null, List.of(), copies, beside),
+                with(notSent, null, List.of(), copies, delivery, beside),
                 new MessageNotSent(id.value(), template.key(), about.ref(), cause.eventId(), reason.value(), now));
     }
 
@@ -284,7 +274,7 @@ public record Notification(
     }
 
     private Notification with(Status status, @Nullable Instant nextAttemptAt, List<EntityRef> waitingFor) {
-        return with(status, nextAttemptAt, waitingFor, copies, null);
+        return with(status, nextAttemptAt, waitingFor, copies, delivery, null);
     }
 
     private Notification with(
@@ -292,6 +282,7 @@ public record Notification(
             @Nullable Instant nextAttemptAt,
             List<EntityRef> waitingFor,
             @Nullable Integer copies,
+            @Nullable Delivery delivery,
             @Nullable Why why) {
         return new Notification(
                 id,
