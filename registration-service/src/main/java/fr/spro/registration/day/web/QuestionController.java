@@ -129,7 +129,7 @@ class QuestionController {
         ReadOnlyDay.refuse(day);
         var question = new QuestionId(id);
         var edit = new DayEdit.RemoveQuestion(question);
-        if (isGone(day, question)) return removal(day, question, model);
+        if (day.questions().find(question).isEmpty()) return removal(day, question, model);
         return switch (removals.handle(day, edit, form, staff, model, response)) {
             case Removals.Outcome.Unclear(var now) -> removal(now, question, model);
             case Removals.Outcome.Decided(var outcome, var impact) -> {
@@ -184,17 +184,13 @@ class QuestionController {
         return page(day, before, model);
     }
 
-    private static boolean isGone(RegionalDay day, QuestionId question) {
-        return day.questions().asked().stream().noneMatch(asked -> asked.id().equals(question));
-    }
-
     private static String fieldOf(Violation violation) {
         return violation.field().equals("id") ? "wording" : violation.field();
     }
 
     /// Leads back if it is removed already, perhaps by the first press of the same button.
     private String removal(RegionalDay day, QuestionId question, Model model) {
-        if (isGone(day, question)) return TO_QUESTIONS + "?fait=" + DayAction.QUESTION_REMOVED;
+        if (day.questions().find(question).isEmpty()) return TO_QUESTIONS + "?fait=" + DayAction.QUESTION_REMOVED;
         removals.describe(day, new DayEdit.RemoveQuestion(question), model);
         model.addAttribute("question", day.questions().get(question));
         return "day/question-remove";

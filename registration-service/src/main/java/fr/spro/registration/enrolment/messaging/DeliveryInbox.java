@@ -15,6 +15,7 @@ import fr.spro.registration.enrolment.RecordDelivery;
 import fr.spro.registration.enrolment.RegistrationId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.Message;
@@ -27,20 +28,20 @@ class DeliveryInbox {
         return inbox.handling(DeliveryEvent.class, (event, received) -> {
             switch (event) {
                 case NotificationSent(var id, var template, var recipient, var _, var at) ->
-                    ofParticipant(recipient)
-                            .map(registration -> Delivery.sent(id, registration, template, at))
+                    ofParticipant(recipient, registration -> Delivery.sent(id, registration, template, at))
                             .ifPresent(recordDelivery::handle);
                 case NotificationNotSent(var id, var template, var recipient, var _, var reason, var at) ->
-                    ofParticipant(recipient)
-                            .map(registration -> Delivery.notSent(id, registration, template, reason.text(), at))
+                    ofParticipant(
+                                    recipient,
+                                    registration -> Delivery.notSent(id, registration, template, reason.text(), at))
                             .ifPresent(recordDelivery::handle);
                 case MessageNotSent(var id, var template, var recipient, var _, var reason, var at) ->
-                    ofParticipant(recipient)
-                            .map(registration -> Delivery.notSent(id, registration, template, reason, at))
+                    ofParticipant(recipient, registration -> Delivery.notSent(id, registration, template, reason, at))
                             .ifPresent(recordDelivery::handle);
                 case MessageUndelivered(var id, var template, var recipient, var _, var _, var reason, var at) ->
-                    ofParticipant(recipient)
-                            .map(registration -> Delivery.undelivered(id, registration, template, reason, at))
+                    ofParticipant(
+                                    recipient,
+                                    registration -> Delivery.undelivered(id, registration, template, reason, at))
                             .ifPresent(recordDelivery::handle);
                 case MessageAnswered(var id, var _, var _, var _, var answer, var at) ->
                     recordDelivery.answered(id, new Answer(answer, at));
@@ -50,9 +51,9 @@ class DeliveryInbox {
     }
 
     /// Only messages to participants, since a structure or a group may have the id of a registration.
-    private static Optional<RegistrationId> ofParticipant(EntityRef recipient) {
+    private static Optional<Delivery> ofParticipant(EntityRef recipient, Function<RegistrationId, Delivery> delivery) {
         return recipient.kind() == EntityRef.Kind.REGISTRATION
-                ? Optional.of(new RegistrationId(recipient.id()))
+                ? Optional.of(delivery.apply(new RegistrationId(recipient.id())))
                 : Optional.empty();
     }
 }
